@@ -1,0 +1,271 @@
+/**
+ * The one typed tree of the C front end. The parser makes it, the checker annotates and completes it *in place*
+ * (types, resolved names, implicit conversions, flattened initialisers, constants), code generation and the editor read it.
+ * Every node carries `first` and `last`: indices (inclusive) into `TranslationUnit.tokens`. Errors leave 'error' nodes; a tree
+ * is always complete enough to walk.
+ *
+ * Fields marked @checker are undefined after parsing and set by the checker (for trees without errors, always).
+ */
+import type { Token } from './source.ts';
+import type { CType, EnumDef, Field, RecordDef } from './types.ts';
+
+export interface NodeBase {
+  first: number;
+  last: number;
+}
+
+export interface TranslationUnit {
+  /** File id of the main source. */
+  file: number;
+  tokens: Token[];
+  decls: ExternalDecl[];
+  /** @checker Everything with linkage or static storage, in order of first appearance. */
+  symbols?: Sym[];
+}
+
+export type ExternalDecl = Declaration | FunctionDef | EmptyDecl | StaticAssert;
+export interface EmptyDecl extends NodeBase { kind: 'empty-decl' }
+export interface StaticAssert extends NodeBase { kind: 'static-assert'; condition: Expr; message: string | undefined }
+
+// ---------------------------------------------------------------- declarations
+
+export type StorageClass = 'typedef' | 'extern' | 'static' | 'auto' | 'register';
+
+/** `__declspec(...)`, `__attribute__`-free: what the lab knows of it. */
+export interface DeclSpecs extends NodeBase {
+  storage: StorageClass | undefined;
+  inline: boolean;
+  const: boolean;
+  volatile: boolean;
+  /** dllimport, dllexport, noreturn, noinline, selectany, align(n), allocate, code_seg, primitive (the lab's own), ... */
+  declspec: { name: string; arg: Expr | undefined; text: string | undefined }[];
+  type: TypeSpec;
+}
+
+export type TypeSpec =
+  | (NodeBase & { kind: 'builtin'; words: string[] }) // ['unsigned', 'long'] in source order; empty: implicit int
+  | (NodeBase & { kind: 'typedef-name'; name: string })
+  | RecordSpec
+  | EnumSpec
+  | (NodeBase & { kind: 'typeof'; arg: Expr | TypeName })
+  | (NodeBase & { kind: 'error-type' });
+
+export interface RecordSpec extends NodeBase {
+  kind: 'record';
+  union: boolean;
+  tag: string | undefined;
+  tagToken: number;
+  /** Undefined: a reference, no body. */
+  members: MemberDecl[] | undefined;
+  /** `#pragma pack` in force at the closing brace. */
+  pack: number;
+  alignArg: Expr | undefined; // __declspec(align(n)) on the record
+  def?: RecordDef; // @checker
+}
+export interface MemberDecl extends NodeBase {
+  kind: 'member';
+  specs: DeclSpecs;
+  /** Empty for an anonymous struct/union. */
+  declarators: { declarator: Declarator | undefined; width: Expr | undefined }[];
+}
+export interface EnumSpec extends NodeBase {
+  kind: 'enum';
+  tag: string | undefined;
+  tagToken: number;
+  members: { name: string; token: number; value: Expr | undefined }[] | undefined;
+  def?: EnumDef; // @checker
+}
+
+/** A declarator as written, inside out: `name` with the list of derivations applied nearest first. */
+export interface Declarator extends NodeBase {
+  name: string | undefined;
+  nameToken: number; // -1 when abstract
+  /** `*a[3]` -> [array 3, pointer]: read as "a is array of pointer to base". */
+  derivations: Derivation[];
+}
+export type Derivation =
+  | { kind: 'pointer'; const: boolean; volatile: boolean }
+  | { kind: 'array'; size: Expr | undefined; first: number; last: number }
+  | { kind: 'function'; params: ParamDecl[]; variadic: boolean; prototyped: boolean; knr: string[] | undefined };
+export interface ParamDecl extends NodeBase { kind: 'param'; specs: DeclSpecs; declarator: Declarator; sym?: Sym }
+
+export interface Declaration extends NodeBase {
+  kind: 'declaration';
+  specs: DeclSpecs;
+  declarators: InitDeclarator[];
+}
+export interface InitDeclarator extends NodeBase {
+  declarator: Declarator;
+  init: Initializer | undefined;
+  /** @checker */
+  sym?: Sym;
+  /** @checker Flattened initialiser: later entries overwrite earlier ones; bytes not named are zero. */
+  flat?: FlatInit[];
+}
+export type Initializer =
+  | (NodeBase & { kind: 'init-expr'; expr: Expr })
+  | (NodeBase & { kind: 'init-list'; items: { designators: Designator[]; value: Initializer }[] });
+export type Designator = { kind: 'field'; name: string; token: number } | { kind: 'index'; index: Expr };
+export interface FlatInit {
+  offset: number;
+  type: CType;
+  bits?: { shift: number; width: number };
+  /** Converted to `type`; for a char array from a string literal, the `string` node itself (copy its units + zero fill). */
+  expr: Expr;
+}
+
+export interface FunctionDef extends NodeBase {
+  kind: 'function';
+  specs: DeclSpecs;
+  declarator: Declarator;
+  /** K&R parameter declarations, empty for prototypes. */
+  knrDecls: Declaration[];
+  body: Block;
+  /** @checker */
+  sym?: Sym;
+  /** @checker Parameters in order. */
+  params?: Sym[];
+  /** @checker Every automatic variable of the body (parameters not included), in order of declaration. */
+  locals?: Sym[];
+  /** @checker */
+  usesSeh?: boolean;
+}
+
+/** What a name stands for. One object per entity per translation unit; identity matters. */
+export interface Sym {
+  kind: 'var' | 'function' | 'typedef' | 'enum-const';
+  name: string;
+  type: CType;
+  /** 'global': static storage; 'auto': in a frame; 'param'. */
+  storage: 'global' | 'auto' | 'param' | 'none';
+  linkage: 'external' | 'internal' | 'none';
+  /** Token of the name in its (first) declaration. */
+  token: number;
+  /** var/function: a definition (or tentative definition) exists in this unit. */
+  defined: boolean;
+  tentative?: boolean;
+  /** var with storage 'global': its initialiser once defined. */
+  flat?: FlatInit[];
+  def?: FunctionDef;
+  /** enum-const. */
+  value?: bigint;
+  /** auto/param: & taken, or array/record, or volatile, or used inside a funclet in a way that needs memory. */
+  addressTaken: boolean;
+  used: boolean;
+  inline?: boolean;
+  /** __declspec(dllimport): the linker must find it in another image's exports. */
+  dllimport?: boolean;
+  dllexport?: boolean;
+  noreturn?: boolean;
+  selectany?: boolean;
+  /** __declspec(primitive): a kernel routine that TypeScript carries out (design section 3). */
+  primitive?: boolean;
+  /** __declspec(align(n)) / _Alignas on a variable. */
+  align?: number;
+  /** Known to the compiler by name (`_InterlockedIncrement`, `__readcr8` ...): code generation expands it. */
+  intrinsic?: boolean;
+  /** Name in the object file when it differs (static locals get `name$1`). */
+  linkName?: string;
+  segment?: string;
+}
+
+// ---------------------------------------------------------------- expressions
+
+export interface ExprBase extends NodeBase {
+  /** @checker Type of the value (after the node's own conversions). */
+  type?: CType;
+  /** @checker Designates an object. */
+  lvalue?: boolean;
+  /** @checker Set when the expression is an integer constant expression: its value in the range of `type`. */
+  constant?: bigint;
+}
+
+export type UnaryOp = '+' | '-' | '~' | '!' | '&' | '*';
+export type BinaryOp =
+  | '+' | '-' | '*' | '/' | '%' | '<<' | '>>' | '&' | '|' | '^' | '==' | '!=' | '<' | '>' | '<=' | '>=';
+/** Kinds of conversion that the checker makes explicit. */
+export type CastKind =
+  | 'int' // integer (or enum, bool) to integer: truncate or extend by the *source* type's signedness
+  | 'to-bool' // scalar to _Bool: != 0
+  | 'int-to-pointer' | 'pointer-to-int' // zero/sign extension of the int by its own signedness; truncation to the int
+  | 'pointer' // pointer to pointer, no code
+  | 'array-decay' // lvalue array -> pointer to first element
+  | 'function-decay'
+  | 'load' // lvalue to value; the operand is an lvalue, the node is not
+  | 'void';
+
+export type Expr =
+  | (ExprBase & { kind: 'int-literal'; value: bigint; token: number })
+  | (ExprBase & { kind: 'string'; units: number[]; unitSize: 1 | 2 | 4 })
+  | (ExprBase & { kind: 'name'; name: string; sym?: Sym })
+  | (ExprBase & { kind: 'unary'; op: UnaryOp; operand: Expr })
+  | (ExprBase & { kind: 'incdec'; op: '++' | '--'; prefix: boolean; operand: Expr })
+  /** @checker: both operands already converted; pointer arithmetic: `pointer + integer` always in this order, integer operand
+   *  extended to 64 bits, `scale` = element size; pointer - pointer: `scale` divides. */
+  | (ExprBase & { kind: 'binary'; op: BinaryOp; left: Expr; right: Expr; scale?: number })
+  | (ExprBase & { kind: 'logical'; op: '&&' | '||'; left: Expr; right: Expr })
+  | (ExprBase & { kind: 'conditional'; condition: Expr; then: Expr; else: Expr })
+  /** Simple assignment: `right` converted to the type of `left`. Compound: computed in `opType`, see checker. */
+  | (ExprBase & { kind: 'assign'; op: '=' | `${BinaryOp}=`; left: Expr; right: Expr; opType?: CType; scale?: number })
+  | (ExprBase & { kind: 'comma'; left: Expr; right: Expr })
+  | (ExprBase & { kind: 'call'; callee: Expr; args: Expr[] })
+  | (ExprBase & { kind: 'member'; object: Expr; arrow: boolean; name: string; token: number; field?: Field; offset?: number })
+  | (ExprBase & { kind: 'index'; object: Expr; index: Expr }) // @checker rewrites to *(object + index)
+  | (ExprBase & { kind: 'cast'; castKind?: CastKind; implicit: boolean; target: TypeName | undefined; operand: Expr })
+  | (ExprBase & { kind: 'sizeof'; op: 'sizeof' | 'alignof'; arg: Expr | TypeName }) // always constant
+  | (ExprBase & { kind: 'offsetof'; target: TypeName; path: Designator[] }) // always constant
+  | (ExprBase & { kind: 'compound-literal'; target: TypeName; init: Initializer; sym?: Sym; flat?: FlatInit[] })
+  | (ExprBase & { kind: 'generic'; control: Expr; arms: { target: TypeName | undefined; value: Expr }[]; chosen?: number })
+  /** __builtin_va_start(ap, last) | va_arg(ap, T) | va_end(ap) | va_copy(d, s) */
+  | (ExprBase & { kind: 'va'; op: 'start' | 'arg' | 'end' | 'copy'; args: Expr[]; target: TypeName | undefined })
+  /** _exception_code() | _exception_info() | _abnormal_termination() */
+  | (ExprBase & { kind: 'seh'; op: 'code' | 'info' | 'abnormal' })
+  | (ExprBase & { kind: 'error'; parts: Expr[] });
+
+export interface TypeName extends NodeBase {
+  kind: 'type-name';
+  specs: DeclSpecs;
+  declarator: Declarator;
+  /** @checker */
+  type?: CType;
+}
+
+// ---------------------------------------------------------------- statements
+
+export type Stmt =
+  | Block
+  | (NodeBase & { kind: 'expr-stmt'; expr: Expr })
+  | (NodeBase & { kind: 'empty' })
+  | (NodeBase & { kind: 'decl-stmt'; decl: Declaration | StaticAssert })
+  | (NodeBase & { kind: 'if'; condition: Expr; then: Stmt; else: Stmt | undefined })
+  | (NodeBase & { kind: 'while'; condition: Expr; body: Stmt })
+  | (NodeBase & { kind: 'do'; condition: Expr; body: Stmt })
+  | (NodeBase & {
+      kind: 'for';
+      init: Expr | Declaration | undefined;
+      condition: Expr | undefined;
+      step: Expr | undefined;
+      body: Stmt;
+    })
+  /** @checker: `type` of the promoted operand; `cases` lists every case and default inside, in order. */
+  | (NodeBase & { kind: 'switch'; value: Expr; body: Stmt; type?: CType; cases?: CaseStmt[] })
+  | CaseStmt
+  | (NodeBase & { kind: 'label'; name: string; token: number; body: Stmt })
+  | (NodeBase & { kind: 'goto'; name: string; token: number })
+  | (NodeBase & { kind: 'break' | 'continue' })
+  | (NodeBase & { kind: 'return'; value: Expr | undefined })
+  | (NodeBase & { kind: 'try-except'; body: Block; filter: Expr; handler: Block })
+  | (NodeBase & { kind: 'try-finally'; body: Block; handler: Block })
+  | (NodeBase & { kind: 'leave' })
+  | (NodeBase & { kind: 'error-stmt' });
+
+export interface Block extends NodeBase {
+  kind: 'block';
+  body: Stmt[];
+}
+/** `value` undefined: default. `high`: GNU range, later. */
+export interface CaseStmt extends NodeBase {
+  kind: 'case';
+  value: Expr | undefined;
+  body: Stmt;
+}

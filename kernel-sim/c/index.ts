@@ -1,0 +1,36 @@
+/**
+ * The front end's public face: source text in, images and findings out. Pure: reads only what it is given.
+ *
+ *   preprocess (lexer, preprocessor) -> parse -> check -> generate (per translation unit) -> link (per image)
+ */
+import type { TranslationUnit } from './ast.ts';
+import type { Image, ImageKind } from './image.ts';
+import type { Diagnostics, SourceManager } from './source.ts';
+
+export interface BuildOptions {
+  /** Image file name, `thermo.sys`. */
+  name: string;
+  kind: ImageKind;
+  /** The translation units: name and text. */
+  sources: { name: string; text: string }[];
+  /** Headers of the learner and of the lab: called with the name as written in the include (case-insensitive, `\` = `/`), the
+   *  name of the including file, and whether quotes were used. `system`: a lab header. */
+  include: (name: string, from: string, quoted: boolean) => { name: string; text: string; system: boolean } | undefined;
+  /** `X=Y` or `X`; the profile's own macros are added by `profile`. */
+  defines: string[];
+  /** 'driver': _KERNEL_MODE, DBG=1 ...; 'user': Windows program; 'plain': cc on a plain C program; 'guest': the lab's own sources. */
+  profile: 'driver' | 'user' | 'plain' | 'guest';
+  /** Export tables that imports are resolved against, by image name; a name in none of them is the build error `undefined-symbol`. */
+  libraries: { image: string; exports: readonly string[] }[];
+  /** Entry routine's name; its absence is a build error. */
+  entry: string | undefined;
+}
+
+export interface BuildResult {
+  /** Present iff there was no error. */
+  image: Image | undefined;
+  diagnostics: Diagnostics;
+  sources: SourceManager;
+  /** Checked trees, one per source, also when there were errors. */
+  units: TranslationUnit[];
+}

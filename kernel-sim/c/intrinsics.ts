@@ -1,0 +1,31 @@
+/**
+ * Names that the compiler knows: a call of one of these becomes instructions, not a call. The checker marks such symbols
+ * (`Sym.intrinsic`); code generation expands them. Prototypes come from the headers, as for any function; a name listed here
+ * may still be defined by nobody.
+ */
+export const INTRINSICS: ReadonlySet<string> = new Set([
+  // interlocked (8/16/64 suffixes, Acquire / Release / NoFence forms are mapped to the base name by `baseIntrinsic`)
+  ...['Increment', 'Decrement', 'Exchange', 'ExchangeAdd', 'CompareExchange', 'And', 'Or', 'Xor'].flatMap((n) =>
+    ['', '8', '16', '64'].map((size) => `_Interlocked${n}${size}`),
+  ),
+  '_InterlockedExchangePointer', '_InterlockedCompareExchangePointer',
+  '_interlockedbittestandset', '_interlockedbittestandreset', '_interlockedbittestandset64', '_interlockedbittestandreset64',
+  '_bittest', '_bittestandset', '_bittestandreset', '_bittest64',
+  // processor state
+  '__readcr0', '__readcr2', '__readcr3', '__readcr4', '__readcr8', '__writecr0', '__writecr3', '__writecr4', '__writecr8',
+  '__readmsr', '__writemsr', '__readeflags', '_disable', '_enable', '__halt', '__invlpg', '__rdtsc', '__debugbreak', '__int2c',
+  '__fastfail', '__readgsqword', '__readgsdword', '__readgsbyte', '__readgsword', '__writegsqword', '_mm_pause', '_mm_mfence', '_mm_lfence', '_mm_sfence',
+  '_ReadWriteBarrier', '_ReadBarrier', '_WriteBarrier', '_ReturnAddress', '_AddressOfReturnAddress', '__ud2', '__nop',
+  // bits
+  '_byteswap_ushort', '_byteswap_ulong', '_byteswap_uint64', '_BitScanForward', '_BitScanReverse', '_BitScanForward64', '_BitScanReverse64',
+  '_rotl', '_rotr', '_lrotl', '_lrotr', '_rotl64', '_rotr64', '_rotl8', '_rotl16', '_rotr8', '_rotr16', '__umulh', '__popcnt', '__popcnt64', '__emulu', '__emul', '__ll_lshift', '__ull_rshift',
+  // hints
+  '__assume', '__noop', '__analysis_assume',
+  // the lab's own, for its guest C
+  '__lab_fp', // void *(void): FP of the running function
+  '__lab_sp', // void *(void)
+  '__lab_ip', // void *(void)
+  '__lab_cpu', // unsigned (void): CPU number
+  '__lab_call_funclet', // ULONG64 (void *parentFp, void *ip, ULONG64 a0, ULONG64 a1)
+  '__lab_unwind', // void (void *fp, void *sp, void *ip, ULONG64 rax), does not return
+]);

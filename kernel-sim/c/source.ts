@@ -1,0 +1,136 @@
+/**
+ * Source files, tokens and diagnostics: the vocabulary every stage of the front end shares.
+ * Plain data only, so that a worker can post it and the editor can use it.
+ */
+
+export interface SourceFile {
+  /** Index in `SourceManager.files`. */
+  id: number;
+  /** The name as the user knows it: `driver.c`, or `<wdm.h>` style name `wdm.h` for a lab header. */
+  name: string;
+  text: string;
+  /** True for headers and sources that belong to the lab, not to the learner. */
+  system: boolean;
+}
+
+/** One position range in one file; offsets in UTF-16 code units. */
+export interface Span {
+  file: number;
+  start: number;
+  end: number;
+}
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A finding about the source. `id` is stable and kebab-case (`undeclared-identifier`); `text` is one plain line. */
+export interface Diagnostic {
+  severity: Severity;
+  id: string;
+  text: string;
+  span: Span;
+  /** Further places: "declared here", "expanded from macro X". */
+  notes?: { text: string; span: Span }[];
+}
+
+/** Kinds of preprocessing and C tokens. Keywords are identifiers with `keyword` set by the converter to C tokens. */
+export type TokenKind = 'identifier' | 'keyword' | 'integer' | 'char' | 'string' | 'punct' | 'eof';
+
+/** How a token came out of a macro: the expansion it is part of, innermost first. */
+export interface Expansion {
+  macro: string;
+  /** Where the macro was invoked. */
+  at: Span;
+  parent?: Expansion;
+}
+
+/** A C token after preprocessing (translation phase 7). */
+export interface Token {
+  kind: TokenKind;
+  /** Spelling (punctuator text, keyword or identifier name, number spelling, literal spelling). */
+  text: string;
+  /** Spelling location. */
+  file: number;
+  offset: number;
+  length: number;
+  /** Set when the token came from a macro. */
+  expansion?: Expansion;
+  /** kind 'integer' / 'char': value as unsigned 64-bit pattern, and its C type name (see TypeTable). */
+  value?: bigint;
+  /** kind 'integer' | 'char': one of int, uint, long, ulong, int64, uint64 (long is 32 bits), ushort for L'x'. */
+  intType?: IntLiteralType;
+  /** kind 'string': code units without the terminator; adjacent literals are already concatenated. */
+  units?: number[];
+  /** kind 'string': bytes per unit: 1 for "..." and u8, 2 for L"..." and u"...", 4 for U"...". */
+  unitSize?: 1 | 2 | 4;
+  /** First token on its line / preceded by white space: for the printer and the stringizer. */
+  bol?: boolean;
+  space?: boolean;
+  /** `#pragma pack(...)` state in force at this token: maximum field alignment (8 by default). */
+  pack?: number;
+  /** Code segment chosen by `#pragma code_seg` / `alloc_text` handling, if not the default. */
+  segment?: string;
+}
+
+export type IntLiteralType = 'int' | 'uint' | 'long' | 'ulong' | 'int64' | 'uint64' | 'ushort';
+
+/** Owns the files of one build; shared by all of its translation units. */
+export class SourceManager {
+  readonly files: SourceFile[] = [];
+  private readonly lineStarts: (Int32Array | undefined)[] = [];
+
+  add(name: string, text: string, system: boolean): SourceFile {
+    const file: SourceFile = { id: this.files.length, name, text, system };
+    this.files.push(file);
+    return file;
+  }
+
+  /** 1-based line and column of an offset. */
+  lineCol(file: number, offset: number): { line: number; col: number } {
+    let starts = this.lineStarts[file];
+    if (!starts) {
+      const found = [0];
+      const text = this.files[file]?.text ?? '';
+      for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) found.push(i + 1);
+      starts = Int32Array.from(found);
+      this.lineStarts[file] = starts;
+    }
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const mid = (low + high + 1) >> 1;
+      if (starts[mid] <= offset) low = mid;
+      else high = mid - 1;
+    }
+    return { line: low + 1, col: offset - starts[low] + 1 };
+  }
+
+  /** Where the user should look for a token: the outermost macro invocation, or its own spelling. */
+  spanOf(token: Token): Span {
+    let expansion = token.expansion;
+    if (!expansion) return { file: token.file, start: token.offset, end: token.offset + token.length };
+    while (expansion.parent) expansion = expansion.parent;
+    return expansion.at;
+  }
+}
+
+/** Collects the findings of a build; all stages report here and go on. */
+export class Diagnostics {
+  readonly list: Diagnostic[] = [];
+  get errorCount(): number {
+    let n = 0;
+    for (const d of this.list) if (d.severity === 'error') n++;
+    return n;
+  }
+  add(severity: Severity, id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
+    const same = this.list.some(
+      (d) => d.id === id && d.span.file === span.file && d.span.start === span.start && d.text === text,
+    );
+    if (!same) this.list.push(notes ? { severity, id, text, span, notes } : { severity, id, text, span });
+  }
+  error(id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
+    this.add('error', id, text, span, notes);
+  }
+  warn(id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
+    this.add('warning', id, text, span, notes);
+  }
+}

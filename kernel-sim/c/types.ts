@@ -1,0 +1,119 @@
+/**
+ * C types with the x64 MSVC layout. Types are compared structurally through `sameType`; struct, union and enum
+ * types by identity of their definition object. Sizes and offsets are bytes unless they say bits.
+ */
+
+export type IntKind =
+  | 'bool' | 'char' | 'schar' | 'uchar' | 'short' | 'ushort' | 'int' | 'uint' | 'long' | 'ulong' | 'int64' | 'uint64';
+
+export interface Qualifiers {
+  const?: boolean;
+  volatile?: boolean;
+  /** `__unaligned`, `__ptr32`, restrict are accepted and dropped. */
+}
+
+export interface VoidType { kind: 'void'; q?: Qualifiers }
+export interface IntType { kind: 'int'; int: IntKind; q?: Qualifiers }
+export interface PointerType { kind: 'pointer'; to: CType; q?: Qualifiers }
+/** `length` undefined: incomplete (`x[]`). */
+export interface ArrayType { kind: 'array'; of: CType; length: number | undefined; q?: Qualifiers }
+export interface FunctionType {
+  kind: 'function';
+  returns: CType;
+  params: { name: string | undefined; type: CType }[];
+  variadic: boolean;
+  /** False for `int f()`: no checking of arguments. */
+  prototyped: boolean;
+  q?: Qualifiers;
+}
+export interface RecordType { kind: 'record'; def: RecordDef; q?: Qualifiers }
+/** Enums are int always (MSVC C). */
+export interface EnumType { kind: 'enum'; def: EnumDef; q?: Qualifiers }
+/** A type that could not be made out; silences further findings about it. */
+export interface ErrorType { kind: 'error'; q?: Qualifiers }
+
+export type CType = VoidType | IntType | PointerType | ArrayType | FunctionType | RecordType | EnumType | ErrorType;
+
+export interface RecordDef {
+  union: boolean;
+  tag: string | undefined;
+  /** Undefined until the body was seen (incomplete type). */
+  fields: Field[] | undefined;
+  size: number;
+  align: number;
+  /** First typedef name given to it, for display: `IRP` for `struct _IRP`. */
+  typedefName?: string;
+}
+
+export interface Field {
+  /** Undefined for an anonymous struct/union member or an unnamed bit-field. */
+  name: string | undefined;
+  type: CType;
+  /** Byte offset in the record (of the storage unit for a bit-field). */
+  offset: number;
+  bits?: { shift: number; width: number };
+}
+
+export interface EnumDef {
+  tag: string | undefined;
+  members: { name: string; value: number }[] | undefined;
+  typedefName?: string;
+}
+
+export const VOID: VoidType = { kind: 'void' };
+export const BOOL: IntType = { kind: 'int', int: 'bool' };
+export const CHAR: IntType = { kind: 'int', int: 'char' };
+export const SCHAR: IntType = { kind: 'int', int: 'schar' };
+export const UCHAR: IntType = { kind: 'int', int: 'uchar' };
+export const SHORT: IntType = { kind: 'int', int: 'short' };
+export const USHORT: IntType = { kind: 'int', int: 'ushort' };
+export const INT: IntType = { kind: 'int', int: 'int' };
+export const UINT: IntType = { kind: 'int', int: 'uint' };
+export const LONG: IntType = { kind: 'int', int: 'long' };
+export const ULONG: IntType = { kind: 'int', int: 'ulong' };
+export const INT64: IntType = { kind: 'int', int: 'int64' };
+export const UINT64: IntType = { kind: 'int', int: 'uint64' };
+export const ERROR: ErrorType = { kind: 'error' };
+
+export function pointerTo(to: CType): PointerType {
+  return { kind: 'pointer', to };
+}
+
+const INT_SIZE: Record<IntKind, number> = {
+  bool: 1, char: 1, schar: 1, uchar: 1, short: 2, ushort: 2, int: 4, uint: 4, long: 4, ulong: 4, int64: 8, uint64: 8,
+};
+
+/** Bytes of a complete object type; 0 for void, functions and incomplete types. */
+export function sizeOf(t: CType): number {
+  switch (t.kind) {
+    case 'int': return INT_SIZE[t.int];
+    case 'enum': return 4;
+    case 'pointer': return 8;
+    case 'array': return (t.length ?? 0) * sizeOf(t.of);
+    case 'record': return t.def.size;
+    default: return 0;
+  }
+}
+
+export function alignOf(t: CType): number {
+  switch (t.kind) {
+    case 'array': return alignOf(t.of);
+    case 'record': return t.def.align;
+    default: return sizeOf(t) || 1;
+  }
+}
+
+/** Signedness of an integer or enum type as a value (plain char is signed; bool and pointers unsigned). */
+export function isSigned(t: CType): boolean {
+  if (t.kind === 'enum') return true;
+  if (t.kind !== 'int') return false;
+  return t.int === 'char' || t.int === 'schar' || t.int === 'short' || t.int === 'int' || t.int === 'long' || t.int === 'int64';
+}
+
+export function isInteger(t: CType): boolean {
+  return t.kind === 'int' || t.kind === 'enum';
+}
+
+export function isScalar(t: CType): boolean {
+  return t.kind === 'int' || t.kind === 'enum' || t.kind === 'pointer';
+}
