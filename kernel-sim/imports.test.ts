@@ -67,6 +67,11 @@ const simulator = sourcesUnder('kernel-sim');
 const app = sourcesUnder('app');
 const shipped = simulator.filter((source) => !source.isTest);
 
+test('the scanner sees code, not comments or literals', () => {
+  const text = 'a(/[/"]/g, `x ${f(`Date`, {b: "Date"})} Date`) // Date\n/* Date */ c';
+  expect(blank(text)).toBe('a(       , `  ${f(`    `, {b: "    "})}     `)        \n           c');
+});
+
 describe('imports', () => {
   test('between folders of kernel-sim go one way', () => {
     const wrong = shipped.flatMap((source) =>
@@ -203,13 +208,42 @@ function sourcesUnder(folder: string): Source[] {
     });
 }
 
-/** Blanks comments and what stands inside quotes and regular expressions; keeps length, line ends and `${...}`. */
+/** Blanks comments and what stands inside quotes and regular expressions; keeps the length, line ends and `${...}`. */
 function blank(text: string): string {
-  const pattern =
-    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\[\s\S]|\$(?!\{))*|(?<=[(,=:[!&|?{};\n]\s*)\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g;
-  return text.replace(pattern, (piece) => {
-    const quote = /^['"`]/.test(piece) ? (piece[0] ?? '') : '';
-    const inside = piece.slice(quote.length, piece.length - (quote && quote !== '`' ? 1 : 0)).replace(/[^\n]/g, ' ');
-    return quote + inside + (quote === '`' ? '' : quote);
-  });
+  const token = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|[`{}]/y;
+  const regularExpression = /\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
+  const templateText = /(?:[^`\\$]|\\[\s\S]|\$(?!\{))*(?:\$\{|`)/y;
+  const spaces = (piece: string) => piece.replace(/[^\n]/g, ' ');
+  /** One entry an open brace: true if it is the `${` of a template. */
+  const braces: boolean[] = [];
+  let out = '';
+  let at = 0;
+
+  const take = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    const piece = pattern.exec(text)?.[0];
+    at += piece?.length ?? 0;
+    return piece;
+  };
+  const restOfTemplate = () => {
+    const piece = take(templateText) ?? '';
+    const end = piece.endsWith('${') ? '${' : '`';
+    out += spaces(piece.slice(0, piece.length - end.length)) + end;
+    if (end === '${') braces.push(true);
+  };
+
+  while (at < text.length) {
+    const literal = /[(,=:[!&|?{};>]\s*$/.test(out.slice(-80)) ? take(regularExpression) : undefined;
+    const piece = literal ? undefined : take(token);
+    if (literal) out += spaces(literal);
+    else if (piece === undefined) out += text[at++];
+    else if (piece.startsWith('/')) out += spaces(piece);
+    else if (/^['"]/.test(piece)) out += piece[0] + spaces(piece.slice(1, -1)) + piece[0];
+    else {
+      out += piece;
+      if (piece === '{') braces.push(false);
+      if (piece === '`' || (piece === '}' && braces.pop())) restOfTemplate();
+    }
+  }
+  return out;
 }

@@ -1,0 +1,3 @@
+/* intrin.h: intrinsic functions. */
+#pragma once
+#include "lab_intrin.h"

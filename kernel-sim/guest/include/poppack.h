@@ -1,0 +1,2 @@
+/* poppack.h: ends what pshpackN.h began. It is meant to be included often. */
+#pragma pack(pop)
