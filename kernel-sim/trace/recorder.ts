@@ -26,7 +26,6 @@ export type FieldValue = number | bigint | string;
 export class TraceRecorder {
   private words = new Uint32Array(1 << 14);
   private used = 0;
-  private taken = 0;
   private readonly strings: string[] = [];
   private readonly index = new Map<string, number>();
   private stringsTaken = 0;
@@ -34,8 +33,12 @@ export class TraceRecorder {
   private seq = 0;
   private digestLow = 0x811c9dc5;
   private digestHigh = 0x1000193;
-  /** Calls for each event as it is made (checks, console forwarding). */
-  constructor(private readonly clock: TraceClock) {}
+
+  /** `clock` is filled by the owner before each emit; `listener` hears every event as it is made (console, checks). */
+  constructor(
+    private readonly clock: TraceClock,
+    private readonly listener?: (name: EventName, values: readonly FieldValue[]) => void,
+  ) {}
 
   /** Appends one event. Values in the order of the schema; missing trailing ones are 0. */
   emit(name: EventName, ...values: FieldValue[]): void {
@@ -69,10 +72,8 @@ export class TraceRecorder {
       } else putNumber(w, p, value);
     }
     this.used = at + size;
-    for (let i = at; i < this.used; i++) {
-      this.digestLow = Math.imul(this.digestLow ^ w[i], 0x01000193);
-      this.digestHigh = Math.imul(this.digestHigh + w[i], 0x85ebca6b) ^ (this.digestHigh >>> 15);
-    }
+    for (let i = at; i < this.used; i++) this.fold(w[i]);
+    this.listener?.(name, values);
   }
 
   /** 16 hex digits over every event so far. */
@@ -85,15 +86,13 @@ export class TraceRecorder {
   take(): Uint32Array {
     const json = new TextEncoder().encode(JSON.stringify(this.strings.slice(this.stringsTaken)));
     const jsonWords = (json.length + 3) >> 2;
-    const records = this.used - this.taken;
-    const chunk = new Uint32Array(2 + jsonWords + records);
+    const chunk = new Uint32Array(2 + jsonWords + this.used);
     chunk[0] = json.length;
     chunk[1] = this.stringsTaken;
     new Uint8Array(chunk.buffer, 8).set(json);
-    chunk.set(this.words.subarray(this.taken, this.used), 2 + jsonWords);
+    chunk.set(this.words.subarray(0, this.used), 2 + jsonWords);
     this.stringsTaken = this.strings.length;
     this.used = 0;
-    this.taken = 0;
     return chunk;
   }
 
@@ -103,8 +102,16 @@ export class TraceRecorder {
       i = this.strings.length;
       this.strings.push(text);
       this.index.set(text, i);
+      // A record holds only the index, so the text itself goes into the digest where it first appears.
+      for (let c = 0; c < text.length; c++) this.fold(text.charCodeAt(c));
+      this.fold(text.length);
     }
     return i;
+  }
+
+  private fold(word: number): void {
+    this.digestLow = Math.imul(this.digestLow ^ word, 0x01000193);
+    this.digestHigh = Math.imul(this.digestHigh + word, 0x85ebca6b) ^ (this.digestHigh >>> 15);
   }
 
   private grow(size: number): void {
