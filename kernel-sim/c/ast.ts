@@ -21,7 +21,16 @@ export interface TranslationUnit {
   decls: ExternalDecl[];
   /** @checker Everything with linkage or static storage, in order of first appearance. */
   symbols?: Sym[];
+  /** @checker Names (typedefs, enum constants, functions, variables) of file scope; the name maps to the one object that stands for it. */
+  names?: Map<string, Sym>;
+  /** @checker Tags of file scope. */
+  tags?: Map<string, TagEntry>;
 }
+
+/** What a tag stands for. */
+export type TagEntry =
+  | { kind: 'record'; def: RecordDef; token: number }
+  | { kind: 'enum'; def: EnumDef; token: number };
 
 export type ExternalDecl = Declaration | FunctionDef | EmptyDecl | StaticAssert;
 export interface EmptyDecl extends NodeBase { kind: 'empty-decl' }
@@ -99,7 +108,8 @@ export interface InitDeclarator extends NodeBase {
   init: Initializer | undefined;
   /** @checker */
   sym?: Sym;
-  /** @checker Flattened initialiser: later entries overwrite earlier ones; bytes not named are zero. */
+  /** @checker Flattened initialiser: later entries overwrite earlier ones; bytes not named are zero. Present whenever there is an
+   *  initialiser. Static storage: also `sym.flat`, and every entry passes `addressConstant` of fold.ts. */
   flat?: FlatInit[];
 }
 export type Initializer =
@@ -136,7 +146,7 @@ export interface Sym {
   kind: 'var' | 'function' | 'typedef' | 'enum-const';
   name: string;
   type: CType;
-  /** 'global': static storage; 'auto': in a frame; 'param'. */
+  /** 'global': static storage, and functions; 'auto': in a frame; 'param'; 'none': typedefs and enum constants. */
   storage: 'global' | 'auto' | 'param' | 'none';
   linkage: 'external' | 'internal' | 'none';
   /** Token of the name in its (first) declaration. */
@@ -160,6 +170,12 @@ export interface Sym {
   selectany?: boolean;
   /** __declspec(primitive): a kernel routine that TypeScript carries out (design section 3). */
   primitive?: boolean;
+  /** __declspec(syscall(N)): a stub that enters service N. */
+  syscall?: number;
+  /** __declspec(deprecated("...")): its text, '' without one. */
+  deprecated?: string;
+  /** Declared by calling it only; `intrinsic` ones excepted, the linker reports it if nobody defines it. */
+  implicit?: boolean;
   /** __declspec(align(n)) / _Alignas on a variable. */
   align?: number;
   /** Known to the compiler by name (`_InterlockedIncrement`, `__readcr8` ...): code generation expands it. */
@@ -176,7 +192,8 @@ export interface ExprBase extends NodeBase {
   type?: CType;
   /** @checker Designates an object. */
   lvalue?: boolean;
-  /** @checker Set when the expression is an integer constant expression: its value in the range of `type`. */
+  /** @checker Set when the expression is a constant number: its value in the range of `type` (negative for signed types). Also on
+   *  pointers made of numbers, `(HANDLE)-1`, `&((T *)0)->m`: then as an unsigned 64-bit pattern. Never set on an lvalue. */
   constant?: bigint;
 }
 
@@ -199,23 +216,39 @@ export type Expr =
   | (ExprBase & { kind: 'string'; units: number[]; unitSize: 1 | 2 | 4 })
   | (ExprBase & { kind: 'name'; name: string; sym?: Sym })
   | (ExprBase & { kind: 'unary'; op: UnaryOp; operand: Expr })
-  | (ExprBase & { kind: 'incdec'; op: '++' | '--'; prefix: boolean; operand: Expr })
-  /** @checker: both operands already converted; pointer arithmetic: `pointer + integer` always in this order, integer operand
-   *  extended to 64 bits, `scale` = element size; pointer - pointer: `scale` divides. */
+  /** @checker: `operand` is an lvalue (no 'load'); the value has `type` (unqualified). Integers: add 1 and truncate to `type` (_Bool: ++ gives 1,
+   *  -- gives !old). Pointers: `scale` = bytes to add or subtract. */
+  | (ExprBase & { kind: 'incdec'; op: '++' | '--'; prefix: boolean; operand: Expr; scale?: number })
+  /** @checker: both operands already converted to one type, which for arithmetic is `type` (the operands' signedness decides / % >> < ...).
+   *  Shifts: `left` has `type`, `right` its own promoted type; the count is taken modulo the width. Comparisons: `type` is int.
+   *  Pointer arithmetic (`scale` set): `pointer + integer` and `pointer - integer` with the pointer left, the integer extended to 64 bits,
+   *  times `scale` = element size; `pointer - pointer` (both operands are pointers): int64, signed difference divided by `scale`. */
   | (ExprBase & { kind: 'binary'; op: BinaryOp; left: Expr; right: Expr; scale?: number })
   | (ExprBase & { kind: 'logical'; op: '&&' | '||'; left: Expr; right: Expr })
   | (ExprBase & { kind: 'conditional'; condition: Expr; then: Expr; else: Expr })
-  /** Simple assignment: `right` converted to the type of `left`. Compound: computed in `opType`, see checker. */
+  /** `left` is an lvalue (no 'load'). The value of the node: what `left` holds afterwards (bit-fields: truncated), `type` = unqualified type of `left`.
+   *  '=': `right` is converted to that type (records: a 'load' or a call of record type).
+   *  Compound: old = load(left); old converted by an 'int' cast from its type to `opType`; result = old op right in `opType`, exactly like 'binary' with
+   *  `type` = `opType`; converted back to the type of `left` by an 'int' cast ('to-bool' for _Bool); stored. `right` is already of type `opType`, except:
+   *  shifts: its own promoted type; pointers (+= -= with `scale`): `opType` is the pointer type and `right` a 64-bit integer. `left` is evaluated once. */
   | (ExprBase & { kind: 'assign'; op: '=' | `${BinaryOp}=`; left: Expr; right: Expr; opType?: CType; scale?: number })
   | (ExprBase & { kind: 'comma'; left: Expr; right: Expr })
+  /** @checker: `callee` is a pointer to function: a 'function-decay' cast of a name for a direct call, else any pointer value. Arguments are
+   *  converted to the parameters' types; those beyond the prototype (variadic, unprototyped) are default-promoted, and code generation extends
+   *  them to 64 bits by their own signedness. `type`: the unqualified return type. */
   | (ExprBase & { kind: 'call'; callee: Expr; args: Expr[] })
+  /** @checker: `arrow`: `object` is a pointer value; else an lvalue of record type (no 'load'), or a record value (call, conditional, assignment ...),
+   *  which lives in a temporary. The node is an lvalue in all cases (of a temporary, it is only read). `offset`: byte offset of the storage of `field` in the record,
+   *  anonymous members included. */
   | (ExprBase & { kind: 'member'; object: Expr; arrow: boolean; name: string; token: number; field?: Field; offset?: number })
   | (ExprBase & { kind: 'index'; object: Expr; index: Expr }) // @checker rewrites to *(object + index)
   | (ExprBase & { kind: 'cast'; castKind?: CastKind; implicit: boolean; target: TypeName | undefined; operand: Expr })
   | (ExprBase & { kind: 'sizeof'; op: 'sizeof' | 'alignof'; arg: Expr | TypeName }) // always constant
   | (ExprBase & { kind: 'offsetof'; target: TypeName; path: Designator[] }) // always constant
   | (ExprBase & { kind: 'compound-literal'; target: TypeName; init: Initializer; sym?: Sym; flat?: FlatInit[] })
+  /** @checker replaces it by the chosen value; code generation never sees one. */
   | (ExprBase & { kind: 'generic'; control: Expr; arms: { target: TypeName | undefined; value: Expr }[]; chosen?: number })
+  /** @checker: lists are lvalues of type char * (no 'load'); `last` of start is the name of the parameter. va_arg: value of `type`. */
   /** __builtin_va_start(ap, last) | va_arg(ap, T) | va_end(ap) | va_copy(d, s) */
   | (ExprBase & { kind: 'va'; op: 'start' | 'arg' | 'end' | 'copy'; args: Expr[]; target: TypeName | undefined })
   /** _exception_code() | _exception_info() | _abnormal_termination() */

@@ -29,3 +29,13 @@ export const INTRINSICS: ReadonlySet<string> = new Set([
   '__lab_call_funclet', // ULONG64 (void *parentFp, void *ip, ULONG64 a0, ULONG64 a1)
   '__lab_unwind', // void (void *fp, void *sp, void *ip, ULONG64 rax), does not return
 ]);
+
+/** The intrinsic behind a name: `_InterlockedAnd64_acq`, `_InterlockedIncrementNoFence` ... mean their base; undefined if it is none. */
+export function baseIntrinsic(name: string): string | undefined {
+  if (INTRINSICS.has(name)) return name;
+  if (!/^_(Interlocked|interlocked)/.test(name)) return undefined;
+  const base = name.replace(/(_acq|_rel|_nf|Acquire|Release|NoFence|Raw)(?=(8|16|64)?$)/, '');
+  if (INTRINSICS.has(base)) return base;
+  const plain = base.replace(/_(HLEAcquire|HLERelease|np)$/, '');
+  return INTRINSICS.has(plain) ? plain : undefined;
+}

@@ -41,6 +41,8 @@ export interface RecordDef {
   fields: Field[] | undefined;
   size: number;
   align: number;
+  /** Alignment demanded by `__declspec(align(n))` on it or inside it; packing does not lower it. */
+  requiredAlign?: number;
   /** First typedef name given to it, for display: `IRP` for `struct _IRP`. */
   typedefName?: string;
 }
