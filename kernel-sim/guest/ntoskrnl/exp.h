@@ -1,0 +1,104 @@
+/*
+ * exp.h: the executive's own structures: pool, work items, formatting. Private to ntoskrnl; learners see pool headers in memory.
+ * Layouts here are this kernel's own (the in-band pool header resembles the real one: 16 bytes before each block).
+ */
+#pragma once
+
+#ifndef _NTOSKRNL_
+#define _NTOSKRNL_
+#endif
+#ifndef _CRTBLD
+#define _CRTBLD
+#endif
+#include <ntddk.h>
+
+/* ------------------------------------------------------------------ pool */
+
+/* Before every pool block of less than a page. Sizes in units of 16 bytes, this header included. */
+typedef struct _POOL_HEADER {
+    UCHAR PreviousSize; /* of the block below in the same page; 0: first in the page */
+    UCHAR PoolIndex;    /* which EXP_POOL_* */
+    UCHAR BlockSize;
+    UCHAR PoolType; /* EXP_BLOCK_FREE or EXP_BLOCK_USED */
+    ULONG PoolTag;
+    ULONGLONG Requested; /* bytes that the caller asked for */
+} POOL_HEADER, *PPOOL_HEADER;
+
+#define EXP_POOL_NONPAGED    0
+#define EXP_POOL_NONPAGED_NX 1
+#define EXP_POOL_PAGED       2
+#define EXP_POOL_COUNT       3
+
+#define EXP_BLOCK_FREE 0
+#define EXP_BLOCK_USED 0x0A
+
+#define EXP_POOL_ALIGN      16
+#define EXP_POOL_LISTS      256
+#define EXP_BIG_POOL_LENGTH 512
+
+/* One pool. ListHeads[n] chains the free blocks of n units through the 16 bytes after their headers. */
+typedef struct _POOL_DESCRIPTOR {
+    ULONG PoolIndex;
+    ULONG Pages;
+    ULONGLONG BytesInUse;
+    ULONGLONG Allocations;
+    ULONGLONG Frees;
+    LIST_ENTRY ListHeads[EXP_POOL_LISTS];
+} POOL_DESCRIPTOR, *PPOOL_DESCRIPTOR;
+
+/* An allocation of whole pages: it has no header, so it is listed here. */
+typedef struct _POOL_BIG_PAGE {
+    PVOID Va; /* NULL: entry is unused */
+    ULONG PoolTag;
+    ULONG PoolIndex;
+    ULONG Pages;
+    ULONG Spare;
+    ULONGLONG Requested;
+} POOL_BIG_PAGE, *PPOOL_BIG_PAGE;
+
+extern POOL_DESCRIPTOR ExpPool[EXP_POOL_COUNT];
+extern POOL_BIG_PAGE ExpBigPool[EXP_BIG_POOL_LENGTH];
+
+/* Why ExpFreeBlock refuses; the bug check is made by ExFreePoolWithTag. */
+typedef struct _EXP_POOL_ERROR {
+    ULONG Code; /* 0: freed */
+    ULONG P1;
+    ULONGLONG P2;
+    ULONGLONG P3;
+    ULONGLONG P4;
+} EXP_POOL_ERROR, *PEXP_POOL_ERROR;
+
+VOID ExpInitializePool(VOID);
+/* Allocates one block; NULL when memory is exhausted. Corrupt free lists are reported through Error. */
+__declspec(primitive) PVOID ExpAllocateBlock(ULONG PoolIndex, SIZE_T NumberOfBytes, ULONG Tag, PEXP_POOL_ERROR Error);
+/* Checks the headers around P and frees it; TRUE if it was sound. CheckTag 0: any tag fits. */
+__declspec(primitive) BOOLEAN ExpFreeBlock(PVOID P, ULONG CheckTag, PEXP_POOL_ERROR Error);
+/* Size that the caller of the allocation asked for; 0 if P is no block in use. */
+__declspec(primitive) SIZE_T ExpQueryBlockSize(PVOID P);
+
+/* ------------------------------------------------------------------ formatting */
+
+/* Where formatted text goes. Exactly one of Narrow and Wide is set. */
+typedef struct _RTLP_FORMAT_SINK {
+    PCHAR Narrow;
+    PWCHAR Wide;
+    SIZE_T Capacity; /* characters that fit, no terminator kept back */
+    SIZE_T Count;    /* characters that the text has; may be more than Capacity */
+} RTLP_FORMAT_SINK, *PRTLP_FORMAT_SINK;
+
+#define RTLP_FORMAT_WIDE   1 /* the format itself is wide */
+#define RTLP_FORMAT_KERNEL 2 /* %wZ and %Z name counted strings */
+
+/* The engine behind DbgPrint, sprintf, RtlStringCbPrintf and, built once more, the user-mode printf family. */
+VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list Arguments);
+
+/* ------------------------------------------------------------------ debug output, lab events */
+
+__declspec(primitive) VOID KdpPrintText(PCSTR Text, ULONG Length);
+__declspec(primitive) VOID LabpTag(PCSTR Name);
+__declspec(primitive) VOID LabpMark(PCSTR Name);
+
+/* ------------------------------------------------------------------ strings that live in pool */
+
+#define TAG_NAME   'mNbO' /* object names */
+#define TAG_STRING 'grtS'
