@@ -4,6 +4,9 @@
  * current thread, as on x64 Windows). A `__declspec(primitive)` routine is carried out by TypeScript at one instant.
  */
 #pragma once
+#ifndef _NTOSKRNL_
+#define _NTOSKRNL_
+#endif
 #include <ntddk.h>
 
 #define KiPrimitive __declspec(primitive)
@@ -24,6 +27,8 @@
 #define KI_USER_STACK_COMMIT 0x4000
 #define KI_MAX_IMAGE_NAME 64
 #define KI_MAX_SCENARIO 16
+#define KI_MAX_USER_MODULES 8
+#define KI_MAX_SYSTEM_MODULES 24
 #define KI_SERVICE_ARGUMENTS 16
 #define KI_WORKERS 2
 
@@ -188,16 +193,16 @@ typedef struct _KI_UNWIND {
 
 /* ------------------------------------------------------------------ threads and processes */
 
-typedef struct _KPROCESS {
+struct _KPROCESS {
     DISPATCHER_HEADER Header;
     ULONG64 DirectoryTableBase;
     LIST_ENTRY ThreadListHead;
     ULONG64 KernelTime;
     ULONG64 UserTime;
     SCHAR BasePriority;
-} KPROCESS, *PRKPROCESS_LAB;
+};
 
-typedef struct _KTHREAD {
+struct _KTHREAD {
     DISPATCHER_HEADER Header;
     PVOID InitialStack; /* top of the kernel stack */
     PVOID StackLimit;   /* lowest usable address; the guard page lies below */
@@ -243,8 +248,7 @@ typedef struct _KTHREAD {
     ULONG WaitStartTick;
     BOOLEAN SystemThread;
     BOOLEAN IdleThread;
-    BOOLEAN DpcActive;
-} KTHREAD, *PKTHREAD_LAB;
+};
 
 typedef struct _ETHREAD {
     KTHREAD Tcb;
@@ -258,6 +262,17 @@ typedef struct _ETHREAD {
     LIST_ENTRY ReaperListEntry;
     PVOID UserStackBase; /* lowest reserved address of the user stack */
 } ETHREAD;
+
+typedef struct _KLDR_DATA_TABLE_ENTRY {
+    LIST_ENTRY InLoadOrderLinks;
+    PVOID DllBase;
+    PVOID EntryPoint;
+    ULONG SizeOfImage;
+    ULONG Flags;
+    ULONG64 Hash; /* of the image, names the host's copy of its tables */
+    UNICODE_STRING BaseDllName;
+    WCHAR NameBuffer[KI_MAX_IMAGE_NAME];
+} KLDR_DATA_TABLE_ENTRY, *PKLDR_DATA_TABLE_ENTRY;
 
 typedef struct _EPROCESS {
     KPROCESS Pcb;
@@ -273,6 +288,7 @@ typedef struct _EPROCESS {
     ULONG64 ExceptionInformation[2];
     CHAR ImageFileName[KI_MAX_IMAGE_NAME];
     LIST_ENTRY ModuleList;   /* of KLDR_DATA_TABLE_ENTRY.InLoadOrderLinks: images mapped in this process */
+    KLDR_DATA_TABLE_ENTRY Modules[KI_MAX_USER_MODULES];
     PVOID EntryPoint;
     PVOID NextStack;         /* next user stack goes below */
     PVOID NextAllocation;    /* next NtAllocateVirtualMemory */
@@ -293,7 +309,8 @@ typedef struct _KPRCB {
     PKTHREAD CurrentThread; /* gs:[0x188] */
     PKTHREAD NextThread;
     PKTHREAD IdleThread;
-    LIST_ENTRY DpcListHead;
+    PRKDPC DpcListHead; /* linked by DpcListEntry */
+    PRKDPC DpcListTail;
     ULONG DpcQueueDepth;
     ULONG DpcCount;
     ULONG Requests; /* KI_IPI_... */
@@ -319,7 +336,7 @@ typedef struct _KI_READY_QUEUE {
     LIST_ENTRY Lists[KI_PRIORITY_LEVELS];
 } KI_READY_QUEUE, *PKI_READY_QUEUE;
 
-/* ------------------------------------------------------------------ memory and images */
+/* ------------------------------------------------------------------ memory */
 
 typedef struct _MMPFN {
     ULONG Next; /* free list */
@@ -339,17 +356,6 @@ typedef struct _MI_PHYSICAL_MEMORY {
     PVOID NextSystemPages;
     LIST_ENTRY FreeStacks;
 } MI_PHYSICAL_MEMORY, *PMI_PHYSICAL_MEMORY;
-
-typedef struct _KLDR_DATA_TABLE_ENTRY {
-    LIST_ENTRY InLoadOrderLinks;
-    PVOID DllBase;
-    PVOID EntryPoint;
-    ULONG SizeOfImage;
-    ULONG Flags;
-    ULONG64 Hash; /* of the image, names the host's copy of its tables */
-    UNICODE_STRING BaseDllName;
-    WCHAR NameBuffer[KI_MAX_IMAGE_NAME];
-} KLDR_DATA_TABLE_ENTRY, *PKLDR_DATA_TABLE_ENTRY;
 
 /* ------------------------------------------------------------------ boot */
 
@@ -387,6 +393,7 @@ extern KI_READY_QUEUE KiReadyQueue;
 extern LIST_ENTRY KiTimerListHead;
 extern LIST_ENTRY PsActiveProcessHead;
 extern LIST_ENTRY PsLoadedModuleList;
+extern KLDR_DATA_TABLE_ENTRY MmSystemModules[KI_MAX_SYSTEM_MODULES];
 extern MI_PHYSICAL_MEMORY MmPhysicalMemory;
 extern KIPCR *KiProcessorBlock[KI_MAX_CPUS];
 extern EPROCESS KiIdleProcess;
