@@ -12,7 +12,7 @@ export interface BuildOptions {
   name: string;
   kind: ImageKind;
   /** The translation units: name and text. */
-  sources: { name: string; text: string }[];
+  sources: { name: string; text: string; /** A source of the lab itself. */ system?: boolean }[];
   /** Headers of the learner and of the lab: called with the name as written in the include (case-insensitive, `\` = `/`), the
    *  name of the including file, and whether quotes were used. `system`: a lab header. */
   include: (name: string, from: string, quoted: boolean) => { name: string; text: string; system: boolean } | undefined;
