@@ -19,6 +19,9 @@ export interface TranslationUnit {
   file: number;
   tokens: Token[];
   decls: ExternalDecl[];
+  /** Functions placed by `#pragma alloc_text(SEG, f...)`, function -> segment; wins over the `segment` of the name's token
+   *  (`#pragma code_seg`). The checker puts the result into `Sym.segment`. */
+  segments?: Map<string, string>;
   /** @checker Everything with linkage or static storage, in order of first appearance. */
   symbols?: Sym[];
   /** @checker Names (typedefs, enum constants, functions, variables) of file scope; the name maps to the one object that stands for it. */

@@ -69,6 +69,8 @@ export interface Token {
   pack?: number;
   /** Code segment chosen by `#pragma code_seg` / `alloc_text` handling, if not the default. */
   segment?: string;
+  /** On the eof token only: functions placed by `#pragma alloc_text(SEG, f...)`, function -> segment. */
+  segments?: Map<string, string>;
 }
 
 export type IntLiteralType = 'int' | 'uint' | 'long' | 'ulong' | 'int64' | 'uint64' | 'ushort';
