@@ -1,0 +1,137 @@
+/**
+ * What the parts of the checker share: the unit, its scopes, the function being checked, and the way to report.
+ * One Context per translation unit; nothing outlives `check`.
+ */
+import type { CaseStmt, FunctionDef, NodeBase, Stmt, Sym, TranslationUnit } from './ast.ts';
+import { Scope } from './scope.ts';
+import type { Diagnostics, Severity, SourceManager, Span } from './source.ts';
+import type { CType } from './types.ts';
+
+export type Profile = 'driver' | 'user' | 'plain' | 'guest';
+
+/** A stretch of a function that control enters only at its start: the parts of __try statements. */
+export interface Region {
+  kind: 'try' | 'except' | 'finally';
+  parent: Region | undefined;
+}
+
+export interface SwitchState {
+  type: CType;
+  cases: CaseStmt[];
+  seen: Map<bigint, CaseStmt>;
+  default: CaseStmt | undefined;
+  region: Region | undefined;
+}
+
+/** The function whose body is being checked. */
+export interface FunctionState {
+  def: FunctionDef;
+  sym: Sym;
+  returns: CType;
+  locals: Sym[];
+  labels: Map<string, { token: number; region: Region | undefined; used: boolean }>;
+  gotos: { stmt: Extract<Stmt, { kind: 'goto' }>; region: Region | undefined }[];
+  switches: SwitchState[];
+  /** Loops, and loops and switches, open inside the innermost __finally or the function. */
+  loops: number;
+  breakables: number;
+  /** The same outside that __finally. */
+  outer: { loops: number; breakables: number };
+  region: Region | undefined;
+  filters: number;
+  returned: boolean;
+  /** Names already reported as unknown in this function. */
+  unknown: Set<string>;
+}
+
+/** Nesting of expressions and statements that the checker follows. */
+const DEPTH_LIMIT = 1500;
+
+export class Context {
+  readonly unit: TranslationUnit;
+  readonly sm: SourceManager;
+  readonly diags: Diagnostics;
+  readonly profile: Profile;
+  readonly fileScope = new Scope('file', undefined);
+  scope: Scope = this.fileScope;
+  readonly symbols: Sym[] = [];
+  /** Everything with linkage, by name, whatever scope declared it. */
+  readonly linked = new Map<string, Sym>();
+  /** Names reported as unknown outside functions. */
+  readonly unknown = new Set<string>();
+  fn: FunctionState | undefined;
+  /** For the names of static locals and literals. */
+  counter = 0;
+  private depth = 0;
+  private tooDeep = false;
+
+  constructor(unit: TranslationUnit, sm: SourceManager, diags: Diagnostics, profile: Profile) {
+    this.unit = unit;
+    this.sm = sm;
+    this.diags = diags;
+    this.profile = profile;
+  }
+
+  /** Runs `f` one level deeper; undefined (and one error) when that is too deep. */
+  nested<T>(node: NodeBase, f: () => T): T | undefined {
+    if (this.depth >= DEPTH_LIMIT) {
+      if (!this.tooDeep) this.error('too-deep', 'this is nested too deeply for the compiler', node);
+      this.tooDeep = true;
+      return undefined;
+    }
+    this.depth++;
+    try {
+      return f();
+    } finally {
+      this.depth--;
+    }
+  }
+
+  inScope<T>(kind: Scope['kind'], f: () => T): T {
+    const outer = this.scope;
+    this.scope = new Scope(kind, outer);
+    try {
+      return f();
+    } finally {
+      this.scope = outer;
+    }
+  }
+
+  tokenSpan(index: number): Span {
+    const token = this.unit.tokens[Math.max(0, Math.min(index, this.unit.tokens.length - 1))];
+    return token ? this.sm.spanOf(token) : { file: this.unit.file, start: 0, end: 0 };
+  }
+
+  span(node: NodeBase): Span {
+    const first = this.tokenSpan(node.first);
+    if (node.last <= node.first) return first;
+    const last = this.tokenSpan(node.last);
+    return last.file === first.file && last.end > first.end
+      ? { file: first.file, start: first.start, end: last.end }
+      : first;
+  }
+
+  error(id: string, text: string, at: NodeBase | number, declared?: Sym | number): void {
+    this.report('error', id, text, at, declared);
+  }
+
+  warn(id: string, text: string, at: NodeBase | number, declared?: Sym | number): void {
+    this.report('warning', id, text, at, declared);
+  }
+
+  private report(severity: Severity, id: string, text: string, at: NodeBase | number, declared?: Sym | number): void {
+    const notes: { text: string; span: Span }[] = [];
+    const token = this.unit.tokens[typeof at === 'number' ? at : at.first];
+    if (token?.expansion) {
+      const span = { file: token.file, start: token.offset, end: token.offset + token.length };
+      notes.push({ text: `in the expansion of macro '${token.expansion.macro}'`, span });
+    }
+    const place = typeof declared === 'number' ? declared : declared?.token;
+    if (place !== undefined && place >= 0) {
+      const name = typeof declared === 'object' ? `'${declared.name}' is declared here` : 'the earlier one is here';
+      notes.push({ text: name, span: this.tokenSpan(place) });
+    }
+    const span = typeof at === 'number' ? this.tokenSpan(at) : this.span(at);
+    this.diags.add(severity, id, text, span, notes.length > 0 ? notes : undefined);
+  }
+}

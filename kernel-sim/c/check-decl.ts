@@ -1,0 +1,465 @@
+/**
+ * Declarations and function definitions: storage, linkage, tentative definitions, merging of redeclarations, initialisers.
+ * One Sym per entity and unit: whatever has linkage is found again through `Context.linked`.
+ */
+import type { Declaration, Declarator, DeclSpecs, FunctionDef, InitDeclarator, StaticAssert, Sym } from './ast.ts';
+import type { Context, FunctionState } from './check-context.ts';
+import { constantInt } from './check-expr.ts';
+import { completes } from './check-flow.ts';
+import { checkInit } from './check-init.ts';
+import { checkBody, resolveGotos } from './check-stmt.ts';
+import {
+  type Attributes,
+  adjustParam,
+  checkAttributes,
+  checkDeclarator,
+  checkSpecs,
+  incompleteError,
+  makeParam,
+  needsMemory,
+} from './check-type.ts';
+import { functionDifference } from './convert.ts';
+import { baseIntrinsic } from './intrinsics.ts';
+import { compatible, composite, isComplete, sameType, unqualified } from './type-compat.ts';
+import { printType } from './type-print.ts';
+import type { CType, FunctionType } from './types.ts';
+import * as T from './types.ts';
+
+export function checkStaticAssert(c: Context, node: StaticAssert): void {
+  const value = constantInt(c, node.condition, 'the condition of _Static_assert');
+  if (value === 0n) c.error('static-assert', node.message ?? 'static assertion failed', node.condition);
+}
+
+export function checkDeclaration(c: Context, decl: Declaration): void {
+  const { specs } = decl;
+  const base = checkSpecs(c, specs, decl.declarators.length === 0);
+  const attributes = checkAttributes(c, specs);
+  if (decl.declarators.length === 0) {
+    if (specs.type.kind === 'builtin' || specs.type.kind === 'typedef-name') {
+      if (base.kind !== 'error') c.warn('no-declarator', 'this declares nothing', decl);
+    }
+    return;
+  }
+  for (const item of decl.declarators) checkInitDeclarator(c, specs, base, attributes, item);
+}
+
+function checkInitDeclarator(
+  c: Context,
+  specs: DeclSpecs,
+  base: CType,
+  attributes: Attributes,
+  item: InitDeclarator,
+): void {
+  const { declarator } = item;
+  const type = checkDeclarator(c, base, declarator);
+  if (declarator.name === undefined) {
+    if (item.init) checkInit(c, T.ERROR, item.init, false, '');
+    return;
+  }
+  if (specs.storage === 'typedef') {
+    item.sym = declareTypedef(c, declarator, type);
+    if (item.init) c.error('bad-initializer', `'${declarator.name}' is a type and cannot have an initial value`, item);
+    return;
+  }
+  if (type.kind === 'function') {
+    item.sym = declareFunction(c, specs, attributes, declarator, type, false);
+    if (item.init)
+      c.error('bad-initializer', `'${declarator.name}' is a function and cannot have an initial value`, item);
+    return;
+  }
+  declareVariable(c, specs, attributes, item, type);
+}
+
+// ---------------------------------------------------------------- symbols
+
+function makeSym(kind: Sym['kind'], name: string, type: CType, token: number): Sym {
+  return {
+    kind,
+    name,
+    type,
+    storage: 'none',
+    linkage: 'none',
+    token,
+    defined: false,
+    addressTaken: false,
+    used: false,
+  };
+}
+
+function place(d: Declarator): number {
+  return d.nameToken >= 0 ? d.nameToken : d.first;
+}
+
+function redefined(c: Context, name: string, at: number, before: Sym): void {
+  const what =
+    before.kind === 'typedef'
+      ? ' as a type'
+      : before.kind === 'enum-const'
+        ? ' as an enum constant'
+        : before.storage === 'param'
+          ? ' as a parameter'
+          : before.kind === 'function'
+            ? ' as a function'
+            : '';
+  c.error('redefinition', `'${name}' is already declared${what}`, at, before);
+}
+
+function declareTypedef(c: Context, d: Declarator, type: CType): Sym {
+  const name = d.name ?? '';
+  const at = place(d);
+  const before = c.scope.names.get(name);
+  if (before) {
+    if (before.kind !== 'typedef') redefined(c, name, at, before);
+    else if (!sameType(before.type, type) && before.type.kind !== 'error' && type.kind !== 'error') {
+      if (before.type.kind === 'function' && type.kind === 'function' && compatible(before.type, type)) return before;
+      c.error(
+        'redefinition',
+        `type '${name}' is defined again as '${printType(type)}'; it was '${printType(before.type)}'`,
+        at,
+        before,
+      );
+    }
+    return before.kind === 'typedef' ? before : { ...makeSym('typedef', name, type, at), defined: true };
+  }
+  const sym: Sym = { ...makeSym('typedef', name, type, at), defined: true };
+  c.scope.names.set(name, sym);
+  if (
+    (type.kind === 'record' || type.kind === 'enum') &&
+    !type.def.typedefName &&
+    !type.q?.const &&
+    !type.q?.volatile
+  ) {
+    type.def.typedefName = name;
+  }
+  return sym;
+}
+
+/** Finds or makes the one Sym of a name with linkage, and checks that the declarations agree. */
+function declareLinked(
+  c: Context,
+  kind: 'var' | 'function',
+  name: string,
+  type: CType,
+  at: number,
+  isStatic: boolean,
+): { sym: Sym; first: boolean } {
+  const here = c.scope.names.get(name);
+  let clash = false;
+  if (here && here.linkage === 'none') {
+    redefined(c, name, at, here);
+    clash = true;
+  }
+  let sym = c.linked.get(name);
+  if (sym && sym.kind !== kind && !clash) {
+    redefined(c, name, at, sym);
+    clash = true;
+  }
+  if (clash) {
+    const lone: Sym = { ...makeSym(kind, name, type, at), storage: 'global', linkage: 'internal' };
+    return { sym: lone, first: false };
+  }
+  let first = false;
+  if (!sym) {
+    first = true;
+    sym = {
+      ...makeSym(kind, name, type, at),
+      storage: 'global',
+      linkage: isStatic ? 'internal' : 'external',
+      addressTaken: kind === 'var' && needsMemory(type),
+    };
+    c.linked.set(name, sym);
+    c.symbols.push(sym);
+  } else if (isStatic) {
+    sym.linkage = 'internal';
+  }
+  c.scope.names.set(name, sym);
+  return { sym, first };
+}
+
+function applyAttributes(c: Context, sym: Sym, attributes: Attributes, at: number, definition: boolean): void {
+  if (attributes.dllexport) sym.dllexport = true;
+  if (attributes.noreturn) sym.noreturn = true;
+  if (attributes.selectany) sym.selectany = true;
+  if (attributes.primitive) sym.primitive = true;
+  if (attributes.syscall !== undefined) sym.syscall = attributes.syscall;
+  if (attributes.deprecated !== undefined) sym.deprecated = attributes.deprecated;
+  if (attributes.align) sym.align = Math.max(attributes.align, sym.align ?? 1);
+  if (attributes.segment !== undefined) sym.segment = attributes.segment;
+  if (attributes.dllimport) sym.dllimport = true;
+  if (definition && sym.dllimport) {
+    // The header imports what is defined here: the definition counts.
+    delete sym.dllimport;
+    if (c.profile !== 'guest' && sym.linkage === 'external') {
+      c.warn(
+        'import-defined',
+        `'${sym.name}' is declared as imported and defined here; this definition is used`,
+        at,
+        sym,
+      );
+    }
+  }
+}
+
+// ---------------------------------------------------------------- functions
+
+function declareFunction(
+  c: Context,
+  specs: DeclSpecs,
+  attributes: Attributes,
+  d: Declarator,
+  type: FunctionType,
+  definition: boolean,
+): Sym {
+  const name = d.name ?? '';
+  const at = place(d);
+  const inline = specs.inline;
+  const { sym, first } = declareLinked(c, 'function', name, type, at, specs.storage === 'static' || inline);
+  if (inline) sym.inline = true;
+  if (!first) mergeFunction(c, sym, type, at, definition);
+  else if (!sym.defined && sym.linkage === 'external' && baseIntrinsic(name)) sym.intrinsic = true;
+  applyAttributes(c, sym, attributes, at, definition || inline);
+  return sym;
+}
+
+function mergeFunction(c: Context, sym: Sym, type: FunctionType, at: number, definition: boolean): void {
+  const before = sym.type;
+  if (before.kind !== 'function') return;
+  if (sym.implicit) {
+    if (!compatible(before, type)) {
+      c.error(
+        'conflicting-types',
+        `'${sym.name}' was called before this declaration, as a function that returns int; declare it above its first use`,
+        at,
+        sym,
+      );
+    }
+    sym.type = type;
+    delete sym.implicit;
+    return;
+  }
+  if (compatible(before, type)) {
+    sym.type = definition ? type : composite(before, type);
+    if (definition && !type.prototyped && before.prototyped) sym.type = before;
+    return;
+  }
+  if (!compatible(unqualified(before.returns), unqualified(type.returns))) {
+    c.error(
+      'conflicting-types',
+      `'${sym.name}' returns '${printType(type.returns)}' here and '${printType(before.returns)}' in its earlier declaration`,
+      at,
+      sym,
+    );
+  } else {
+    const difference = functionDifference(type, before);
+    c.warn('parameter-mismatch', `'${sym.name}' does not agree with its earlier declaration${difference}`, at, sym);
+  }
+  if (definition) sym.type = type;
+}
+
+export function checkFunction(c: Context, def: FunctionDef): void {
+  const { declarator, specs } = def;
+  const base = checkSpecs(c, specs);
+  const attributes = checkAttributes(c, specs);
+  const type = checkDeclarator(c, base, declarator);
+  const part = declarator.derivations[0];
+  if (type.kind !== 'function' || part?.kind !== 'function') {
+    if (type.kind !== 'error') {
+      c.error(
+        'not-a-function',
+        `'${declarator.name ?? ''}' has a body but is no function; its parameter list is missing`,
+        declarator,
+      );
+    }
+    return;
+  }
+  const params = part.knr ? knrParams(c, def, part.knr, type) : part.params.flatMap((p) => (p.sym ? [p.sym] : []));
+  const at = place(declarator);
+  const before = c.linked.get(declarator.name ?? '');
+  const twice = before?.kind === 'function' && !!before.def;
+  const sym = declareFunction(c, specs, attributes, declarator, type, true);
+  if (twice && before)
+    c.error('redefinition', `function '${sym.name}' is defined twice`, at, before.def?.declarator.nameToken);
+  delete sym.intrinsic;
+  sym.defined = true;
+  sym.def ??= def;
+  sym.token = at;
+  sym.segment = attributes.segment ?? allocText(c, sym.name) ?? c.unit.tokens[at]?.segment ?? sym.segment;
+  def.sym = sym;
+  def.params = params;
+  const returns = type.returns;
+  if (returns.kind !== 'void' && returns.kind !== 'error' && !isComplete(returns)) {
+    incompleteError(c, returns, `the result of '${sym.name}'`, at);
+  }
+  for (const p of params) {
+    if (p.type.kind !== 'error' && !isComplete(p.type)) incompleteError(c, p.type, `parameter '${p.name}'`, p.token);
+  }
+  if (sym.name === 'main' && returns.kind !== 'error' && !(returns.kind === 'int' && returns.int === 'int')) {
+    c.warn('main-prototype', `'main' should return int, not '${printType(returns)}'`, at);
+  }
+  const fn: FunctionState = {
+    def,
+    sym,
+    returns: unqualified(returns),
+    locals: [],
+    labels: new Map(),
+    gotos: [],
+    switches: [],
+    loops: 0,
+    breakables: 0,
+    outer: { loops: 0, breakables: 0 },
+    region: undefined,
+    filters: 0,
+    returned: false,
+    unknown: new Set(),
+  };
+  c.fn = fn;
+  def.usesSeh = false;
+  c.inScope('block', () => {
+    for (const p of params) if (p.name && !c.scope.names.has(p.name)) c.scope.names.set(p.name, p);
+    checkBody(c, fn, def.body);
+    resolveGotos(c, fn);
+  });
+  c.fn = undefined;
+  def.locals = fn.locals;
+  checkReturns(c, fn);
+}
+
+function checkReturns(c: Context, fn: FunctionState): void {
+  const { returns, sym, def } = fn;
+  if (returns.kind === 'void' || returns.kind === 'error' || sym.name === 'main' || sym.noreturn) return;
+  if (!completes(def.body)) return;
+  const type = printType(returns);
+  if (!fn.returned) {
+    c.error(
+      'no-return',
+      `'${sym.name}' must return a value of type '${type}' and has no 'return'`,
+      place(def.declarator),
+    );
+  } else {
+    c.warn(
+      'missing-return',
+      `'${sym.name}' can reach its end without returning a value of type '${type}'`,
+      def.body.last,
+    );
+  }
+}
+
+/** Old-style definition: `int f(a, b) int a; char *b; { ... }`. */
+function knrParams(c: Context, def: FunctionDef, names: string[], type: FunctionType): Sym[] {
+  const found = new Map<string, Sym>();
+  for (const decl of def.knrDecls) {
+    const base = checkSpecs(c, decl.specs);
+    for (const item of decl.declarators) {
+      const { declarator } = item;
+      const name = declarator.name ?? '';
+      const at = place(declarator);
+      if (!names.includes(name)) c.error('not-a-parameter', `'${name}' is not in the parameter list`, at);
+      const sym = makeParam(name, adjustParam(checkDeclarator(c, base, declarator, true)), at);
+      item.sym = sym;
+      found.set(name, sym);
+    }
+  }
+  const params = names.map((name) => found.get(name) ?? makeParam(name, T.INT, def.declarator.first));
+  type.params = params.map((p) => ({ name: p.name, type: p.type }));
+  type.prototyped = false;
+  return params;
+}
+
+function allocText(c: Context, name: string): string | undefined {
+  return c.unit.tokens.at(-1)?.segments?.get(name);
+}
+
+// ---------------------------------------------------------------- variables
+
+function declareVariable(
+  c: Context,
+  specs: DeclSpecs,
+  attributes: Attributes,
+  item: InitDeclarator,
+  declared: CType,
+): void {
+  const { declarator, init } = item;
+  const name = declarator.name ?? '';
+  const at = place(declarator);
+  let type = declared;
+  if (type.kind === 'void') {
+    c.error('void-object', `'${name}' has type void; only pointers to void can be declared`, at);
+    type = T.ERROR;
+  }
+  const atFile = c.scope === c.fileScope;
+  if (atFile || specs.storage === 'extern') {
+    const { sym, first } = declareLinked(c, 'var', name, type, at, specs.storage === 'static');
+    item.sym = sym;
+    if (!first) mergeVariable(c, sym, type, at);
+    const defines = init !== undefined || specs.storage !== 'extern';
+    applyAttributes(c, sym, attributes, at, defines && !attributes.dllimport);
+    if (init) {
+      if (sym.defined && !sym.tentative) c.error('redefinition', `'${name}' is defined twice`, at, sym);
+      initialise(c, item, sym, true);
+      sym.defined = true;
+      delete sym.tentative;
+    } else if (defines && !attributes.dllimport && !sym.defined) {
+      sym.defined = true;
+      sym.tentative = true;
+      if (first) sym.token = at;
+    }
+    sym.segment ??= attributes.segment;
+    return;
+  }
+  const isStatic = specs.storage === 'static';
+  const sym: Sym = {
+    ...makeSym('var', name, type, at),
+    storage: isStatic ? 'global' : 'auto',
+    linkage: isStatic ? 'internal' : 'none',
+    defined: true,
+  };
+  if (isStatic) {
+    sym.linkName = `${name}$${++c.counter}`;
+    c.symbols.push(sym);
+  }
+  const before = c.scope.names.get(name);
+  if (before) redefined(c, name, at, before);
+  else c.scope.names.set(name, sym);
+  item.sym = sym;
+  if (attributes.align) sym.align = attributes.align;
+  if (init) initialise(c, item, sym, isStatic);
+  sym.addressTaken ||= needsMemory(sym.type);
+  if (sym.type.kind !== 'error' && !isComplete(sym.type)) {
+    incompleteError(c, sym.type, `'${name}'`, at);
+    sym.type = T.ERROR;
+  }
+  if (!isStatic) c.fn?.locals.push(sym);
+}
+
+function initialise(c: Context, item: InitDeclarator, sym: Sym, isStatic: boolean): void {
+  if (!item.init) return;
+  const { flat, type } = checkInit(c, sym.type, item.init, isStatic, sym.name);
+  sym.type = type;
+  item.flat = flat;
+  if (isStatic) sym.flat = flat;
+}
+
+function mergeVariable(c: Context, sym: Sym, type: CType, at: number): void {
+  if (type.kind === 'error' || sym.type.kind === 'error') return;
+  if (!compatible(sym.type, type)) {
+    c.error(
+      'conflicting-types',
+      `'${sym.name}' is '${printType(type)}' here and '${printType(sym.type)}' in its earlier declaration`,
+      at,
+      sym,
+    );
+    return;
+  }
+  sym.type = composite(sym.type, type);
+}
+
+/** At the end of the unit: what was only declared tentatively is defined now, or has no known size. */
+export function finishVariables(c: Context): void {
+  for (const sym of c.symbols) {
+    if (sym.kind !== 'var' || !sym.defined || sym.type.kind === 'error') continue;
+    if (sym.type.kind === 'array' && sym.type.length === undefined && isComplete(sym.type.of)) {
+      sym.type = { ...sym.type, length: 1 };
+    }
+    if (!isComplete(sym.type)) incompleteError(c, sym.type, `'${sym.name}'`, sym.token);
+  }
+}

@@ -1,0 +1,306 @@
+/**
+ * Binary operators, assignment and `?:`. Results are normalised as ast.ts says on 'binary' and 'assign'.
+ */
+import type { BinaryOp, Expr } from './ast.ts';
+import type { Context } from './check-context.ts';
+import { checkExpr, condition, elementSize, requireModifiable, rvalue, usualConversions } from './check-expr.ts';
+import {
+  assignConvert,
+  fail,
+  implicitCast,
+  isError,
+  isNullConstant,
+  isVoidPointer,
+  promote,
+  scalarCast,
+  toPointerOffset,
+  typeOf,
+} from './convert.ts';
+import { foldBinary, wrap } from './fold.ts';
+import { compatibleUnqualified, composite, qualify, unqualified } from './type-compat.ts';
+import { printType } from './type-print.ts';
+import type { CType } from './types.ts';
+import { INT, INT64, isInteger, isScalar, isSigned, pointerTo, sizeOf, UINT64 } from './types.ts';
+
+type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
+
+const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=']);
+
+export function checkBinary(c: Context, e: Of<'binary'>): Expr {
+  e.left = rvalue(c, e.left);
+  e.right = rvalue(c, e.right);
+  e.lvalue = false;
+  if (isError(e.left) || isError(e.right)) return fail(e);
+  const left = typeOf(e.left);
+  const right = typeOf(e.right);
+  if (COMPARISONS.has(e.op)) return checkComparison(c, e);
+  if ((e.op === '+' || e.op === '-') && (left.kind === 'pointer' || right.kind === 'pointer')) {
+    return checkPointerArithmetic(c, e);
+  }
+  if (!isInteger(left) || !isInteger(right)) return badOperands(c, e, left, right);
+  if (e.op === '<<' || e.op === '>>') {
+    e.left = promote(e.left);
+    e.right = promote(e.right);
+    e.type = typeOf(e.left);
+    warnShift(c, e.op, e.right, e.type);
+  } else {
+    const [a, b, type] = usualConversions(e.left, e.right);
+    e.left = a;
+    e.right = b;
+    e.type = type;
+    warnDivision(c, e.op, e.right);
+  }
+  fold(e, e.type);
+  return e;
+}
+
+function fold(e: Of<'binary'>, type: CType): void {
+  if (e.left.constant === undefined || e.right.constant === undefined) return;
+  const value = foldBinary(e.op, e.left.constant, e.right.constant, type);
+  if (value !== undefined) e.constant = value;
+}
+
+function badOperands(c: Context, e: Expr, left: CType, right: CType): Expr {
+  const op = e.kind === 'binary' || e.kind === 'assign' ? e.op : '?:';
+  if (left.kind === 'void' || right.kind === 'void') {
+    c.error('void-value', `'${op}' cannot be applied: one side has no value (void)`, e);
+  } else {
+    c.error('bad-operand', `'${op}' cannot be applied to '${printType(left)}' and '${printType(right)}'`, e);
+  }
+  return fail(e);
+}
+
+function warnShift(c: Context, op: string, count: Expr, type: CType): void {
+  const bits = BigInt(sizeOf(type) * 8);
+  if (count.constant !== undefined && (count.constant < 0n || count.constant >= bits)) {
+    c.warn('shift-count', `'${op}' by ${count.constant}: '${printType(type)}' has ${bits} bits`, count);
+  }
+}
+
+function warnDivision(c: Context, op: string, divisor: Expr): void {
+  if ((op === '/' || op === '%' || op === '/=' || op === '%=') && divisor.constant === 0n) {
+    c.warn('division-by-zero', 'division by zero', divisor);
+  }
+}
+
+function checkPointerArithmetic(c: Context, e: Of<'binary'>): Expr {
+  const left = typeOf(e.left);
+  const right = typeOf(e.right);
+  if (left.kind === 'pointer' && right.kind === 'pointer') {
+    if (e.op === '+') {
+      c.error('bad-operand', `two pointers cannot be added ('${printType(left)}' and '${printType(right)}')`, e);
+      return fail(e);
+    }
+    if (!compatibleUnqualified(left.to, right.to)) {
+      c.warn(
+        'incompatible-pointer',
+        `pointers of different types are subtracted: '${printType(left)}' and '${printType(right)}'`,
+        e,
+      );
+    }
+    const scale = elementSize(c, left, e);
+    if (scale === undefined) return fail(e);
+    if (scale === 0) {
+      c.error('bad-operand', 'pointers to objects of size 0 cannot be subtracted', e);
+      return fail(e);
+    }
+    e.scale = scale;
+    e.type = INT64;
+    if (e.left.constant !== undefined && e.right.constant !== undefined) {
+      e.constant = wrap(e.left.constant - e.right.constant, INT64) / BigInt(scale);
+    }
+    return e;
+  }
+  if (right.kind === 'pointer') {
+    if (e.op === '-') return badOperands(c, e, left, right);
+    [e.left, e.right] = [e.right, e.left];
+  }
+  const pointer = typeOf(e.left);
+  if (!isInteger(typeOf(e.right))) return badOperands(c, e, left, right);
+  const scale = elementSize(c, pointer, e);
+  if (scale === undefined) return fail(e);
+  e.right = toPointerOffset(e.right);
+  e.scale = scale;
+  e.type = pointer;
+  if (e.left.constant !== undefined && e.right.constant !== undefined) {
+    const step = e.right.constant * BigInt(scale);
+    e.constant = wrap(e.op === '+' ? e.left.constant + step : e.left.constant - step, UINT64);
+  }
+  return e;
+}
+
+function checkComparison(c: Context, e: Of<'binary'>): Expr {
+  const left = typeOf(e.left);
+  const right = typeOf(e.right);
+  e.type = INT;
+  if (isInteger(left) && isInteger(right)) {
+    warnSignCompare(c, e);
+    const [a, b, type] = usualConversions(e.left, e.right);
+    e.left = a;
+    e.right = b;
+    fold(e, type);
+    return e;
+  }
+  if (!isScalar(left) || !isScalar(right)) return badOperands(c, e, left, right);
+  if (left.kind === 'pointer' && right.kind === 'pointer') {
+    const related = compatibleUnqualified(left.to, right.to) || isVoidPointer(left) || isVoidPointer(right);
+    if (!related && !(isInteger(left.to) && isInteger(right.to) && sizeOf(left.to) === sizeOf(right.to))) {
+      c.warn(
+        'incompatible-pointer',
+        `pointers of different types are compared: '${printType(left)}' and '${printType(right)}'`,
+        e,
+      );
+    }
+  } else if (left.kind === 'pointer') {
+    warnIntPointer(c, e, left, e.right);
+    e.right = implicitCast(promote(e.right), 'int-to-pointer', left);
+  } else {
+    warnIntPointer(c, e, right, e.left);
+    e.left = implicitCast(promote(e.left), 'int-to-pointer', right);
+  }
+  fold(e, UINT64);
+  return e;
+}
+
+function warnIntPointer(c: Context, at: Expr, pointer: CType, int: Expr): void {
+  if (int.constant === 0n) return;
+  c.warn(
+    'int-pointer-comparison',
+    `a pointer '${printType(pointer)}' is compared with an integer '${printType(typeOf(int))}'`,
+    at,
+  );
+}
+
+/** As MSVC's C4018: `<` and its kin between signed and unsigned, where the signed side may be negative. */
+function warnSignCompare(c: Context, e: Of<'binary'>): void {
+  if (e.op === '==' || e.op === '!=') return;
+  const a = promote(e.left);
+  const b = promote(e.right);
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  if (isSigned(ta) === isSigned(tb)) return;
+  const [signed, unsignedType] = isSigned(ta) ? [a, tb] : [b, ta];
+  if (sizeOf(typeOf(signed)) > sizeOf(unsignedType)) return;
+  const source = signed.kind === 'cast' && signed.implicit && signed.castKind === 'int' ? signed.operand : signed;
+  if (!isSigned(typeOf(source)) || signed.constant !== undefined || source.kind === 'binary') return;
+  c.warn(
+    'sign-compare',
+    `'${e.op}' compares signed '${printType(typeOf(source))}' with '${printType(unsignedType)}'; a negative value counts as large`,
+    e,
+  );
+}
+
+// ---------------------------------------------------------------- assignment
+
+function describe(e: Expr): string {
+  if (e.kind === 'name') return `assignment to '${e.name}'`;
+  if (e.kind === 'member') return `assignment to member '${e.name}'`;
+  return 'assignment';
+}
+
+export function checkAssign(c: Context, e: Of<'assign'>): Expr {
+  e.left = checkExpr(c, e.left);
+  e.right = rvalue(c, e.right);
+  e.lvalue = false;
+  if (!requireModifiable(c, e.left, 'assigned to') || isError(e.right)) return fail(e);
+  const { left } = e;
+  const type = unqualified(typeOf(left));
+  e.type = type;
+  if (e.op === '=') {
+    e.right = assignConvert(c, e.right, type, () => describe(left));
+    return e;
+  }
+  const op = e.op.slice(0, -1) as BinaryOp;
+  const right = typeOf(e.right);
+  if (type.kind === 'pointer' && (op === '+' || op === '-') && isInteger(right)) {
+    const scale = elementSize(c, type, e);
+    if (scale === undefined) return fail(e);
+    e.right = toPointerOffset(e.right);
+    e.scale = scale;
+    e.opType = type;
+    return e;
+  }
+  if (!isInteger(type) || !isInteger(right)) return badOperands(c, e, type, right);
+  // The left side as a value, for its promoted type only.
+  const value = implicitCast(left, 'load', type);
+  if (op === '<<' || op === '>>') {
+    e.opType = typeOf(promote(value));
+    e.right = promote(e.right);
+    warnShift(c, e.op, e.right, e.opType);
+    return e;
+  }
+  const [, b, opType] = usualConversions(value, e.right);
+  e.right = b;
+  e.opType = opType;
+  warnDivision(c, e.op, e.right);
+  return e;
+}
+
+// ---------------------------------------------------------------- conditional
+
+export function checkConditional(c: Context, e: Of<'conditional'>): Expr {
+  e.condition = condition(c, e.condition);
+  e.then = rvalue(c, e.then);
+  e.else = rvalue(c, e.else);
+  e.lvalue = false;
+  if (isError(e.then) || isError(e.else) || isError(e.condition)) return fail(e);
+  const a = typeOf(e.then);
+  const b = typeOf(e.else);
+  if (isInteger(a) && isInteger(b)) {
+    const [x, y, type] = usualConversions(e.then, e.else);
+    e.then = x;
+    e.else = y;
+    e.type = type;
+  } else if (a.kind === 'record' && b.kind === 'record' && a.def === b.def) {
+    e.type = a;
+  } else if (a.kind === 'void' && b.kind === 'void') {
+    e.type = a;
+  } else if (a.kind === 'pointer' || b.kind === 'pointer') {
+    const type = conditionalPointer(c, e, a, b);
+    if (!type) return badOperands(c, e, a, b);
+    e.then = scalarCast2(e.then, type);
+    e.else = scalarCast2(e.else, type);
+    e.type = type;
+  } else {
+    return badOperands(c, e, a, b);
+  }
+  if (e.condition.constant !== undefined) {
+    const chosen = e.condition.constant !== 0n ? e.then : e.else;
+    if (chosen.constant !== undefined) e.constant = chosen.constant;
+  }
+  return e;
+}
+
+function scalarCast2(e: Expr, type: CType): Expr {
+  const from = typeOf(e);
+  if (from.kind === 'pointer' && type.kind === 'pointer' && from.to === type.to) return e;
+  return scalarCast(isInteger(from) ? promote(e) : e, type);
+}
+
+function conditionalPointer(c: Context, e: Of<'conditional'>, a: CType, b: CType): CType | undefined {
+  if (a.kind === 'pointer' && b.kind === 'pointer') {
+    if (isNullConstant(e.then) && isVoidPointer(a)) return b;
+    if (isNullConstant(e.else) && isVoidPointer(b)) return a;
+    const q = { const: a.to.q?.const || b.to.q?.const, volatile: a.to.q?.volatile || b.to.q?.volatile };
+    if (compatibleUnqualified(a.to, b.to))
+      return pointerTo(qualify(composite(unqualified(a.to), unqualified(b.to)), q));
+    if (isVoidPointer(a)) return pointerTo(qualify(a.to, q));
+    if (isVoidPointer(b)) return pointerTo(qualify(b.to, q));
+    c.warn(
+      'incompatible-pointer',
+      `the two sides of '?:' are pointers of different types: '${printType(a)}' and '${printType(b)}'`,
+      e,
+    );
+    return a;
+  }
+  const [pointer, int, intType] = a.kind === 'pointer' ? [a, e.else, b] : [b, e.then, a];
+  if (!isInteger(intType)) return undefined;
+  if (int.constant !== 0n) {
+    c.warn(
+      'int-to-pointer',
+      `the two sides of '?:' are a pointer '${printType(pointer)}' and an integer '${printType(intType)}'`,
+      e,
+    );
+  }
+  return pointer;
+}

@@ -1,0 +1,270 @@
+/**
+ * Statements of a function body: conditions, switch cases, jumps and labels, structured exception handling.
+ * Jumps: into a part of a __try statement never; out of a __finally never (Microsoft only warns; here it is an error).
+ */
+import type { Block, CaseStmt, Expr, Stmt } from './ast.ts';
+import type { Context, FunctionState, Region } from './check-context.ts';
+import { checkDeclaration, checkStaticAssert } from './check-decl.ts';
+import { condition, discarded, rvalue } from './check-expr.ts';
+import { assignConvert, convertInt, fail, isError, promote, typeOf } from './convert.ts';
+import { wrap } from './fold.ts';
+import { printType } from './type-print.ts';
+import { isInteger } from './types.ts';
+
+export function checkStmt(c: Context, fn: FunctionState, s: Stmt): void {
+  c.nested(s, () => visit(c, fn, s));
+}
+
+/** The statements of a block in the scope that is open. */
+export function checkBody(c: Context, fn: FunctionState, block: Block): void {
+  for (const s of block.body) checkStmt(c, fn, s);
+}
+
+function visit(c: Context, fn: FunctionState, s: Stmt): void {
+  switch (s.kind) {
+    case 'block':
+      c.inScope('block', () => checkBody(c, fn, s));
+      return;
+    case 'expr-stmt':
+      s.expr = discarded(c, s.expr);
+      warnUnused(c, s.expr);
+      return;
+    case 'decl-stmt':
+      if (s.decl.kind === 'static-assert') checkStaticAssert(c, s.decl);
+      else checkDeclaration(c, s.decl);
+      return;
+    case 'if':
+      s.condition = tested(c, s.condition);
+      checkStmt(c, fn, s.then);
+      if (s.then.kind === 'empty' && !s.else) {
+        c.warn('empty-body', "';' ends this 'if' at once; nothing depends on its condition", s.then);
+      }
+      if (s.else) checkStmt(c, fn, s.else);
+      return;
+    case 'while':
+      s.condition = tested(c, s.condition);
+      loop(fn, () => checkStmt(c, fn, s.body));
+      return;
+    case 'do':
+      loop(fn, () => checkStmt(c, fn, s.body));
+      s.condition = tested(c, s.condition);
+      return;
+    case 'for':
+      c.inScope('block', () => {
+        if (s.init) {
+          if (s.init.kind === 'declaration') checkDeclaration(c, s.init);
+          else s.init = discarded(c, s.init);
+        }
+        if (s.condition) s.condition = tested(c, s.condition);
+        if (s.step) s.step = discarded(c, s.step);
+        loop(fn, () => checkStmt(c, fn, s.body));
+      });
+      return;
+    case 'switch':
+      checkSwitch(c, fn, s);
+      return;
+    case 'case':
+      checkCase(c, fn, s);
+      return;
+    case 'label': {
+      const before = fn.labels.get(s.name);
+      if (before) c.error('redefinition', `label '${s.name}' is defined twice`, s.token, before.token);
+      else fn.labels.set(s.name, { token: s.token, region: fn.region, used: false });
+      checkStmt(c, fn, s.body);
+      return;
+    }
+    case 'goto':
+      fn.gotos.push({ stmt: s, region: fn.region });
+      return;
+    case 'break':
+      if (fn.breakables > 0) return;
+      if (fn.outer.breakables > 0) leavesFinally(c, s, 'break');
+      else c.error('break-misplaced', "'break' stands in no loop or switch", s);
+      return;
+    case 'continue':
+      if (fn.loops > 0) return;
+      if (fn.outer.loops > 0) leavesFinally(c, s, 'continue');
+      else c.error('continue-misplaced', "'continue' stands in no loop", s);
+      return;
+    case 'return':
+      checkReturn(c, fn, s);
+      return;
+    case 'try-except': {
+      fn.def.usesSeh = true;
+      inRegion(fn, 'try', () => checkStmt(c, fn, s.body));
+      fn.filters++;
+      s.filter = rvalue(c, s.filter);
+      fn.filters--;
+      const type = typeOf(s.filter);
+      if (isInteger(type)) s.filter = convertInt(s.filter, { kind: 'int', int: 'int' });
+      else if (type.kind !== 'error') {
+        c.error('bad-filter', `the filter of __except must be an integer, and this is '${printType(type)}'`, s.filter);
+        s.filter = fail(s.filter);
+      }
+      inRegion(fn, 'except', () => checkStmt(c, fn, s.handler));
+      return;
+    }
+    case 'try-finally': {
+      fn.def.usesSeh = true;
+      inRegion(fn, 'try', () => checkStmt(c, fn, s.body));
+      const { loops, breakables, outer } = fn;
+      fn.outer = { loops: outer.loops + loops, breakables: outer.breakables + breakables };
+      fn.loops = 0;
+      fn.breakables = 0;
+      inRegion(fn, 'finally', () => checkStmt(c, fn, s.handler));
+      fn.loops = loops;
+      fn.breakables = breakables;
+      fn.outer = outer;
+      return;
+    }
+    case 'leave': {
+      let inTry = false;
+      for (let r = fn.region; r && r.kind !== 'finally'; r = r.parent) if (r.kind === 'try') inTry = true;
+      if (!inTry) c.error('leave-misplaced', "'__leave' stands in no __try block", s);
+      return;
+    }
+    case 'empty':
+    case 'error-stmt':
+      return;
+  }
+}
+
+function loop(fn: FunctionState, body: () => void): void {
+  fn.loops++;
+  fn.breakables++;
+  body();
+  fn.loops--;
+  fn.breakables--;
+}
+
+function inRegion(fn: FunctionState, kind: Region['kind'], body: () => void): void {
+  const parent = fn.region;
+  fn.region = { kind, parent };
+  body();
+  fn.region = parent;
+}
+
+function leavesFinally(c: Context, s: Stmt, word: string): void {
+  c.error('jump-out-of-finally', `'${word}' would leave the __finally block; let it run to its end`, s);
+}
+
+/** A condition, with the look at `if (a = b)`. */
+function tested(c: Context, e: Expr): Expr {
+  const plain = e.kind === 'assign' && e.op === '=' && !inParentheses(c, e);
+  const checked = condition(c, e);
+  if (plain && !isError(checked)) {
+    c.warn(
+      'assignment-in-condition',
+      "'=' assigns; '==' compares. Put the assignment in parentheses of its own if it is meant",
+      e,
+    );
+  }
+  return checked;
+}
+
+function inParentheses(c: Context, e: Expr): boolean {
+  const text = (i: number): string => c.unit.tokens[i]?.text ?? '';
+  if (text(e.first) === '(' && text(e.last) === ')') return true;
+  return text(e.first - 1) === '(' && text(e.first - 2) === '(' && text(e.last + 1) === ')' && text(e.last + 2) === ')';
+}
+
+/** Statements that compute something and do nothing with it: `a == b;`. */
+function warnUnused(c: Context, e: Expr): void {
+  if (e.kind === 'binary' && (e.op === '==' || e.op === '!=') && c.unit.tokens[e.first]?.expansion === undefined) {
+    c.warn('unused-value', `the result of '${e.op}' is not used${e.op === '==' ? "; '=' assigns" : ''}`, e);
+  }
+}
+
+// ---------------------------------------------------------------- switch, return, goto
+
+function checkSwitch(c: Context, fn: FunctionState, s: Extract<Stmt, { kind: 'switch' }>): void {
+  s.value = rvalue(c, s.value);
+  s.cases = [];
+  const type = typeOf(s.value);
+  if (isInteger(type)) s.value = promote(s.value);
+  else if (type.kind !== 'error') {
+    c.error('bad-switch', `'switch' needs an integer, and this is '${printType(type)}'`, s.value);
+    s.value = fail(s.value);
+  }
+  s.type = typeOf(s.value);
+  fn.switches.push({ type: s.type, cases: s.cases, seen: new Map(), default: undefined, region: fn.region });
+  fn.breakables++;
+  checkStmt(c, fn, s.body);
+  fn.breakables--;
+  fn.switches.pop();
+}
+
+function checkCase(c: Context, fn: FunctionState, s: CaseStmt): void {
+  const inside = fn.switches.at(-1);
+  const word = s.value ? 'case' : 'default';
+  if (s.value) s.value = rvalue(c, s.value);
+  if (!inside) c.error('case-misplaced', `'${word}' stands in no switch`, s);
+  else {
+    if (inside.region !== fn.region) {
+      c.error('jump-into-try', `'${word}' stands inside a part of a __try statement that its switch is outside of`, s);
+    }
+    inside.cases.push(s);
+    if (!s.value) {
+      if (inside.default) c.error('duplicate-case', "this switch has two 'default'", s, inside.default.first);
+      inside.default ??= s;
+    } else if (!isError(s.value) && inside.type.kind !== 'error') {
+      const { value } = s;
+      if (value.constant === undefined || !isInteger(typeOf(value))) {
+        c.error('not-constant', "the value of 'case' must be a constant integer", value);
+        s.value = fail(value);
+      } else {
+        s.value = convertInt(value, inside.type);
+        const key = wrap(value.constant, inside.type);
+        const before = inside.seen.get(key);
+        if (before) c.error('duplicate-case', `case ${key} occurs twice in this switch`, value, before.first);
+        else inside.seen.set(key, s);
+      }
+    }
+  }
+  checkStmt(c, fn, s.body);
+}
+
+function checkReturn(c: Context, fn: FunctionState, s: Extract<Stmt, { kind: 'return' }>): void {
+  fn.returned = true;
+  for (let r = fn.region; r; r = r.parent) {
+    if (r.kind === 'finally') {
+      leavesFinally(c, s, 'return');
+      break;
+    }
+  }
+  if (!s.value) {
+    if (fn.returns.kind !== 'void' && fn.returns.kind !== 'error') {
+      c.warn('return-without-value', `'${fn.sym.name}' must return a value of type '${printType(fn.returns)}'`, s);
+    }
+    return;
+  }
+  s.value = rvalue(c, s.value);
+  if (isError(s.value)) return;
+  if (fn.returns.kind === 'void') {
+    if (typeOf(s.value).kind === 'void') return;
+    c.warn('return-with-value', `'${fn.sym.name}' returns nothing (void); the value is dropped`, s.value);
+    return;
+  }
+  s.value = assignConvert(c, s.value, fn.returns, () => `return value of '${fn.sym.name}'`);
+}
+
+/** After the body: every goto has its label. */
+export function resolveGotos(c: Context, fn: FunctionState): void {
+  for (const { stmt, region } of fn.gotos) {
+    const label = fn.labels.get(stmt.name);
+    if (!label) {
+      c.error('undefined-label', `label '${stmt.name}' is not defined in '${fn.sym.name}'`, stmt.token);
+      continue;
+    }
+    label.used = true;
+    let at = region;
+    let out = false;
+    while (at && at !== label.region) {
+      if (at.kind === 'finally') out = true;
+      at = at.parent;
+    }
+    if (at !== label.region) {
+      c.error('jump-into-try', `'goto ${stmt.name}' jumps into a part of a __try statement`, stmt);
+    } else if (out) leavesFinally(c, stmt, `goto ${stmt.name}`);
+  }
+}

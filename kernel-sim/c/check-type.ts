@@ -1,0 +1,522 @@
+/**
+ * From written types to types: declaration specifiers, declarators, records, enums, type names. Declares tags and enum
+ * constants in the current scope; parameters get their Sym here (`ParamDecl.sym`) and are put into scope by whoever needs them.
+ */
+import type {
+  Declarator,
+  DeclSpecs,
+  EnumSpec,
+  Expr,
+  ParamDecl,
+  RecordSpec,
+  Sym,
+  TagEntry,
+  TypeName,
+  TypeSpec,
+} from './ast.ts';
+import type { Context } from './check-context.ts';
+import { checkExpr, constantInt, rvalue } from './check-expr.ts';
+import { wrap } from './fold.ts';
+import { type LayoutMember, layoutRecord } from './layout.ts';
+import { isComplete, qualify, unqualified } from './type-compat.ts';
+import { printType, recordName } from './type-print.ts';
+import type { CType, EnumDef, Field, FunctionType, IntType, RecordDef } from './types.ts';
+import * as T from './types.ts';
+
+/** What `__declspec` says about the things declared. */
+export interface Attributes {
+  dllimport?: boolean;
+  dllexport?: boolean;
+  noreturn?: boolean;
+  selectany?: boolean;
+  primitive?: boolean;
+  syscall?: number;
+  align?: number;
+  segment?: string;
+  deprecated?: string;
+}
+
+export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
+  const out: Attributes = {};
+  for (const item of specs.declspec) {
+    switch (item.name) {
+      case 'dllimport':
+      case 'dllexport':
+      case 'noreturn':
+      case 'selectany':
+      case 'primitive':
+        out[item.name] = true;
+        break;
+      case 'deprecated':
+        out.deprecated = item.text ?? (item.arg?.kind === 'string' ? String.fromCharCode(...item.arg.units) : '');
+        break;
+      case 'code_seg':
+      case 'allocate':
+        out.segment = item.text ?? (item.arg?.kind === 'string' ? String.fromCharCode(...item.arg.units) : undefined);
+        break;
+      case 'syscall':
+        if (item.arg) out.syscall = Number(constantInt(c, item.arg, 'a service number') ?? 0n);
+        break;
+      case 'align':
+        if (item.arg) {
+          const align = checkAlign(c, item.arg);
+          if (align) out.align = Math.max(align, out.align ?? 1);
+        }
+        break;
+    }
+  }
+  return out;
+}
+
+function checkAlign(c: Context, arg: Expr): number | undefined {
+  const value = constantInt(c, arg, 'an alignment');
+  if (value === undefined) return undefined;
+  if (value < 1n || value > 8192n || (value & (value - 1n)) !== 0n) {
+    c.error('bad-alignment', `${value} is no alignment; it must be a power of two up to 8192`, arg);
+    return undefined;
+  }
+  return Number(value);
+}
+
+/** The type that the specifiers name. `alone`: `struct X;` with no declarators declares the tag in this very scope. */
+export function checkSpecs(c: Context, specs: DeclSpecs, alone = false): CType {
+  const type = checkTypeSpec(c, specs.type, alone, specs);
+  return qualify(type, specs);
+}
+
+function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean, specs: DeclSpecs): CType {
+  switch (spec.kind) {
+    case 'builtin':
+      return builtinType(c, spec.words, spec);
+    case 'typedef-name': {
+      const sym = c.scope.name(spec.name);
+      if (sym?.kind === 'typedef') {
+        sym.used = true;
+        return sym.type;
+      }
+      if (!unknownBefore(c, spec.name)) {
+        const near = c.scope.suggest(spec.name, (s) => s.kind === 'typedef');
+        c.error('unknown-type', `unknown type name '${spec.name}'${near ? `; did you mean '${near}'?` : ''}`, spec);
+      }
+      return T.ERROR;
+    }
+    case 'record':
+      return { kind: 'record', def: checkRecord(c, spec, alone, specs) };
+    case 'enum':
+      return { kind: 'enum', def: checkEnum(c, spec) };
+    case 'typeof':
+      if (spec.arg.kind === 'type-name') return checkTypeName(c, spec.arg);
+      spec.arg = checkExpr(c, spec.arg);
+      return spec.arg.type ?? T.ERROR;
+    case 'error-type':
+      return T.ERROR;
+  }
+}
+
+/** True if this name was already reported here; remembers it. */
+export function unknownBefore(c: Context, name: string): boolean {
+  const set = c.fn?.unknown ?? c.unknown;
+  if (set.has(name)) return true;
+  set.add(name);
+  return false;
+}
+
+const SIZED: Record<string, [IntType, IntType]> = {
+  __int8: [T.CHAR, T.UCHAR],
+  __int16: [T.SHORT, T.USHORT],
+  __int32: [T.INT, T.UINT],
+  __int64: [T.INT64, T.UINT64],
+};
+
+function builtinType(c: Context, words: string[], at: TypeSpec): CType {
+  let signed = false;
+  let unsigned = false;
+  let longs = 0;
+  let base = '';
+  let bad = false;
+  for (const word of words) {
+    if (word === 'signed' || word === '__signed' || word === '__signed__') signed = true;
+    else if (word === 'unsigned') unsigned = true;
+    else if (word === 'long') longs++;
+    else if (base === '' || (base === 'int' && word === 'short') || (base === 'short' && word === 'int')) {
+      base = base === 'short' || word === 'short' ? 'short' : word;
+    } else bad = true;
+  }
+  const modified = signed || unsigned || longs > 0;
+  if (signed && unsigned) bad = true;
+  if (base === 'float' || base === 'double') {
+    c.error('float-unsupported', `floating point ('${words.join(' ')}') is not part of the lab yet`, at);
+    return T.ERROR;
+  }
+  if (base === 'void' || base === '_Bool' || base === 'bool' || base === 'wchar_t') {
+    if (modified) bad = true;
+    if (!bad) return base === 'void' ? T.VOID : base === 'wchar_t' ? T.USHORT : T.BOOL;
+  } else if (base === 'char' && longs === 0 && !bad) {
+    return unsigned ? T.UCHAR : signed ? T.SCHAR : T.CHAR;
+  } else if (SIZED[base] && longs === 0 && !bad) {
+    return SIZED[base][unsigned ? 1 : 0];
+  } else if (base === 'short' && longs === 0 && !bad) {
+    return unsigned ? T.USHORT : T.SHORT;
+  } else if ((base === '' || base === 'int') && longs <= 2 && !bad) {
+    if (longs === 2) return unsigned ? T.UINT64 : T.INT64;
+    if (longs === 1) return unsigned ? T.ULONG : T.LONG;
+    return unsigned ? T.UINT : T.INT;
+  }
+  c.error('bad-type', `'${words.join(' ')}' is not a type`, at);
+  return T.ERROR;
+}
+
+// ---------------------------------------------------------------- records and enums
+
+function checkRecord(c: Context, spec: RecordSpec, alone: boolean, specs: DeclSpecs): RecordDef {
+  if (spec.def) return spec.def;
+  const scope = c.scope.tagScope();
+  const word = spec.union ? 'union' : 'struct';
+  let found: TagEntry | undefined;
+  if (spec.tag !== undefined) found = spec.members || alone ? scope.tags.get(spec.tag) : c.scope.tag(spec.tag);
+  if (found && (found.kind !== 'record' || found.def.union !== spec.union)) {
+    const other = found.kind === 'enum' ? 'enum' : found.def.union ? 'union' : 'struct';
+    c.error('wrong-tag', `'${spec.tag}' is declared as ${other}, not as ${word}`, spec.tagToken, found.token);
+    found = undefined;
+  }
+  let def = found?.kind === 'record' ? found.def : undefined;
+  if (def?.fields && spec.members) {
+    c.error('redefinition', `${word} '${spec.tag}' is defined twice`, spec.tagToken, found?.token);
+    def = undefined;
+  }
+  if (!def) {
+    def = { union: spec.union, tag: spec.tag, fields: undefined, size: 0, align: 1 };
+    if (spec.tag !== undefined && !scope.tags.has(spec.tag)) {
+      scope.tags.set(spec.tag, { kind: 'record', def, token: spec.tagToken });
+    }
+  }
+  spec.def = def;
+  if (!spec.members) return def;
+  const members = checkMembers(c, spec);
+  let align = spec.alignArg ? checkAlign(c, spec.alignArg) : undefined;
+  if (specs.storage === 'typedef') {
+    const outer = checkAttributes(c, specs).align;
+    if (outer) align = Math.max(outer, align ?? 1);
+  }
+  const layout = layoutRecord(members, { union: spec.union, pack: spec.pack || 8, align });
+  def.fields = layout.fields;
+  def.size = layout.size;
+  def.align = layout.align;
+  if (layout.requiredAlign > 1) def.requiredAlign = layout.requiredAlign;
+  if (layout.size > 0x7fffffff) {
+    c.error('too-large', `${word} '${spec.tag ?? ''}' is larger than 2 GB`, spec);
+    def.size = layout.align;
+  }
+  return def;
+}
+
+function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
+  const members: LayoutMember[] = [];
+  const names = new Set<string>();
+  const claim = (name: string, at: number): void => {
+    if (names.has(name)) c.error('duplicate-member', `member '${name}' is declared twice`, at);
+    names.add(name);
+  };
+  const decls = spec.members ?? [];
+  decls.forEach((decl, d) => {
+    const base = checkSpecs(c, decl.specs);
+    const align = checkAttributes(c, decl.specs).align;
+    if (decl.declarators.length === 0) {
+      if (base.kind === 'record') {
+        if (!isComplete(base)) {
+          if (decl.specs.type.kind !== 'record') incompleteError(c, base, 'this member', decl.specs.first);
+          return;
+        }
+        for (const name of memberNames(base.def)) claim(name, decl.specs.first);
+        members.push({ name: undefined, type: base, align });
+      } else if (base.kind !== 'enum' && base.kind !== 'error') {
+        c.warn('no-declarator', 'this declares no member', decl);
+      }
+      return;
+    }
+    decl.declarators.forEach((item, n) => {
+      const name = item.declarator?.name;
+      const at = item.declarator && item.declarator.nameToken >= 0 ? item.declarator.nameToken : decl.first;
+      let type = item.declarator ? checkDeclarator(c, base, item.declarator) : base;
+      if (name !== undefined) claim(name, at);
+      if (item.width) {
+        const width = checkWidth(c, item.width, type, name);
+        if (width !== undefined) members.push({ name, type, width, align });
+        return;
+      }
+      if (type.kind === 'function') {
+        c.error('bad-member', `member '${name}' is declared as a function; a pointer to one is needed`, at);
+        type = T.ERROR;
+      } else if (type.kind === 'array' && type.length === undefined) {
+        const last = d === decls.length - 1 && n === decl.declarators.length - 1;
+        if (!last && !spec.union) {
+          c.error('incomplete-type', `array '${name}' without a size must be the last member`, at);
+        }
+      } else if (!isComplete(type)) {
+        incompleteError(c, type, `member '${name}'`, at);
+        type = T.ERROR;
+      }
+      members.push({ name, type, align });
+    });
+  });
+  if (members.length === 0 && decls.length === 0) {
+    c.error('empty-record', `a ${spec.union ? 'union' : 'struct'} needs at least one member`, spec);
+  }
+  return members;
+}
+
+function checkWidth(c: Context, width: Expr, type: CType, name: string | undefined): number | undefined {
+  const value = constantInt(c, width, 'the width of a bit-field');
+  if (value === undefined || type.kind === 'error') return undefined;
+  const called = name ? `bit-field '${name}'` : 'a bit-field';
+  if (!T.isInteger(type)) {
+    c.error('bad-bit-field', `${called} has type '${printType(type)}'; an integer type is needed`, width);
+    return undefined;
+  }
+  const bits = T.sizeOf(type) * 8;
+  if (value < 0n || value > BigInt(bits)) {
+    c.error('bad-bit-field', `${called} of ${value} bits does not fit '${printType(type)}' (${bits} bits)`, width);
+    return undefined;
+  }
+  if (value === 0n && name) {
+    c.error('bad-bit-field', `${called} has a name and no bits`, width);
+    return undefined;
+  }
+  return Number(value);
+}
+
+/** Names of the members, those of anonymous members included. */
+export function memberNames(def: RecordDef): string[] {
+  return (def.fields ?? []).flatMap((f) =>
+    f.name !== undefined ? [f.name] : f.type.kind === 'record' && !f.bits ? memberNames(f.type.def) : [],
+  );
+}
+
+/** The member of that name with its offset from the start of the record, looked for in anonymous members too. */
+export function findField(def: RecordDef, name: string): { field: Field; offset: number } | undefined {
+  for (const field of def.fields ?? []) {
+    if (field.name === name) return { field, offset: field.offset };
+    if (field.name === undefined && field.type.kind === 'record') {
+      const inner = findField(field.type.def, name);
+      if (inner) return { field: inner.field, offset: inner.offset + field.offset };
+    }
+  }
+  return undefined;
+}
+
+function checkEnum(c: Context, spec: EnumSpec): EnumDef {
+  if (spec.def) return spec.def;
+  const scope = c.scope.tagScope();
+  let found: TagEntry | undefined;
+  if (spec.tag !== undefined) found = spec.members ? scope.tags.get(spec.tag) : c.scope.tag(spec.tag);
+  if (found && found.kind !== 'enum') {
+    c.error(
+      'wrong-tag',
+      `'${spec.tag}' is declared as ${found.def.union ? 'union' : 'struct'}, not as enum`,
+      spec.tagToken,
+      found.token,
+    );
+    found = undefined;
+  }
+  let def = found?.kind === 'enum' ? found.def : undefined;
+  if (def?.members && spec.members) {
+    c.error('redefinition', `enum '${spec.tag}' is defined twice`, spec.tagToken, found?.token);
+    def = undefined;
+  }
+  if (!def) {
+    def = { tag: spec.tag, members: undefined };
+    if (spec.tag !== undefined && !scope.tags.has(spec.tag)) {
+      scope.tags.set(spec.tag, { kind: 'enum', def, token: spec.tagToken });
+    }
+  }
+  spec.def = def;
+  if (!spec.members) return def;
+  const members: { name: string; value: number }[] = [];
+  let next = 0n;
+  for (const m of spec.members) {
+    if (m.value) next = constantInt(c, m.value, `the value of '${m.name}'`) ?? next;
+    const value = wrap(next, T.INT);
+    members.push({ name: m.name, value: Number(value) });
+    const before = scope.names.get(m.name);
+    if (before) c.error('redefinition', `'${m.name}' is already declared`, m.token, before);
+    else {
+      scope.names.set(m.name, {
+        kind: 'enum-const',
+        name: m.name,
+        type: T.INT,
+        storage: 'none',
+        linkage: 'none',
+        token: m.token,
+        defined: true,
+        value,
+        addressTaken: false,
+        used: false,
+      });
+    }
+    next = value + 1n;
+  }
+  def.members = members;
+  return def;
+}
+
+// ---------------------------------------------------------------- declarators
+
+export function checkTypeName(c: Context, name: TypeName): CType {
+  name.type ??= checkDeclarator(c, checkSpecs(c, name.specs), name.declarator);
+  return name.type;
+}
+
+/** Applies the declarator to the base type. `parameter`: sizes of the outermost array do not matter. */
+export function checkDeclarator(c: Context, base: CType, d: Declarator, parameter = false): CType {
+  let type = base;
+  for (let i = d.derivations.length - 1; i >= 0; i--) {
+    const part = d.derivations[i];
+    switch (part.kind) {
+      case 'pointer':
+        type = qualify({ kind: 'pointer', to: type }, part);
+        break;
+      case 'array':
+        type = checkArray(c, type, part.size, part, d, parameter && i === 0);
+        break;
+      case 'function': {
+        if (type.kind === 'function' || type.kind === 'array') {
+          const what = type.kind === 'array' ? 'an array' : 'a function';
+          c.error('bad-function-type', `a function cannot return ${what}${d.name ? ` ('${d.name}')` : ''}`, d);
+          type = T.ERROR;
+        }
+        type = checkFunctionType(c, type, part.params, part);
+        break;
+      }
+    }
+  }
+  return type;
+}
+
+function checkArray(
+  c: Context,
+  of: CType,
+  size: Expr | undefined,
+  part: { first: number; last: number },
+  d: Declarator,
+  parameter: boolean,
+): CType {
+  const called = d.name ? `array '${d.name}'` : 'the array';
+  let element = of;
+  if (element.kind === 'function') {
+    c.error('bad-array', `${called} cannot have functions as elements; pointers to functions are needed`, part);
+    element = T.ERROR;
+  } else if (element.kind !== 'error' && !isComplete(element)) {
+    incompleteError(c, element, `an element of ${called}`, part);
+    element = T.ERROR;
+  }
+  if (!size) return { kind: 'array', of: element, length: undefined };
+  const value = rvalue(c, size);
+  if (value.type?.kind === 'error')
+    return element.kind === 'error' ? element : { kind: 'array', of: element, length: 1 };
+  if (!value.type || !T.isInteger(value.type)) {
+    c.error('bad-array', `the size of ${called} must be an integer`, value);
+    return { kind: 'array', of: element, length: 1 };
+  }
+  if (value.constant === undefined) {
+    if (!parameter) {
+      c.error(
+        'vla-unsupported',
+        `the size of ${called} is not constant; arrays of variable length are not part of Microsoft C`,
+        value,
+      );
+    }
+    return { kind: 'array', of: element, length: parameter ? undefined : 1 };
+  }
+  if (value.constant < 0n) {
+    c.error('negative-array-size', `the size of ${called} is negative (${value.constant})`, value);
+    return { kind: 'array', of: element, length: 1 };
+  }
+  if (value.constant * BigInt(T.sizeOf(element)) > 0x7fffffffn) {
+    c.error('too-large', `${called} is larger than 2 GB`, value);
+    return { kind: 'array', of: element, length: 1 };
+  }
+  return { kind: 'array', of: element, length: Number(value.constant) };
+}
+
+function checkFunctionType(
+  c: Context,
+  returns: CType,
+  params: ParamDecl[],
+  part: { variadic: boolean; prototyped: boolean },
+): FunctionType {
+  const list: { name: string | undefined; type: CType }[] = [];
+  c.inScope('prototype', () => {
+    for (const param of params) {
+      const sym = checkParam(c, param, params.length === 1);
+      if (!sym) continue;
+      list.push({ name: sym.name || undefined, type: sym.type });
+      if (!sym.name) continue;
+      const before = c.scope.names.get(sym.name);
+      if (before) c.error('redefinition', `parameter '${sym.name}' is declared twice`, sym.token, before);
+      else c.scope.names.set(sym.name, sym);
+    }
+  });
+  return {
+    kind: 'function',
+    returns: unqualified(returns),
+    params: list,
+    variadic: part.variadic,
+    prototyped: part.prototyped,
+  };
+}
+
+/** Undefined for the `void` of an empty list. */
+function checkParam(c: Context, param: ParamDecl, only: boolean): Sym | undefined {
+  const base = checkSpecs(c, param.specs);
+  const { declarator } = param;
+  let type = checkDeclarator(c, base, declarator, true);
+  if (type.kind === 'void') {
+    if (only && declarator.name === undefined) return undefined;
+    c.error('void-object', `parameter '${declarator.name ?? ''}' has type void`, param);
+    type = T.ERROR;
+  }
+  param.sym ??= makeParam(
+    declarator.name ?? '',
+    adjustParam(type),
+    declarator.nameToken >= 0 ? declarator.nameToken : param.first,
+  );
+  return param.sym;
+}
+
+export function makeParam(name: string, type: CType, token: number): Sym {
+  return {
+    kind: 'var',
+    name,
+    type,
+    storage: 'param',
+    linkage: 'none',
+    token,
+    defined: true,
+    addressTaken: needsMemory(type),
+    used: false,
+  };
+}
+
+/** Arrays and functions as parameters are pointers. */
+export function adjustParam(type: CType): CType {
+  if (type.kind === 'array') return T.pointerTo(type.of);
+  if (type.kind === 'function') return T.pointerTo(type);
+  return type;
+}
+
+/** Variables that cannot live in a register. */
+export function needsMemory(type: CType): boolean {
+  return type.kind === 'array' || type.kind === 'record' || !!type.q?.volatile;
+}
+
+export function incompleteError(c: Context, type: CType, what: string, at: Parameters<Context['error']>[2]): void {
+  if (type.kind === 'void') c.error('void-object', `${what} has type void`, at);
+  else if (type.kind === 'array' && type.length === undefined) {
+    c.error('incomplete-type', `${what} is an array without a size`, at);
+  } else {
+    let inner: CType = type;
+    while (inner.kind === 'array') inner = inner.of;
+    const name = inner.kind === 'record' ? recordName(inner.def) : printType(inner);
+    c.error('incomplete-type', `${what} has type '${name}', which is declared but not defined here`, at);
+  }
+}
