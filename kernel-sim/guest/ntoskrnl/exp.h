@@ -69,10 +69,10 @@ typedef struct _EXP_POOL_ERROR {
 } EXP_POOL_ERROR, *PEXP_POOL_ERROR;
 
 VOID ExpInitializePool(VOID);
-/* Allocates one block; NULL when memory is exhausted. Corrupt free lists are reported through Error. */
-__declspec(primitive) PVOID ExpAllocateBlock(ULONG PoolIndex, SIZE_T NumberOfBytes, ULONG Tag, PEXP_POOL_ERROR Error);
+/* Allocates one block (zeroed if Zero); NULL when memory is exhausted. Corrupt free lists are reported through Error. */
+__declspec(primitive) PVOID ExpAllocateBlock(ULONG PoolIndex, SIZE_T NumberOfBytes, ULONG Tag, ULONG Zero, PEXP_POOL_ERROR Error);
 /* Checks the headers around P and frees it; TRUE if it was sound. CheckTag 0: any tag fits. */
-__declspec(primitive) BOOLEAN ExpFreeBlock(PVOID P, ULONG CheckTag, PEXP_POOL_ERROR Error);
+__declspec(primitive) BOOLEAN ExpFreeBlock(PVOID P, ULONG CheckTag, ULONG Irql, PEXP_POOL_ERROR Error);
 /* Size that the caller of the allocation asked for; 0 if P is no block in use. */
 __declspec(primitive) SIZE_T ExpQueryBlockSize(PVOID P);
 
@@ -100,5 +100,5 @@ __declspec(primitive) VOID LabpMark(PCSTR Name);
 
 /* ------------------------------------------------------------------ strings that live in pool */
 
-#define TAG_NAME   'mNbO' /* object names */
-#define TAG_STRING 'grtS'
+#define EXP_TAG_NAME   'mNbO' /* object names */
+#define EXP_TAG_STRING 'grtS'

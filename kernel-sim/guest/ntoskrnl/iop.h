@@ -18,8 +18,8 @@ typedef struct _EXTENDED_DEVOBJ_EXTENSION {
     ULONG ExtensionFlags; /* DOE_* */
     ULONG StartIoFlags;
     PDEVICE_OBJECT AttachedTo; /* the device below */
-    ULONG SddlKind;            /* IOP_SDDL_*: what IoCreateDeviceSecure was given, as a label */
     ULONG StartIoKey;
+    ACCESS_MASK AdministratorAccess; /* what the device's security descriptor gives an administrator; programs run as one */
 } EXTENDED_DEVOBJ_EXTENSION, *PEXTENDED_DEVOBJ_EXTENSION;
 
 #define IOP_TYPE_DEVOBJ_EXTENSION 0x0D
@@ -33,14 +33,6 @@ typedef struct _EXTENDED_DEVOBJ_EXTENSION {
 #endif
 
 #define IOP_EXTENSION(Device) ((PEXTENDED_DEVOBJ_EXTENSION)(Device)->DeviceObjectExtension)
-
-#define IOP_SDDL_NONE              0
-#define IOP_SDDL_KERNEL_ONLY       1
-#define IOP_SDDL_SYS_ALL           2
-#define IOP_SDDL_SYS_ALL_ADM_ALL   3
-#define IOP_SDDL_SYS_ALL_ADM_RX    4
-#define IOP_SDDL_WORLD_READ        5 /* ... WORLD_R / WORLD_RX / WORLD_RWX and RES variants: anyone may open */
-#define IOP_SDDL_OTHER             6
 
 /* DRIVER_OBJECT.Flags */
 #ifndef DRVO_UNLOAD_INVOKED
@@ -93,6 +85,7 @@ typedef struct _OPEN_PACKET {
 #define IOP_OPEN_PACKET 0x4E65704F
 
 OBP_PARSE_PROCEDURE IopParseDevice;
+OBP_PARSE_PROCEDURE IopParseFile;
 OBP_CLOSE_PROCEDURE IopCloseFile;
 OBP_DELETE_PROCEDURE IopDeleteFile;
 OBP_DELETE_PROCEDURE IopDeleteDriver;

@@ -125,10 +125,17 @@ NTSTATUS ObpDeleteSymbolicLink(PUNICODE_STRING Name);
 
 /* ------------------------------------------------------------------ life */
 
+/* A new object with one pointer reference, the caller's; the body is zeroed. */
 NTSTATUS ObpCreateObject(POBJECT_TYPE Type, SIZE_T BodyBytes, PVOID *Body);
-/* Names the object; on success the namespace keeps it until ObMakeTemporaryObject or its last handle. */
-NTSTATUS ObpNameObject(PVOID Object, PUNICODE_STRING Name, ULONG Attributes);
+/* The same under a name, which the namespace keeps until the last handle goes, or with OBJ_PERMANENT until ObMakeTemporaryObject.
+ * With OBJ_OPENIF: STATUS_OBJECT_NAME_EXISTS and the object that has the name already. */
+NTSTATUS ObpCreateNamedObject(POBJECT_TYPE Type, SIZE_T BodyBytes, PVOID Root, PUNICODE_STRING Name, ULONG Attributes, PVOID *Body);
 NTSTATUS ObInitSystem(VOID);
+VOID ObpInitializeNamespaceLock(VOID);
+VOID ObpInitializeDeferredDeletes(VOID);
+VOID ObpDeleteSymbolicLinkObject(PVOID Object);
+/* Generic rights and MAXIMUM_ALLOWED as the type's own. */
+ACCESS_MASK ObpMapAccess(POBJECT_TYPE Type, ACCESS_MASK Access);
 /* Drains the objects whose last reference went above PASSIVE_LEVEL (work item). */
 VOID ObpProcessDeferredDeletes(PVOID Unused);
 VOID ObpRemoveObject(PVOID Object);
@@ -177,14 +184,10 @@ NTSTATUS ObpCloseHandle(HANDLE Handle, KPROCESSOR_MODE Mode);
 
 /* Index of a fresh entry (its page exists), or 0 when page number *PageNeeded must be allocated first, or -1 when the table is full. */
 __declspec(primitive) LONG ObpTakeHandleEntry(PHANDLE_TABLE Table, PVOID Object, ACCESS_MASK Access, ULONG Attributes, PULONG PageNeeded);
-/* Copies the entry; FALSE if the index is not in use. */
-__declspec(primitive) BOOLEAN ObpReadHandleEntry(PHANDLE_TABLE Table, ULONG Index, PHANDLE_TABLE_ENTRY Entry);
+/* Copies the entry and references its object in one step; FALSE if the index is not in use. */
+__declspec(primitive) BOOLEAN ObpReferenceHandleEntry(PHANDLE_TABLE Table, ULONG Index, PHANDLE_TABLE_ENTRY Entry);
 /* Frees the entry and copies what it held; FALSE if it was not in use. */
 __declspec(primitive) BOOLEAN ObpFreeHandleEntry(PHANDLE_TABLE Table, ULONG Index, PHANDLE_TABLE_ENTRY Entry);
 /* Index of the first entry in use from From on, 0 if there is none. */
 __declspec(primitive) ULONG ObpNextHandleEntry(PHANDLE_TABLE Table, ULONG From);
 __declspec(primitive) VOID ObpTraceHandle(PHANDLE_TABLE Table, ULONG Handle, PVOID Object, ACCESS_MASK Access, BOOLEAN Opened);
-
-/* ------------------------------------------------------------------ bodies of small objects */
-
-typedef struct _KMUTANT *PKMUTANT_OBJECT;
