@@ -8,7 +8,7 @@ import { checkTypeName, findField, incompleteError, memberNames } from './check-
 import { assignConvert, defaultPromote, fail, isError, toPointerOffset, typeOf } from './convert.ts';
 import { wrap } from './fold.ts';
 import { baseIntrinsic } from './intrinsics.ts';
-import { nearest } from './scope.ts';
+import { nearest } from './spelling.ts';
 import { compatible, isComplete, qualify, unqualified } from './type-compat.ts';
 import { printType, recordName } from './type-print.ts';
 import type { CType, RecordDef } from './types.ts';
