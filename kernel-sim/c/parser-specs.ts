@@ -1,0 +1,482 @@
+/**
+ * Declaration specifiers: storage, type words, structs, unions, enums, __declspec and attributes, type names; and the
+ * findings about names that should have been types.
+ */
+import type { DeclSpecs, Declarator, EnumSpec, Expr, MemberDecl, RecordSpec, StaticAssert, StorageClass, TypeName, TypeSpec } from './ast.ts';
+import { IGNORED_WORDS } from './parser-base.ts';
+import { ExprParser } from './parser-expr.ts';
+import { nearest } from './spelling.ts';
+
+const INT_WORDS = new Map([
+  ['void', 'void'], ['char', 'char'], ['short', 'short'], ['int', 'int'], ['long', 'long'], ['signed', 'signed'],
+  ['unsigned', 'unsigned'], ['_Bool', '_Bool'], ['__int8', '__int8'], ['__int16', '__int16'], ['__int32', '__int32'],
+  ['__int64', '__int64'], ['_int64', '__int64'], ['__wchar_t', '__wchar_t'], ['__signed', 'signed'], ['__signed__', 'signed'],
+]);
+const FLOAT_WORDS: ReadonlySet<string> = new Set(['float', 'double', '_Complex', '_Imaginary']);
+
+/** Where well-known types come from. */
+const HOMES: [RegExp, string][] = [
+  [/^(u?int(8|16|32|64|ptr|max|_fast\d+|_least\d+)_t)$/, '<stdint.h>'],
+  [/^(bool)$/, '<stdbool.h>'],
+  [/^(size_t|ptrdiff_t|wchar_t)$/, '<stddef.h>'],
+  [/^(FILE|fpos_t)$/, '<stdio.h>'],
+  [/^va_list$/, '<stdarg.h>'],
+  [/^(P?DRIVER_OBJECT|P?DEVICE_OBJECT|P?IRP|P?IO_STACK_LOCATION|P?UNICODE_STRING|P?KEVENT|P?KSPIN_LOCK|KIRQL|P?KDPC|P?MDL|DRIVER_\w+)$/, '<ntddk.h>'],
+  [/^(HWND|HINSTANCE|HMODULE|LPCSTR|LPCWSTR|LPSTR|LPWSTR|LPVOID|LPDWORD|P?OVERLAPPED|LPOVERLAPPED|DWORD|BOOL|WORD|SECURITY_ATTRIBUTES)$/, '<windows.h>'],
+  [/^(NTSTATUS|HANDLE|P?ULONG|P?UCHAR|P?USHORT|PVOID|P?LONG|BOOLEAN|LARGE_INTEGER|P?LIST_ENTRY|P?WCHAR|SIZE_T|ULONG_PTR)$/, '<ntddk.h> in a driver, <windows.h> in a program'],
+];
+
+export interface SpecResult {
+  specs: DeclSpecs;
+  /** Some word of a type was there; otherwise the type is an implicit int. */
+  typed: boolean;
+}
+
+export abstract class SpecParser extends ExprParser {
+  /** Attributes that follow a declarator land with the specifiers of its declaration. */
+  protected declspecSink: DeclSpecs['declspec'] = [];
+
+  protected abstract declarator(mode: 'concrete' | 'abstract' | 'either'): Declarator;
+  protected abstract staticAssert(): StaticAssert;
+
+  // ---------------------------------------------------------------- unknown names
+
+  protected unknownType(at: number): void {
+    const name = this.tokens[at].text;
+    const known: string[] = [];
+    for (const scope of this.scopes) for (const [key, kind] of scope) if (kind === 'typedef') known.push(key);
+    const home = HOMES.find(([pattern]) => pattern.test(name));
+    const near = home ? undefined : nearest(name, known);
+    let hint = '';
+    if (home) hint = `; it comes with #include ${home[1]}`;
+    else if (near !== undefined) hint = `; did you mean '${near}'?`;
+    this.error('unknown-type', `unknown type name '${name}'${hint}`, this.spanAt(at));
+    this.scopes[0].set(name, 'unknown');
+  }
+
+  /**
+   * Whether an unknown identifier at the cursor, where a declaration may stand, was meant as a type:
+   * `FOO x`, `FOO *x;`. `loose`: nothing but a declaration can stand here (struct members, parameters, file level).
+   */
+  protected looksLikeUnknownType(loose: boolean): boolean {
+    const token = this.peek();
+    if (token.kind !== 'identifier' || this.lookup(token.text) !== undefined) return false;
+    const next = this.peek(1);
+    if (next.kind === 'identifier') return loose || !next.bol;
+    if (next.kind === 'keyword') return !next.bol && this.isTypeStart(1);
+    if (next.text !== '*') return false;
+    let i = 1;
+    while (this.atAhead(i, '*') || this.atAhead(i, 'const')) i++;
+    const name = this.peek(i);
+    if (name.kind !== 'identifier') return loose;
+    if (loose) return true;
+    return /^[;=,[]$/.test(this.peek(i + 1).text) || (this.peek(i + 1).text === ')' && i > 2);
+  }
+
+  // ---------------------------------------------------------------- specifiers
+
+  /** `loose` as above. Consumes all specifiers at the cursor; may consume nothing (implicit int). */
+  protected declSpecs(loose: boolean): SpecResult {
+    const first = this.pos;
+    const specs: DeclSpecs = {
+      first, last: first, storage: undefined, inline: false, const: false, volatile: false, declspec: [],
+      type: { kind: 'builtin', first, last: first, words: [] },
+    };
+    const words: string[] = [];
+    let wordsFirst = -1;
+    let wordsLast = -1;
+    let type: TypeSpec | undefined;
+    for (;;) {
+      const token = this.peek();
+      if (token.kind === 'identifier') {
+        if (type || words.length > 0) break;
+        const kind = this.lookup(token.text);
+        if (kind === 'typedef' || kind === 'unknown') {
+          const at = this.advance();
+          type = kind === 'typedef' ? { kind: 'typedef-name', first: at, last: at, name: token.text } : { kind: 'error-type', first: at, last: at };
+          continue;
+        }
+        if (kind === undefined && this.looksLikeUnknownType(loose)) {
+          // `_Whatever_ PVOID p`: a word before a real type is a macro whose header is missing.
+          if (this.isTypeStart(1)) {
+            this.errorHere('unknown-word', `'${token.text}' is not known here (a macro whose header is missing?)`);
+            this.advance();
+            continue;
+          }
+          this.unknownType(this.pos);
+          const at = this.advance();
+          type = { kind: 'error-type', first: at, last: at };
+          continue;
+        }
+        break;
+      }
+      if (token.kind !== 'keyword') break;
+      const text = token.text;
+      const word = INT_WORDS.get(text);
+      if (word !== undefined) {
+        if (type) {
+          if (!this.typeAfterType(type)) break;
+          continue;
+        }
+        if (wordsFirst < 0) wordsFirst = this.pos;
+        wordsLast = this.advance();
+        words.push(word);
+        continue;
+      }
+      if (FLOAT_WORDS.has(text)) {
+        const at = this.advance();
+        this.diags.error('float-unsupported', `'${text}': floating point comes later in this lab`, this.spanAt(at));
+        type = { kind: 'error-type', first: at, last: at };
+        continue;
+      }
+      if (text === 'struct' || text === 'union' || text === 'enum') {
+        if (type || words.length > 0) {
+          if (type && !this.typeAfterType(type)) break;
+          if (!type) break;
+          continue;
+        }
+        type = text === 'enum' ? this.enumSpec(specs.declspec) : this.recordSpec(text === 'union', specs.declspec);
+        continue;
+      }
+      if (!this.specWord(text, specs)) break;
+      if (text.startsWith('typeof') || text.startsWith('__typeof')) type = this.typeofSpec();
+      else if (text === '_Atomic' && this.at('(')) {
+        const open = this.advance();
+        const inner = this.typeName();
+        this.expectClose(')', open, 'after the type');
+        type = { kind: 'typeof', first: open, last: this.lastFrom(open), arg: inner };
+      }
+    }
+    if (type) specs.type = type;
+    else if (wordsFirst >= 0) specs.type = { kind: 'builtin', first: wordsFirst, last: wordsLast, words };
+    specs.last = this.lastFrom(first);
+    return { specs, typed: type !== undefined || words.length > 0 };
+  }
+
+  /** A second type after a finished one: a missing `;` after a struct body, or just too many words. False: stop here. */
+  private typeAfterType(type: TypeSpec): boolean {
+    const body = (type.kind === 'record' || type.kind === 'enum') && type.members !== undefined;
+    if (body) return false; // the declaration reports its missing ';'
+    if (type.kind === 'error-type') {
+      this.advance(); // `long double`, `unsigned FOO int`: said already
+      return true;
+    }
+    return false;
+  }
+
+  /** Words without a type of their own. Consumes the word (with its operand) and answers true if it is one. */
+  private specWord(text: string, specs: DeclSpecs): boolean {
+    switch (text) {
+      case 'typedef': case 'extern': case 'static': case 'auto': case 'register':
+        if (specs.storage !== undefined && specs.storage !== text) {
+          this.errorHere('storage-class', `'${text}' cannot be combined with '${specs.storage}'`);
+        }
+        specs.storage = text as StorageClass;
+        break;
+      case '_Thread_local':
+        specs.declspec.push({ name: 'thread', arg: undefined, text: undefined });
+        break;
+      case 'inline': case '__inline': case '_inline': case '__inline__': case '__forceinline':
+        specs.inline = true;
+        if (text === '__forceinline') specs.declspec.push({ name: 'forceinline', arg: undefined, text: undefined });
+        break;
+      case '_Noreturn':
+        specs.declspec.push({ name: 'noreturn', arg: undefined, text: undefined });
+        break;
+      case 'const': case '__const': case '__const__':
+        specs.const = true;
+        break;
+      case 'volatile': case '__volatile': case '__volatile__':
+        specs.volatile = true;
+        break;
+      case '_Alignas':
+        this.alignas(specs.declspec);
+        return true;
+      case '__declspec': case '_declspec':
+        this.declspec(specs.declspec);
+        return true;
+      case '__attribute__':
+        this.attribute(specs.declspec);
+        return true;
+      case '_Atomic': case 'typeof': case '__typeof': case '__typeof__':
+        break;
+      default:
+        if (!IGNORED_WORDS.has(text)) return false;
+    }
+    this.advance();
+    return true;
+  }
+
+  private alignas(out: DeclSpecs['declspec']): void {
+    this.advance();
+    const open = this.pos;
+    if (!this.expect('(', 'expected-paren', "expected '(' after '_Alignas'")) return;
+    let arg: Expr;
+    if (this.isTypeStart()) {
+      const first = this.pos;
+      const target = this.typeName();
+      arg = { kind: 'sizeof', first, last: this.lastFrom(first), op: 'alignof', arg: target };
+    } else arg = this.conditional();
+    this.expectClose(')', open, "after the operand of '_Alignas'");
+    out.push({ name: 'align', arg, text: undefined });
+  }
+
+  /** `__declspec(a b(x) ...)` at the cursor. */
+  protected declspec(out: DeclSpecs['declspec']): void {
+    this.advance();
+    const open = this.pos;
+    if (!this.expect('(', 'expected-paren', "expected '(' after '__declspec'")) return;
+    while (!this.at(')') && !this.eof) {
+      const token = this.peek();
+      if (token.kind !== 'identifier' && token.kind !== 'keyword') {
+        if (this.accept(',')) continue;
+        this.errorHere('bad-declspec', `expected a name inside '__declspec(...)', found ${this.found()}`);
+        break;
+      }
+      this.advance();
+      let arg: Expr | undefined;
+      let text: string | undefined;
+      if (this.at('(')) {
+        const name = token.text;
+        if (name === 'align' || this.peek(1).kind === 'string') {
+          const inner = this.advance();
+          arg = this.assignment();
+          if (arg.kind === 'string') text = String.fromCharCode(...arg.units.slice(0, 1000));
+          this.expectClose(')', inner, `after the operand of '${name}'`);
+        } else this.skipBalanced();
+      }
+      out.push({ name: token.text, arg, text });
+    }
+    this.expectClose(')', open, "at the end of '__declspec'");
+  }
+
+  /** `__attribute__((...))`: alignment, packing and noreturn are understood, the rest changes nothing here. */
+  protected attribute(out: DeclSpecs['declspec']): void {
+    this.advance();
+    if (!this.at('(')) return;
+    const open = this.advance();
+    const inner = this.at('(') ? this.advance() : -1;
+    while (!this.at(')') && !this.eof && !this.at(';')) {
+      const name = this.peek().text.replace(/^__|__$/g, '');
+      this.advance();
+      let arg: Expr | undefined;
+      if (this.at('(')) {
+        if (name === 'aligned') {
+          const paren = this.advance();
+          arg = this.conditional();
+          this.expectClose(')', paren, "after the operand of 'aligned'");
+        } else this.skipBalanced();
+      }
+      if (name === 'aligned') {
+        const sixteen: Expr = { kind: 'int-literal', first: open, last: open, value: 16n, token: open };
+        out.push({ name: 'align', arg: arg ?? sixteen, text: undefined });
+      } else if (name === 'packed' || name === 'noreturn' || name === 'noinline') out.push({ name, arg: undefined, text: undefined });
+      this.accept(',');
+    }
+    if (inner >= 0) this.expectClose(')', inner, "at the end of '__attribute__'");
+    this.expectClose(')', open, "at the end of '__attribute__'");
+  }
+
+  /** Attributes and ignored words wherever a declarator allows them. */
+  protected attributes(): void {
+    for (;;) {
+      const token = this.peek();
+      if (token.kind !== 'keyword') return;
+      if (token.text === '__declspec' || token.text === '_declspec') this.declspec(this.declspecSink);
+      else if (token.text === '__attribute__') this.attribute(this.declspecSink);
+      else if (IGNORED_WORDS.has(token.text)) this.advance();
+      else if ((token.text === '__asm__' || token.text === '__asm') && this.atAhead(1, '(')) {
+        this.errorHere('unsupported', 'assembler names are not supported');
+        this.advance();
+        this.skipBalanced();
+      } else return;
+    }
+  }
+
+  private typeofSpec(): TypeSpec {
+    const first = this.pos - 1;
+    const open = this.pos;
+    if (!this.expect('(', 'expected-paren', "expected '(' after 'typeof'")) return { kind: 'error-type', first, last: first };
+    this.enter();
+    const arg = this.isTypeStart() ? this.typeName() : this.expression();
+    this.leave();
+    this.expectClose(')', open, "at the end of 'typeof'");
+    return { kind: 'typeof', first, last: this.lastFrom(first), arg };
+  }
+
+  protected typeName(): TypeName {
+    const first = this.pos;
+    this.enter();
+    const { specs, typed } = this.declSpecs(true);
+    if (!typed && specs.last < this.pos && specs.first === this.pos) {
+      this.errorHere('expected-type', `expected a type, found ${this.found()}`);
+      specs.type = { kind: 'error-type', first, last: first };
+    }
+    const declarator = this.declarator('abstract');
+    this.leave();
+    return { kind: 'type-name', first, last: this.lastFrom(first), specs, declarator };
+  }
+
+  // ---------------------------------------------------------------- struct, union, enum
+
+  private recordSpec(union: boolean, outer: DeclSpecs['declspec']): RecordSpec {
+    const first = this.advance();
+    const own: DeclSpecs['declspec'] = [];
+    const sink = this.declspecSink;
+    this.declspecSink = own;
+    this.attributes();
+    let tag: string | undefined;
+    let tagToken = -1;
+    if (this.peek().kind === 'identifier') {
+      tagToken = this.advance();
+      tag = this.tokens[tagToken].text;
+    }
+    this.attributes();
+    const spec: RecordSpec = { kind: 'record', first, last: first, union, tag, tagToken, members: undefined, pack: 8, alignArg: undefined };
+    if (this.at('{')) {
+      this.enter();
+      const open = this.advance();
+      spec.members = this.members();
+      spec.pack = this.peek().pack ?? 8;
+      this.closeBrace(open, union ? 'the union' : 'the struct');
+      this.leave();
+      if (this.at('__attribute__')) this.attribute(own);
+    } else if (tag === undefined) {
+      const what = union ? 'union' : 'struct';
+      this.error('expected-tag', `expected a name or '{' after '${what}'`, this.spanAfterPrevious());
+    }
+    this.declspecSink = sink;
+    for (const entry of own) {
+      if (entry.name === 'align') spec.alignArg = entry.arg;
+      else if (entry.name === 'packed') spec.pack = 1;
+      else outer.push(entry);
+    }
+    // `__declspec(align(16)) struct X {...}` aligns the type too.
+    if (spec.members && !spec.alignArg) {
+      const before = outer.findIndex((entry) => entry.name === 'align');
+      if (before >= 0) spec.alignArg = outer.splice(before, 1)[0].arg;
+    }
+    spec.last = this.lastFrom(first);
+    return spec;
+  }
+
+  /** The `}` of a struct, union, enum or initialiser. */
+  protected closeBrace(open: number, what: string): void {
+    if (this.accept('}')) return;
+    this.error('expected-brace', `expected '}' at the end of ${what}`, this.spanAfterPrevious(), [
+      { text: "to match this '{'", span: this.spanAt(open) },
+    ]);
+  }
+
+  private members(): MemberDecl[] {
+    const members: MemberDecl[] = [];
+    while (!this.at('}') && !this.eof && !this.unwinding) {
+      const before = this.pos;
+      if (this.accept(';')) continue;
+      if (this.at('_Static_assert') || this.at('static_assert')) {
+        this.staticAssert();
+        continue;
+      }
+      if (this.peek().kind === 'keyword' && /^(typedef|extern|return|if|for|while)$/.test(this.peek().text) && this.peek().bol) {
+        return members; // the closing brace is missing
+      }
+      const member = this.member();
+      if (member) members.push(member);
+      if (this.pos === before) this.advance();
+    }
+    return members;
+  }
+
+  private member(): MemberDecl | undefined {
+    const first = this.pos;
+    const { specs, typed } = this.declSpecs(true);
+    if (!typed) {
+      const token = this.peek();
+      const text =
+        token.kind === 'identifier' ? `'${token.text}' needs a type before it` : `expected a member declaration, found ${this.found()}`;
+      this.errorHere('expected-member', text);
+      this.skipToEndOfStatement();
+      return undefined;
+    }
+    const outerSink = this.declspecSink;
+    this.declspecSink = specs.declspec;
+    const member: MemberDecl = { kind: 'member', first, last: first, specs, declarators: [] };
+    if (!this.at(';')) {
+      for (;;) {
+        const declarator = this.at(':') ? undefined : this.declarator('concrete');
+        let width: Expr | undefined;
+        if (this.accept(':')) width = this.conditional();
+        this.attributes();
+        member.declarators.push({ declarator, width });
+        if (declarator && declarator.name === undefined) break;
+        if (this.at('=')) {
+          this.errorHere('member-initializer', 'a member of a struct cannot have an initial value here');
+          this.advance();
+          this.initializer();
+        }
+        if (!this.accept(',')) break;
+      }
+    }
+    this.declspecSink = outerSink;
+    if (this.at('}') || !this.at(';')) {
+      const name = member.declarators.at(-1)?.declarator?.name;
+      this.expectSemicolon(name === undefined ? 'the member' : `the member '${name}'`);
+    } else this.advance();
+    member.last = this.lastFrom(first);
+    return member;
+  }
+
+  private enumSpec(outer: DeclSpecs['declspec']): EnumSpec {
+    const first = this.advance();
+    const sink = this.declspecSink;
+    this.declspecSink = outer;
+    this.attributes();
+    let tag: string | undefined;
+    let tagToken = -1;
+    if (this.peek().kind === 'identifier') {
+      tagToken = this.advance();
+      tag = this.tokens[tagToken].text;
+    }
+    const spec: EnumSpec = { kind: 'enum', first, last: first, tag, tagToken, members: undefined };
+    if (this.at('{')) {
+      const open = this.advance();
+      spec.members = [];
+      while (!this.at('}') && !this.eof) {
+        const token = this.peek();
+        if (token.kind !== 'identifier') {
+          this.errorHere('expected-enumerator', `expected a name of the enum, found ${this.found()}`);
+          if (!this.accept(',')) break;
+          continue;
+        }
+        const at = this.advance();
+        const value = this.accept('=') ? this.conditional() : undefined;
+        spec.members.push({ name: token.text, token: at, value });
+        this.declare(token.text, 'other');
+        if (this.accept(',')) continue;
+        if (this.at('}')) break;
+        this.error('expected-comma', "expected ',' or '}' in the enum", this.spanAfterPrevious());
+        if (this.accept(';')) continue;
+        if (this.peek().kind !== 'identifier') break;
+      }
+      if (!this.at('}') && !this.peek().bol) this.skipTo('}');
+      this.closeBrace(open, 'the enum');
+    } else if (tag === undefined) this.error('expected-tag', "expected a name or '{' after 'enum'", this.spanAfterPrevious());
+    this.declspecSink = sink;
+    spec.last = this.lastFrom(first);
+    return spec;
+  }
+
+  /** Forward to a punctuator of the same nesting, at most to the end of the statement. */
+  protected skipTo(text: string): void {
+    let depth = 0;
+    while (!this.eof) {
+      if (depth === 0 && (this.at(text) || this.at(';'))) return;
+      if (this.at('{') || this.at('(') || this.at('[')) depth++;
+      else if (this.at('}') || this.at(')') || this.at(']')) {
+        if (depth === 0) return;
+        depth--;
+      }
+      this.advance();
+    }
+  }
+}

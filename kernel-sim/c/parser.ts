@@ -1,0 +1,436 @@
+/**
+ * C tokens -> the tree of ast.ts. Statements and the file level are here; declarations, specifiers, expressions and recovery in
+ * parser-decl.ts, parser-specs.ts, parser-expr.ts and parser-base.ts.
+ *
+ * Contract: never throws, takes time linear in the tokens (recovery included), always returns a complete tree.
+ */
+import type { Block, CaseStmt, Declaration, Expr, ExternalDecl, FunctionDef, StaticAssert, Stmt, TranslationUnit } from './ast.ts';
+import { STATEMENT_WORDS, TooDeep } from './parser-base.ts';
+import { DeclParser } from './parser-decl.ts';
+import type { Diagnostics, SourceManager, Token } from './source.ts';
+
+class Parser extends DeclParser {
+  // ---------------------------------------------------------------- file level
+
+  unit(file: number): TranslationUnit {
+    const decls: ExternalDecl[] = [];
+    while (!this.eof) {
+      const before = this.pos;
+      try {
+        const decl = this.external();
+        if (decl) decls.push(decl);
+      } catch (error) {
+        if (!(error instanceof TooDeep)) throw error;
+        this.resumeAfter(before);
+      }
+      this.unwinding = false;
+      if (this.pos === before) this.advance();
+    }
+    const { tokens } = this;
+    return { file, tokens, decls, segments: tokens[tokens.length - 1].segments };
+  }
+
+  /** After nesting went too deep: behind the external declaration that began at `from`. */
+  private resumeAfter(from: number): void {
+    const reached = this.pos;
+    this.depth = 0;
+    this.height = 0;
+    this.functionName = undefined;
+    this.scopes.length = 1;
+    this.pos = from;
+    let braces = 0;
+    while (!this.eof) {
+      const token = this.peek();
+      if (token.text === '{' && token.kind === 'punct') braces++;
+      else if (token.text === '}' && token.kind === 'punct') braces = Math.max(0, braces - 1);
+      this.advance();
+      const ends = token.kind === 'punct' && (token.text === ';' || token.text === '}');
+      if (this.pos > reached && braces === 0 && ends) return;
+    }
+  }
+
+  private external(): ExternalDecl | undefined {
+    const first = this.pos;
+    if (this.accept(';')) return { kind: 'empty-decl', first, last: first };
+    const token = this.peek();
+    if (token.text === '_Static_assert' || token.text === 'static_assert') return this.staticAssert();
+    if (token.kind === 'punct' && token.text !== '(' && token.text !== '*') {
+      if (token.text === '}') this.errorHere('unexpected-brace', "this '}' closes nothing: there is one too many");
+      else this.errorHere('expected-declaration', `expected a declaration, found ${this.found()}`);
+      if (token.text === '{') this.skipBalanced();
+      else {
+        this.advance();
+        if (token.text !== '}') this.skipToEndOfStatement();
+      }
+      return undefined;
+    }
+    if (token.kind === 'integer' || token.kind === 'char' || token.kind === 'string') {
+      this.errorHere('expected-declaration', `expected a declaration, found ${this.found()}`);
+      this.skipToEndOfStatement();
+      return undefined;
+    }
+    if (token.kind === 'keyword' && !this.isDeclWord(token.text) && !this.isTypeStart()) {
+      const asm = /^_+asm/.test(token.text);
+      if (asm) this.errorHere('unsupported', `'${token.text}': there is no inline assembler in 64-bit C`);
+      else if (STATEMENT_WORDS.has(token.text)) {
+        this.errorHere('statement-outside', `'${token.text}' stands outside of any function (is there a '}' too many above?)`);
+      } else if (token.text === '__extension__' || /^__(std|c|fast|this|vector|clr)call$/.test(token.text)) return this.declaration('file');
+      else this.errorHere('expected-declaration', `expected a declaration, found ${this.found()}`);
+      this.advance();
+      if (this.at('(') && !asm) this.skipBalanced();
+      if (this.at('{')) this.skipBalanced();
+      else this.skipToEndOfStatement();
+      return undefined;
+    }
+    if (token.kind === 'identifier' && this.lookup(token.text) === 'other' && this.callOutside()) return undefined;
+    return this.declaration('file');
+  }
+
+  /** `printf("x");` or `x = 1;` between functions. */
+  private callOutside(): boolean {
+    const argument = this.peek(2);
+    const call = this.atAhead(1, '(') && (argument.kind === 'string' || argument.kind === 'integer' || argument.text === '&');
+    const other = /^(\.|->|\+\+|--|[-+*/|&^]=|<<=|>>=)$/.test(this.peek(1).text);
+    if (!call && !other) return false;
+    this.errorHere('statement-outside', "a statement stands outside of any function (is there a '}' too many above?)");
+    this.skipToEndOfStatement();
+    return true;
+  }
+
+  // ---------------------------------------------------------------- blocks
+
+  protected functionBody(): Block {
+    return this.block(false, 'the function');
+  }
+
+  protected foreignBlock(): void {
+    this.block(true, 'the block');
+  }
+
+  /** `{ ... }` at the cursor, or an empty block and a finding. */
+  private block(ownScope: boolean, what: string): Block {
+    const first = this.pos;
+    const node: Block = { kind: 'block', first, last: first, body: [] };
+    if (!this.at('{')) {
+      this.error('expected-brace', `expected '{' to begin ${what}`, this.spanAfterPrevious());
+      return node;
+    }
+    const open = this.advance();
+    this.enter();
+    if (ownScope) this.scopes.push(new Map());
+    while (!this.at('}') && !this.eof && !this.unwinding) {
+      const before = this.pos;
+      node.body.push(this.statement(true));
+      if (this.pos === before && !this.unwinding) this.advance();
+    }
+    if (ownScope) this.scopes.pop();
+    this.leave();
+    if (!this.accept('}')) {
+      const text = this.eof ? `the file ends, but ${what} has no closing '}'` : `expected '}' to end ${what}`;
+      this.error('expected-brace', text, this.spanAfterPrevious(), [{ text: "to match this '{'", span: this.spanAt(open) }]);
+    }
+    node.last = this.lastFrom(first);
+    return node;
+  }
+
+  private startsDeclaration(): boolean {
+    const token = this.peek();
+    if (token.kind === 'keyword') return this.isTypeStart() || /^__(std|c|fast)call$/.test(token.text);
+    if (token.kind !== 'identifier') return false;
+    if (!this.isTypeName(token)) return this.looksLikeUnknownType(false);
+    const next = this.peek(1);
+    return next.kind === 'identifier' || next.kind === 'keyword' || /^[*(;]$/.test(next.text);
+  }
+
+  // ---------------------------------------------------------------- statements
+
+  private errorStatement(first: number): Stmt {
+    return { kind: 'error-stmt', first, last: this.lastFrom(first) };
+  }
+
+  /** `mayDeclare`: a declaration may stand here. `inList`: what follows in the block can be a statement of its own. */
+  private statement(mayDeclare: boolean, inList = mayDeclare): Stmt {
+    const first = this.pos;
+    if (this.unwinding) return this.errorStatement(first);
+    this.enter();
+    const result = this.statementAt(first, mayDeclare, inList);
+    this.leave();
+    return result;
+  }
+
+  private statementAt(first: number, mayDeclare: boolean, inList: boolean): Stmt {
+    const token = this.peek();
+    if (token.kind === 'punct') {
+      if (token.text === '{') return this.block(true, 'the block');
+      if (token.text === ';') {
+        this.advance();
+        return { kind: 'empty', first, last: first };
+      }
+      if (token.text === '}') {
+        this.error('expected-statement', 'expected a statement', this.spanAfterPrevious());
+        return this.errorStatement(first);
+      }
+    } else if (token.kind === 'keyword') {
+      const known = this.keywordStatement(token, first, inList);
+      if (known) return known;
+    } else if (token.kind === 'identifier' && this.atAhead(1, ':') && !this.atAhead(2, ':')) {
+      this.pos += 2;
+      const body = this.afterLabel(inList);
+      return { kind: 'label', first, last: this.lastFrom(first), name: token.text, token: first, body };
+    }
+    if (this.startsDeclaration()) return this.declarationStatement(first, mayDeclare);
+    const expr = this.expression();
+    this.expectSemicolon(expr.kind === 'call' ? 'the call' : 'the expression');
+    return { kind: 'expr-stmt', first, last: this.lastFrom(first), expr };
+  }
+
+  /** What follows a label or case; before a `}` it is empty (as C23 and MSVC have it), and a declaration may follow. */
+  private afterLabel(inList: boolean): Stmt {
+    if (this.at('}')) {
+      const at = this.pos - 1;
+      return { kind: 'empty', first: at, last: at };
+    }
+    return this.statement(true, inList);
+  }
+
+  private declarationStatement(first: number, mayDeclare: boolean): Stmt {
+    const decl = this.declaration('block');
+    if (decl.kind === 'function') {
+      const { nameToken, name } = decl.declarator;
+      const text = `'${name}' is defined inside another function, which C does not have (is there a '}' missing before it?)`;
+      this.diags.error('nested-function', text, this.spanAt(nameToken));
+      return this.errorStatement(first);
+    }
+    if (!mayDeclare && !this.unwinding) {
+      const text = 'a declaration cannot stand here alone; put it into { }';
+      this.diags.error('declaration-without-block', text, this.spanAt(first));
+    }
+    return { kind: 'decl-stmt', first, last: this.lastFrom(first), decl };
+  }
+
+  private keywordStatement(token: Token, first: number, inList: boolean): Stmt | undefined {
+    switch (token.text) {
+      case 'if': return this.ifStatement(first);
+      case 'while': {
+        this.advance();
+        const condition = this.condition('while');
+        const body = this.statement(false);
+        return { kind: 'while', first, last: this.lastFrom(first), condition, body };
+      }
+      case 'do': return this.doStatement(first);
+      case 'for': return this.forStatement(first);
+      case 'switch': {
+        this.advance();
+        const value = this.condition('switch');
+        const body = this.statement(false);
+        return { kind: 'switch', first, last: this.lastFrom(first), value, body };
+      }
+      case 'case': case 'default': return this.caseStatement(first, token.text === 'default', inList);
+      case 'return': {
+        this.advance();
+        const value = this.at(';') || (this.peek().bol && (this.at('}') || this.startsStatementWord())) ? undefined : this.expression();
+        this.expectSemicolon("'return'");
+        return { kind: 'return', first, last: this.lastFrom(first), value };
+      }
+      case 'break': case 'continue':
+        this.advance();
+        this.expectSemicolon(`'${token.text}'`);
+        return { kind: token.text, first, last: this.lastFrom(first) };
+      case 'goto': {
+        this.advance();
+        const label = this.peek();
+        if (label.kind !== 'identifier') {
+          if (this.at('*')) this.errorHere('gnu-unsupported', "'goto *' is a GNU form that this compiler does not have");
+          else this.error('expected-label', "expected a label after 'goto'", this.spanAfterPrevious());
+          this.skipToEndOfStatement();
+          return this.errorStatement(first);
+        }
+        const at = this.advance();
+        this.expectSemicolon("'goto'");
+        return { kind: 'goto', first, last: this.lastFrom(first), name: label.text, token: at };
+      }
+      case '__leave':
+        this.advance();
+        this.expectSemicolon("'__leave'");
+        return { kind: 'leave', first, last: this.lastFrom(first) };
+      case '__try': return this.tryStatement(first);
+      case 'else':
+        this.errorHere('else-without-if', "this 'else' has no 'if' (a ';' or a missing brace before it?)");
+        this.advance();
+        this.statement(false);
+        return this.errorStatement(first);
+      case '__except': case '__finally':
+        this.errorHere('handler-without-try', `this '${token.text}' has no '__try'`);
+        this.advance();
+        if (this.at('(')) this.skipBalanced();
+        this.statement(false);
+        return this.errorStatement(first);
+      case '_Static_assert': case 'static_assert': {
+        const decl: StaticAssert = this.staticAssert();
+        return { kind: 'decl-stmt', first, last: this.lastFrom(first), decl };
+      }
+      case '__asm': case '_asm': case '__asm__': {
+        this.errorHere('unsupported', `'${token.text}': there is no inline assembler in 64-bit C; use the intrinsics of <intrin.h>`);
+        this.advance();
+        while (this.at('volatile') || this.at('goto') || this.at('__volatile__')) this.advance();
+        if (this.at('{') || this.at('(')) this.skipBalanced();
+        else while (!this.eof && !this.peek().bol && !this.at('}')) this.advance();
+        this.accept(';');
+        return this.errorStatement(first);
+      }
+      case '__if_exists': case '__if_not_exists':
+        this.errorHere('unsupported', `'${token.text}' is not supported`);
+        this.advance();
+        if (this.at('(')) this.skipBalanced();
+        if (this.at('{')) this.skipBalanced();
+        return this.errorStatement(first);
+    }
+    return undefined;
+  }
+
+  /** `( expression )` after a statement word. Without parentheses the expression is read all the same. */
+  private condition(word: string): Expr {
+    const open = this.pos;
+    if (!this.at('(')) {
+      this.error('expected-paren', `expected '(' after '${word}'`, this.spanAfterPrevious());
+      if (this.at('{') || this.at(';') || this.at('}') || this.eof) return this.errorNode(open);
+      return this.expression();
+    }
+    this.advance();
+    const value = this.expression();
+    this.expectClose(')', open, `after the condition of '${word}'`);
+    return value;
+  }
+
+  /** A chain of `else if` is read in a loop, but nests in the tree: it counts half as much as other nesting. */
+  private ifStatement(first: number): Stmt {
+    const chain: { first: number; condition: Expr; then: Stmt }[] = [];
+    let counted = 0;
+    let start = first;
+    let last: Stmt | undefined;
+    for (;;) {
+      this.advance();
+      const condition = this.condition('if');
+      // biome-ignore lint/suspicious/noThenProperty: the field is the `then` branch of the tree
+      chain.push({ first: start, condition, then: this.statement(false) });
+      if (this.unwinding || !this.accept('else')) break;
+      if (!this.at('if')) {
+        last = this.statement(false);
+        break;
+      }
+      if (chain.length % 2 === 0) {
+        this.enter();
+        counted++;
+      }
+      start = this.pos;
+    }
+    for (let i = 0; i < counted; i++) this.leave();
+    const end = this.lastFrom(first);
+    for (let i = chain.length - 1; i >= 0; i--) {
+      const { condition, then } = chain[i];
+      // biome-ignore lint/suspicious/noThenProperty: as above
+      last = { kind: 'if', first: chain[i].first, last: end, condition, then, else: last };
+    }
+    return last ?? this.errorStatement(first);
+  }
+
+  private doStatement(first: number): Stmt {
+    this.advance();
+    const body = this.statement(false);
+    if (this.unwinding) return this.errorStatement(first);
+    if (!this.accept('while')) {
+      this.error('expected-while', "expected 'while (condition);' after the body of 'do'", this.spanAfterPrevious());
+      return this.errorStatement(first);
+    }
+    const condition = this.condition('while');
+    this.expectSemicolon("'do ... while (...)'");
+    return { kind: 'do', first, last: this.lastFrom(first), condition, body };
+  }
+
+  private forStatement(first: number): Stmt {
+    this.advance();
+    const open = this.pos;
+    if (!this.expect('(', 'expected-paren', "expected '(' after 'for'")) {
+      this.skipTo('{');
+      if (this.at('{')) this.statement(false);
+      return this.errorStatement(first);
+    }
+    this.scopes.push(new Map());
+    let init: Expr | Declaration | undefined;
+    if (this.startsDeclaration()) {
+      const decl: Declaration | FunctionDef = this.declaration('block');
+      if (decl.kind === 'declaration') init = decl;
+    } else {
+      if (!this.at(';')) init = this.expression();
+      this.forSeparator('first');
+    }
+    const condition = this.at(';') || this.at(')') ? undefined : this.expression();
+    if (this.at(')')) this.error('expected-semicolon', "expected ';' after the condition of 'for'", this.spanAfterPrevious());
+    else this.forSeparator('second');
+    const step = this.at(')') ? undefined : this.expression();
+    this.expectClose(')', open, "at the end of the 'for' line");
+    const body = this.statement(false);
+    this.scopes.pop();
+    return { kind: 'for', first, last: this.lastFrom(first), init, condition, step, body };
+  }
+
+  private forSeparator(which: string): void {
+    if (this.accept(';')) return;
+    if (this.accept(',')) {
+      this.pos--;
+      this.errorHere('expected-semicolon', "the three parts of 'for' are separated by ';'");
+      this.advance();
+      return;
+    }
+    this.error('expected-semicolon', `expected ';' after the ${which} part of 'for'`, this.spanAfterPrevious());
+  }
+
+  private caseStatement(first: number, isDefault: boolean, inList: boolean): Stmt {
+    this.advance();
+    let value: Expr | undefined;
+    if (!isDefault) {
+      value = this.conditional();
+      if (this.at('...')) {
+        this.errorHere('gnu-unsupported', "'case a ... b' is a GNU form that this compiler does not have");
+        this.advance();
+        this.conditional();
+      }
+    }
+    if (!this.accept(':')) {
+      if (this.at(';')) {
+        this.errorHere('expected-colon', `a '${isDefault ? 'default' : 'case'}' ends with ':', not ';'`);
+        this.advance();
+      } else {
+        const what = isDefault ? "'default'" : "the value of 'case'";
+        this.error('expected-colon', `expected ':' after ${what}`, this.spanAfterPrevious());
+      }
+    }
+    const node: CaseStmt = { kind: 'case', first, last: first, value, body: { kind: 'empty', first, last: first } };
+    // In a block, `case 1: case 2: ...` is a list of cases with empty bodies: the same meaning, and long rows do not nest.
+    if (!inList || !(this.at('case') || this.at('default'))) node.body = this.afterLabel(inList);
+    node.last = this.lastFrom(first);
+    return node;
+  }
+
+  private tryStatement(first: number): Stmt {
+    this.advance();
+    const body = this.block(true, "'__try'");
+    if (this.unwinding) return this.errorStatement(first);
+    if (this.accept('__finally')) {
+      const handler = this.block(true, "'__finally'");
+      return { kind: 'try-finally', first, last: this.lastFrom(first), body, handler };
+    }
+    if (this.accept('__except')) {
+      const filter = this.condition('__except');
+      const handler = this.block(true, "'__except'");
+      return { kind: 'try-except', first, last: this.lastFrom(first), body, filter, handler };
+    }
+    this.error('expected-handler', "expected '__except (...)' or '__finally' after the block of '__try'", this.spanAfterPrevious());
+    return this.errorStatement(first);
+  }
+}
+
+/** `tokens` end with one eof token. */
+export function parse(tokens: Token[], file: number, sm: SourceManager, diags: Diagnostics): TranslationUnit {
+  return new Parser(tokens, sm, diags).unit(file);
+}
