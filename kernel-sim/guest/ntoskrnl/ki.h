@@ -8,6 +8,7 @@
 #define _NTOSKRNL_
 #endif
 #include <ntddk.h>
+#include "unwind.h"
 
 #define KiPrimitive __declspec(primitive)
 
@@ -79,22 +80,12 @@
 #define KI_VECTOR_FASTFAIL 0x29
 #define KI_VECTOR_ASSERT 0x2c
 #define KI_VECTOR_INTERRUPT 0x30
+#define KI_VECTOR_SYSCALL 0x100
 /* KTRAP_FRAME.ErrorCode of a page fault. */
 #define KI_FAULT_PRESENT 1
 #define KI_FAULT_WRITE 2
 #define KI_FAULT_USER 4
 #define KI_FAULT_EXECUTE 0x10
-/* Frame headers (machine/layout.ts). */
-#define KI_FRAME_TRAP 1
-#define KI_FRAME_FUNCLET 2
-#define KI_FRAME_BOTTOM 4
-#define KI_FRAME_ENTERED 8
-#define KI_FRAME_HEADER_BYTES 32
-#define KI_INSTRUCTION_BYTES 8
-#define KI_IMAGE_MAGIC 0x304C5A52
-/* EXCEPTION_RECORD.ExceptionFlags of an exception raised by a call: the context stands behind the call. */
-#define KI_EXCEPTION_SOFTWARE 0x80
-
 #define KI_USER_MODE 3
 
 /* MMPFN.State */
@@ -114,8 +105,8 @@
 #define KI_IMAGE_USER 4
 
 /* How a machine ends by itself (KiStopMachine); values go to the machine block's STOP_ARGS. */
-#define KI_STOP_EXIT 1
-#define KI_STOP_BUGCHECK 2
+#define KI_STOP_BUGCHECK 1
+#define KI_STOP_EXIT 2
 #define KI_STOP_HANG 3
 #define KI_STOP_DRIVER_FAILED 4
 #define KI_STOP_EXCEPTION 5
@@ -149,48 +140,6 @@ typedef struct _KTRAP_FRAME {
     ULONG64 Arguments;
 } KTRAP_FRAME, *PKTRAP_FRAME;
 
-typedef struct _KFRAME_HEADER {
-    ULONG Flags;
-    ULONG WindowBytes;
-    ULONG64 CallerSp;
-    ULONG64 CallerFp;
-    ULONG64 Return;
-} KFRAME_HEADER, *PKFRAME_HEADER;
-
-/* Tables in every image (c/image.ts). */
-typedef struct _KI_IMAGE_HEADER {
-    ULONG Magic;
-    ULONG ImageBytes;
-    ULONG Pdata;
-    ULONG PdataCount;
-    ULONG Entry;
-    ULONG HashLow;
-    ULONG HashHigh;
-    ULONG Reserved;
-} KI_IMAGE_HEADER, *PKI_IMAGE_HEADER;
-
-typedef struct _KI_PDATA {
-    ULONG Begin;
-    ULONG End;
-    ULONG Info;
-} KI_PDATA, *PKI_PDATA;
-
-typedef struct _KI_SCOPE {
-    ULONG Begin;
-    ULONG End;
-    ULONG Filter;
-    ULONG Handler;
-} KI_SCOPE, *PKI_SCOPE;
-
-typedef struct _KI_UNWIND {
-    ULONG WindowBytes;
-    ULONG OutgoingBytes;
-    ULONG Flags;
-    ULONG Parent;
-    ULONG ScopeCount;
-    KI_SCOPE Scopes[1];
-} KI_UNWIND, *PKI_UNWIND;
-
 /* ------------------------------------------------------------------ threads and processes */
 
 struct _KPROCESS {
@@ -199,18 +148,19 @@ struct _KPROCESS {
     LIST_ENTRY ThreadListHead;
     ULONG64 KernelTime;
     ULONG64 UserTime;
-    SCHAR BasePriority;
+    CHAR BasePriority;
 };
 
 struct _KTHREAD {
     DISPATCHER_HEADER Header;
     PVOID InitialStack; /* top of the kernel stack */
     PVOID StackLimit;   /* lowest usable address; the guard page lies below */
-    /* Where the thread goes on: valid while it does not run. */
-    ULONG64 SwitchIp;
-    ULONG64 SwitchFp;
-    ULONG64 SwitchSp;
-    ULONG64 SwitchWindow;
+    /* Where the thread goes on: valid while it does not run. SwitchFp 0: it has not started, SwitchIp is called with the arguments. */
+    PVOID SwitchIp;
+    PVOID SwitchFp;
+    PVOID SwitchSp;
+    ULONG64 StartArguments[2];
+    ULONG StartFlags;
     ULONG SwitchIrql;
     ULONG SwitchInterrupts;
     PKTRAP_FRAME TrapFrame; /* of the system call under way, or NULL */
@@ -220,8 +170,8 @@ struct _KTHREAD {
     KAPC_STATE SavedApcState;
     KPROCESSOR_MODE PreviousMode;
     UCHAR State;
-    SCHAR Priority;
-    SCHAR BasePriority;
+    CHAR Priority;
+    CHAR BasePriority;
     LONG Quantum;
     SHORT KernelApcDisable;
     SHORT SpecialApcDisable;
@@ -241,7 +191,7 @@ struct _KTHREAD {
     LIST_ENTRY ReadyListEntry;
     LIST_ENTRY ThreadListEntry;
     LIST_ENTRY MutantListHead;
-    PVOID UnwindList; /* unwinds under way, innermost first */
+    PKI_DETOUR Detours; /* unwinds under way, innermost first */
     ULONG64 KernelTime;
     ULONG64 UserTime;
     ULONG ContextSwitches;
@@ -396,6 +346,8 @@ extern LIST_ENTRY PsLoadedModuleList;
 extern KLDR_DATA_TABLE_ENTRY MmSystemModules[KI_MAX_SYSTEM_MODULES];
 extern MI_PHYSICAL_MEMORY MmPhysicalMemory;
 extern KIPCR *KiProcessorBlock[KI_MAX_CPUS];
+extern UCHAR KiProcessorPages[KI_MAX_CPUS][4096];
+extern PVOID KiInterruptTable[256];
 extern EPROCESS KiIdleProcess;
 extern ETHREAD KiIdleThreads[KI_MAX_CPUS];
 extern PEPROCESS PsInitialSystemProcess;
@@ -425,7 +377,9 @@ KiPrimitive BOOLEAN KiInsertQueueApc(PRKAPC Apc, LONG Increment);
 KiPrimitive PKAPC KiNextKernelApc(PKAPC Copy);
 KiPrimitive VOID KiRequestSoftwareInterrupt(ULONG Irql);
 KiPrimitive ULONG KiTakeRequests(VOID);
+KiPrimitive PETHREAD KiNextDeadThread(VOID); /* takes one off PspReaperListHead */
 KiPrimitive VOID KiIdle(VOID);
+KiPrimitive VOID KiStartProcessors(VOID);
 KiPrimitive LONG KiSetPriorityThread(PKTHREAD Thread, LONG Priority);
 KiPrimitive BOOLEAN KiAlertThread(PKTHREAD Thread, NTSTATUS Status); /* ends a wait of the thread */
 
@@ -447,6 +401,7 @@ KiPrimitive NTSTATUS MiCreateUserStack(PEPROCESS Process, PETHREAD Thread, SIZE_
 KiPrimitive VOID MiDeleteUserStack(PEPROCESS Process, PETHREAD Thread);
 KiPrimitive NTSTATUS MiAllocateUser(PEPROCESS Process, PVOID *Base, PSIZE_T Size, ULONG Protect);
 KiPrimitive NTSTATUS MiFreeUser(PEPROCESS Process, PVOID Base, SIZE_T Size);
+KiPrimitive NTSTATUS MiProtectUser(PEPROCESS Process, PVOID Base, SIZE_T Size, ULONG Protect, PULONG OldProtect);
 /* STATUS_SUCCESS: repaired (a stack has grown), go on; else the status of the exception. */
 KiPrimitive NTSTATUS MiAccessFault(PKTRAP_FRAME TrapFrame);
 KiPrimitive VOID KiAttachAddressSpace(PEPROCESS Process); /* sets CR3 of this processor */
@@ -464,9 +419,7 @@ KiPrimitive VOID KiNote(ULONG Kind, ULONG64 Address);
 KiPrimitive VOID KiTraceIrql(ULONG From, ULONG To);
 KiPrimitive VOID KiTraceLock(PVOID Lock, ULONG Spins, ULONG Acquired);
 KiPrimitive VOID KiTraceSystemCall(PKTRAP_FRAME TrapFrame, ULONG Number, const CHAR *Name, ULONG Enter, NTSTATUS Status);
-KiPrimitive VOID KiTraceFault(PKTRAP_FRAME TrapFrame);
 KiPrimitive VOID KiTraceException(NTSTATUS Code, PVOID Address, ULONG Handled);
-KiPrimitive VOID KiTraceInterrupt(ULONG Irql);
 KiPrimitive VOID KiTraceDpc(PKDPC Dpc, PVOID Routine);
 KiPrimitive VOID KiTraceApc(PKAPC Apc);
 KiPrimitive VOID KiTraceProcess(PEPROCESS Process, ULONG Exit);
@@ -506,7 +459,6 @@ VOID KiSystemStartup(PLOADER_BLOCK LoaderBlock);
 VOID KiApStartup(PLOADER_BLOCK LoaderBlock);
 VOID KiDispatchException(PKTRAP_FRAME TrapFrame, NTSTATUS Code, ULONG Parameters, ULONG64 P0, ULONG64 P1);
 VOID KiDeliverApc(VOID);
-BOOLEAN RtlDispatchException(PEXCEPTION_RECORD Record, PCONTEXT Context);
 
 /* Processes and threads. Ob calls the Delete routines when the last reference goes. */
 VOID PspInitialize(VOID); /* after ObInitSystem: System process */
@@ -515,6 +467,16 @@ VOID PspDeleteThread(PVOID Body);
 NTSTATUS PspCreateUserProcess(PUNICODE_STRING Image, PUNICODE_STRING CommandLine, PEPROCESS *Process);
 NTSTATUS PspCreateThread(PEPROCESS Process, PKSTART_ROUTINE SystemStart, PVOID Context, PVOID UserStart, PVOID UserArgument, PETHREAD *Thread);
 DECLSPEC_NORETURN VOID PspExitThread(NTSTATUS Status);
+VOID PspExitProcess(PEPROCESS Process, NTSTATUS Status);
+VOID PspStartReaper(VOID);
+HANDLE PspAllocateCid(VOID);
+extern KSPIN_LOCK PspLock;
+extern KEVENT PspReaperEvent;
+extern LIST_ENTRY PspReaperListHead;
+extern CCHAR KiNumberProcessors;
+LONGLONG KiDueTime(PLARGE_INTEGER Timeout);
+VOID KeInitializeMutant(PKMUTANT Mutant, BOOLEAN InitialOwner);
+LONG KeReleaseMutant(PKMUTANT Mutant, KPRIORITY Increment, BOOLEAN Abandoned, BOOLEAN Wait);
 NTSTATUS PspTerminateProcess(PEPROCESS Process, NTSTATUS Status);
 VOID ExpInitializeWorkers(VOID);
 VOID LabSessionThread(PVOID Context);
