@@ -80,11 +80,11 @@ function checkAlign(c: Context, arg: Expr): number | undefined {
 
 /** The type that the specifiers name. `alone`: `struct X;` with no declarators declares the tag in this very scope. */
 export function checkSpecs(c: Context, specs: DeclSpecs, alone = false): CType {
-  const type = checkTypeSpec(c, specs.type, alone, specs);
+  const type = checkTypeSpec(c, specs.type, alone);
   return qualify(type, specs);
 }
 
-function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean, specs: DeclSpecs): CType {
+function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean): CType {
   switch (spec.kind) {
     case 'builtin':
       return builtinType(c, spec.words, spec);
@@ -101,7 +101,7 @@ function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean, specs: DeclSp
       return T.ERROR;
     }
     case 'record':
-      return { kind: 'record', def: checkRecord(c, spec, alone, specs) };
+      return { kind: 'record', def: checkRecord(c, spec, alone) };
     case 'enum':
       return { kind: 'enum', def: checkEnum(c, spec) };
     case 'typeof':
@@ -144,10 +144,6 @@ function builtinType(c: Context, words: string[], at: TypeSpec): CType {
   }
   const modified = signed || unsigned || longs > 0;
   if (signed && unsigned) bad = true;
-  if (base === 'float' || base === 'double') {
-    c.error('float-unsupported', `floating point ('${words.join(' ')}') is not part of the lab yet`, at);
-    return T.ERROR;
-  }
   if (base === 'void' || base === '_Bool' || base === 'bool' || base === 'wchar_t') {
     if (modified) bad = true;
     if (!bad) return base === 'void' ? T.VOID : base === 'wchar_t' ? T.USHORT : T.BOOL;
@@ -168,7 +164,7 @@ function builtinType(c: Context, words: string[], at: TypeSpec): CType {
 
 // ---------------------------------------------------------------- records and enums
 
-function checkRecord(c: Context, spec: RecordSpec, alone: boolean, specs: DeclSpecs): RecordDef {
+function checkRecord(c: Context, spec: RecordSpec, alone: boolean): RecordDef {
   if (spec.def) return spec.def;
   const scope = c.scope.tagScope();
   const word = spec.union ? 'union' : 'struct';
@@ -193,11 +189,7 @@ function checkRecord(c: Context, spec: RecordSpec, alone: boolean, specs: DeclSp
   spec.def = def;
   if (!spec.members) return def;
   const members = checkMembers(c, spec);
-  let align = spec.alignArg ? checkAlign(c, spec.alignArg) : undefined;
-  if (specs.storage === 'typedef') {
-    const outer = checkAttributes(c, specs).align;
-    if (outer) align = Math.max(outer, align ?? 1);
-  }
+  const align = spec.alignArg ? checkAlign(c, spec.alignArg) : undefined;
   const layout = layoutRecord(members, { union: spec.union, pack: spec.pack || 8, align });
   def.fields = layout.fields;
   def.size = layout.size;

@@ -46,6 +46,8 @@ export class Scope {
     for (let s: Scope | undefined = this; s; s = s.parent) {
       for (const sym of s.names.values()) if (accept(sym)) names.push(sym.name);
     }
+    // One or two letters are near to everything; only their case may be wrong.
+    if (name.length <= 2) return names.find((n) => n !== name && n.toLowerCase() === name.toLowerCase());
     return nearest(name, names);
   }
 }
