@@ -2,7 +2,8 @@
  * Where everything is in the machine's one memory (design rule 1), and what the hardware writes into guest stacks.
  *
  *   [0, ramBytes)                       guest RAM
- *   [ramBytes, +MACHINE_BYTES)          machine block: instant, random state, which CPU runs, devices
+ *   [ramBytes, +GUARD_BYTES)            unused: where a register number beyond the window of broken code may land
+ *   then MACHINE_BYTES                  machine block: instant, random state, which CPU runs, devices
  *   then per CPU CPU_BYTES:             CPU block, then its TLB
  *
  * Fields are 8-byte little-endian slots unless they say otherwise; offsets are bytes from the start of their block.
@@ -10,6 +11,7 @@
 
 export const PAGE = 4096;
 export const MAX_CPUS = 8;
+export const GUARD_BYTES = PAGE;
 export const MACHINE_BYTES = 4096;
 export const CPU_BLOCK_BYTES = 1024;
 export const TLB_ENTRIES = 256;
@@ -17,7 +19,7 @@ export const TLB_ENTRIES = 256;
 export const TLB_ENTRY_BYTES = 16;
 export const CPU_BYTES = CPU_BLOCK_BYTES + TLB_ENTRIES * TLB_ENTRY_BYTES;
 
-export const TlbBit = { VALID: 1, USER: 2, WRITE: 4, DIRTY: 8, NX: 16, GLOBAL: 32 } as const;
+export const TlbBit = { VALID: 1, USER: 2, WRITE: 4, DIRTY: 8, NX: 16, GLOBAL: 32, LARGE: 64 } as const;
 
 /** Machine block. */
 export const Mach = {
@@ -123,7 +125,7 @@ export const TrapFrame = {
   /** With ENTER: frame flags and return address for the new frame's header. */
   ENTER_FLAGS: 112,
   ENTER_RETURN: 120,
-  /** WINDOW of the interrupted frame, so that resuming needs no page walk. */
+  /** WINDOW of the interrupted frame, for display: resuming derives it anew, since the page may have gone meanwhile. */
   WINDOW: 128,
   /** Kernel's own use: previous trap frame of the thread, previous mode. */
   PREVIOUS: 136,
@@ -145,6 +147,8 @@ export const Vector = {
   FASTFAIL: 0x29,
   ASSERT: 0x2c,
   INTERRUPT: 0x30,
+  /** Stands in TrapFrame.VECTOR of a SYSCALL; no entry of the IDT (the handler is SYSCALL_ENTRY). */
+  SYSCALL: 0x100,
 } as const;
 
 /** Page-table entry bits (hardware's). */

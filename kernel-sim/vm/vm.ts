@@ -1,0 +1,223 @@
+/**
+ * The machine in motion: which CPU runs when and for how long, interrupts, and what calls upward.
+ *
+ * The order of instructions is a function of the machine's bytes alone (design rules 1, 2, 4): the started CPU that is
+ * furthest behind gets a slice of seeded length; a host budget may end anywhere inside it, because what is left stands in
+ * SLICE_LEFT. An instant N names the state right after the Nth instruction retired, before anything else has happened:
+ * interrupts, traps and the choice of the next CPU belong to the step that leads to N + 1. Whoever is called back
+ * (a primitive, a double fault, a trap watcher) sees the instant of the state it was called in.
+ */
+import type { Instant } from '../base/numbers.ts';
+import { nextRandom } from '../base/random.ts';
+import { CpuField, Mach, Vector } from '../machine/layout.ts';
+import { CLOCK_LEVEL, type Machine, NEVER, StopReason } from '../machine/machine.ts';
+import { DataAccess } from './access.ts';
+import { Cpu } from './cpu.ts';
+import { Frames } from './frames.ts';
+import { Exit, Interpreter } from './interpreter.ts';
+import { Step, SystemInstructions } from './interpreter-system.ts';
+import { Traps } from './traps.ts';
+import * as W from './words.ts';
+
+/** What the kernel gives the VM: stateless functions. */
+export interface VmHooks {
+  /**
+   * PRIM `index` of the image that contains IP. IP is already the next instruction's. May change everything (switch
+   * threads, halt, stop the machine). If it throws GuestFault, IP goes back to the PRIM and the guest gets the fault.
+   */
+  primitive(cpu: Cpu, index: number): void;
+  /** A trap could not be delivered. IP is the instruction's; must stop the machine or move the CPU elsewhere. */
+  doubleFault(cpu: Cpu): void;
+  /** For the trace; must change nothing. A trap's handler is about to execute; the trap frame is at RCX. */
+  trapped?(cpu: Cpu, vector: number): void;
+  /** For the trace; must change nothing. A trap's handler has returned: the CPU is as it goes on. */
+  resumed?(cpu: Cpu): void;
+}
+
+/** Why `run` came back: the instant was reached, the machine stopped, nothing can ever run again, someone asked for it. */
+export type RunResult = 'limit' | 'stopped' | 'idle' | 'paused';
+
+/** Slices are 1 to this many instructions long ... */
+const SLICE_BITS = 7;
+/** ... times 2 to the power of this when no other CPU could run. */
+const ALONE_SHIFT = 8;
+const TWO_32 = 4294967296;
+
+export class Vm {
+  readonly machine: Machine;
+  readonly cpus: readonly Cpu[];
+
+  private readonly m: Int32Array;
+  private readonly hooks: VmHooks;
+  private readonly interpreter: Interpreter;
+  private readonly system: SystemInstructions;
+  private readonly traps: Traps;
+  private pauseRequested = false;
+
+  constructor(machine: Machine, hooks: VmHooks) {
+    const { memory, mmu } = machine;
+    const frames = new Frames(memory, mmu);
+    this.machine = machine;
+    this.hooks = hooks;
+    this.m = memory.words;
+    this.traps = new Traps(memory, mmu, frames);
+    this.interpreter = new Interpreter(memory, mmu, frames, new DataAccess(memory, mmu));
+    this.system = new SystemInstructions(machine, frames, this.traps, hooks);
+    this.cpus = Array.from({ length: machine.cpuCount }, (_, i) => new Cpu(machine, frames, i));
+  }
+
+  /** The CPU whose slice is running, or was the last to run. */
+  get cpu(): Cpu {
+    return this.cpus[this.machine.currentCpu];
+  }
+
+  /** Runs for so many instructions at most. How a run is cut into budgets changes nothing in the machine. */
+  run(instructions: number): RunResult {
+    return this.runTo(this.machine.instant + instructions);
+  }
+
+  /** Runs until exactly so many instructions have retired, if nothing ends it before. */
+  runTo(instant: Instant): RunResult {
+    const { machine } = this;
+    this.pauseRequested = false;
+    for (;;) {
+      if (machine.stopped !== StopReason.RUNNING) return 'stopped';
+      const left = instant - machine.instant;
+      if (left <= 0) return 'limit';
+      if (this.pauseRequested) return 'paused';
+      if (machine.get(Mach.SLICE_LEFT) === 0 && !this.choose()) return 'idle';
+      this.advance(this.cpus[machine.currentCpu], Math.min(left, machine.get(Mach.SLICE_LEFT)));
+    }
+  }
+
+  /** Makes the current run come back after the current instruction, without a trace in the machine. */
+  pause(): void {
+    this.pauseRequested = true;
+  }
+
+  /** Delivers what is due, then executes up to `limit` instructions of the running slice. */
+  private advance(cpu: Cpu, limit: number): void {
+    const m = this.m;
+    const at = cpu.words;
+    const clock = cpu.clock;
+    const due = cpu.timerDue;
+    if (due <= clock) {
+      m[at + W.IRR] |= 1 << CLOCK_LEVEL;
+      cpu.timerDue = NEVER;
+    } else {
+      limit = Math.min(limit, Math.ceil((due - clock) / this.machine.nsPerInstruction));
+    }
+    if (m[at + W.IRR] !== 0 && m[at + W.IF] !== 0 && m[at + W.IRR] >>> (m[at + W.CR8] + 1) !== 0) {
+      if (!this.traps.interrupt(at)) {
+        this.doubleFault(cpu);
+        return;
+      }
+      this.hooks.trapped?.(cpu, Vector.INTERRUPT + m[at + W.CR8]);
+    }
+    this.retire(cpu, m[at + W.MODE], this.interpreter.run(at, cpu.number, limit));
+    if (this.interpreter.exit === Exit.FAULT) this.raise(cpu);
+    else if (this.interpreter.exit === Exit.SPECIAL) this.special(cpu);
+  }
+
+  private special(cpu: Cpu): void {
+    const mode = this.m[cpu.words + W.MODE];
+    switch (this.system.step(cpu)) {
+      case Step.RETIRED:
+        this.retire(cpu, mode, 1);
+        break;
+      case Step.FAULT:
+        this.raise(cpu);
+        break;
+      case Step.RETIRED_FAULT:
+        this.retire(cpu, mode, 1);
+        this.raise(cpu);
+        break;
+      default:
+        this.doubleFault(cpu);
+    }
+  }
+
+  private raise(cpu: Cpu): void {
+    const { vector } = this.machine.mmu;
+    if (this.traps.raiseFault(cpu.words)) this.hooks.trapped?.(cpu, vector);
+    else this.doubleFault(cpu);
+  }
+
+  private doubleFault(cpu: Cpu): void {
+    const { ip, sp } = cpu;
+    this.hooks.doubleFault(cpu);
+    if (this.machine.stopped === StopReason.RUNNING && cpu.ip === ip && cpu.sp === sp) {
+      throw new Error('a double fault was not handled: the CPU would fault for ever');
+    }
+  }
+
+  /** Books instructions that a CPU executed in `mode`. */
+  private retire(cpu: Cpu, mode: number, count: number): void {
+    if (count === 0) return;
+    const { machine } = this;
+    const ns = count * machine.nsPerInstruction;
+    const machineWords = machine.memory.machineBase >> 2;
+    this.add(machineWords + (Mach.INSTANT >> 2), count);
+    const left = machineWords + (Mach.SLICE_LEFT >> 2);
+    this.m[left] = Math.max(0, this.m[left] - count);
+    this.add(cpu.words + W.CLOCK, ns);
+    this.add(cpu.words + W.RETIRED, count);
+    this.add(cpu.words + (mode === 0 ? W.KERNEL_NS : W.USER_NS), ns);
+  }
+
+  private add(at: number, value: number): void {
+    const low = (this.m[at] >>> 0) + value;
+    this.m[at] = low | 0;
+    if (low >= TWO_32) this.m[at + 1] += Math.floor(low / TWO_32);
+  }
+
+  /**
+   * Begins the slice of the CPU that is furthest behind (the lowest number of equals). A halted CPU counts with the time
+   * its timer will wake it. False: all are halted for ever; nothing was changed.
+   */
+  private choose(): boolean {
+    const { machine, m } = this;
+    let best: Cpu | undefined;
+    let bestTime = NEVER;
+    let nextTime = NEVER;
+    let running = 0;
+    for (const cpu of this.cpus) {
+      if (m[cpu.words + W.STARTED] === 0) continue;
+      const time = this.wakeTime(cpu);
+      if (m[cpu.words + W.HALTED] === 0) running++;
+      if (time < bestTime) {
+        nextTime = bestTime;
+        bestTime = time;
+        best = cpu;
+      } else if (time < nextTime) nextTime = time;
+    }
+    if (best === undefined) return false;
+    if (m[best.words + W.HALTED] !== 0) {
+      m[best.words + W.HALTED] = 0;
+      best.set(CpuField.CLOCK, bestTime);
+      running++;
+    }
+    const drawn = (nextRandom(m, (machine.memory.machineBase + Mach.RANDOM) >> 2) >>> (32 - SLICE_BITS)) + 1;
+    let slice = drawn;
+    if (running === 1) {
+      slice = drawn << ALONE_SHIFT;
+      if (nextTime !== NEVER) {
+        slice = Math.min(slice, Math.max(1, Math.ceil((nextTime - bestTime) / machine.nsPerInstruction)));
+      }
+    }
+    machine.set(Mach.CURRENT_CPU, best.number);
+    machine.set(Mach.SLICE_LEFT, slice);
+    return true;
+  }
+
+  /** When a CPU can next execute something: now, or when its timer fires; NEVER. */
+  private wakeTime(cpu: Cpu): number {
+    const { clock } = cpu;
+    const at = cpu.words;
+    if (this.m[at + W.HALTED] === 0) return clock;
+    const irql = this.m[at + W.CR8];
+    if (this.m[at + W.IRR] >>> (irql + 1) !== 0) return clock;
+    const due = cpu.timerDue;
+    return due === NEVER || irql >= CLOCK_LEVEL ? NEVER : Math.max(due, clock);
+  }
+}
