@@ -47,6 +47,8 @@ export interface FunctionState {
 /** Nesting of expressions and statements that the checker follows. */
 const DEPTH_LIMIT = 1500;
 
+const MAX_SUGGESTIONS = 40;
+
 export class Context {
   readonly unit: TranslationUnit;
   readonly sm: SourceManager;
@@ -63,6 +65,7 @@ export class Context {
   /** For the names of static locals and literals. */
   counter = 0;
   private depth = 0;
+  private suggestions = 0;
   private tooDeep = false;
 
   constructor(unit: TranslationUnit, sm: SourceManager, diags: Diagnostics, profile: Profile) {
@@ -85,6 +88,13 @@ export class Context {
     } finally {
       this.depth--;
     }
+  }
+
+  /** `; did you mean 'X'?` for an unknown name, or nothing. Looking costs time, so not for more names than anyone reads. */
+  didYouMean(name: string, accept: (sym: Sym) => boolean): string {
+    if (++this.suggestions > MAX_SUGGESTIONS) return '';
+    const near = this.scope.suggest(name, accept);
+    return near ? `; did you mean '${near}'?` : '';
   }
 
   inScope<T>(kind: Scope['kind'], f: () => T): T {

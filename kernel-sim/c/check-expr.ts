@@ -135,8 +135,8 @@ function checkName(c: Context, e: Of<'name'>): Expr {
   if (!sym) {
     if (c.fn && NAME_STRINGS.has(e.name)) return functionNameString(c, e);
     if (!unknownBefore(c, e.name)) {
-      const near = c.scope.suggest(e.name, (s) => s.kind !== 'typedef');
-      c.error('undeclared-identifier', `'${e.name}' is not declared${near ? `; did you mean '${near}'?` : ''}`, e);
+      const hint = c.didYouMean(e.name, (s) => s.kind !== 'typedef');
+      c.error('undeclared-identifier', `'${e.name}' is not declared${hint}`, e);
     }
     return fail(e);
   }

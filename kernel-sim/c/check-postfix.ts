@@ -88,12 +88,8 @@ function calleeName(e: Expr): string | undefined {
 
 function declareImplicitly(c: Context, e: Of<'name'>): void {
   if (BUILT_IN.has(e.name)) return;
-  const near = c.scope.suggest(e.name, (s) => s.kind !== 'typedef' && s.kind !== 'enum-const' && isCallable(s.type));
-  const hint = near
-    ? `; did you mean '${near}'?`
-    : baseIntrinsic(e.name)
-      ? '; a header that declares it is missing'
-      : '';
+  const near = c.didYouMean(e.name, (s) => s.kind !== 'typedef' && s.kind !== 'enum-const' && isCallable(s.type));
+  const hint = near || (baseIntrinsic(e.name) ? '; a header that declares it is missing' : '');
   c.warn('implicit-declaration', `'${e.name}' is called without a declaration, as if it returned int${hint}`, e);
 }
 

@@ -95,8 +95,8 @@ function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean): CType {
         return sym.type;
       }
       if (!unknownBefore(c, spec.name)) {
-        const near = c.scope.suggest(spec.name, (s) => s.kind === 'typedef');
-        c.error('unknown-type', `unknown type name '${spec.name}'${near ? `; did you mean '${near}'?` : ''}`, spec);
+        const hint = c.didYouMean(spec.name, (s) => s.kind === 'typedef');
+        c.error('unknown-type', `unknown type name '${spec.name}'${hint}`, spec);
       }
       return T.ERROR;
     }

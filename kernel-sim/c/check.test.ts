@@ -40,7 +40,7 @@ function find(source: string): FunctionDef {
   const result = run(source);
   expect(result.diagnostics.list.filter((d) => d.severity === 'error')).toEqual([]);
   const def = result.units[0].decls.findLast((d) => d.kind === 'function');
-  if (!def || def.kind !== 'function') throw new Error('no function');
+  if (def?.kind !== 'function') throw new Error('no function');
   return def;
 }
 
