@@ -6,7 +6,16 @@ import { join } from 'node:path';
 import { digestOf } from './bundle.mjs';
 import { root } from './setup.mjs';
 
-const INPUTS = ['app', 'kernel-sim', 'lessons', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const INPUTS = [
+  'app',
+  'kernel-sim',
+  'lessons',
+  'public',
+  '.ci/plugins',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** Builds the page if any of its inputs has changed since the last build. */
 export async function buildPage() {

@@ -17,7 +17,7 @@ const unitReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
 
 const STAGES = [
-  { name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', ['ci', '--colors=off']) },
+  { name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings']) },
   { name: 'types', run: () => tool('typescript/bin/tsc', ['--project', '.']) },
   { name: 'unused code', run: () => tool('knip/bin/knip.js', ['--no-progress', '--treat-config-hints-as-errors']) },
   { name: 'unit tests', run: runUnitTests },
