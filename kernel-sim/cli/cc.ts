@@ -1,0 +1,67 @@
+/**
+ * `lab cc`: compiles a plain C program, runs it if asked to, or works through a list of such programs.
+ */
+import { createLab } from '../lab.ts';
+import { DEFAULT_CONFIG, type LabConfig } from '../protocol/lab-api.ts';
+import { parseCommandLine, positiveNumber, UsageError } from './args.ts';
+import { runBatch } from './batch.ts';
+import { EXIT } from './exit.ts';
+import { appOf, includeResolver, typedInput } from './files.ts';
+import { CC } from './help.ts';
+import { jsonOutput, textOutput } from './output.ts';
+import { runToEnd } from './session.ts';
+
+const OPTIONS = {
+  '-I': 'list',
+  '-D': 'list',
+  '--check': 'flag',
+  '--run': 'flag',
+  '--limit': 'value',
+  '--json': 'flag',
+  '--batch': 'value',
+  '--help': 'flag',
+} as const;
+
+/** Returns the exit code of the command. */
+export function ccCommand(args: readonly string[]): number {
+  const { options, free, rest } = parseCommandLine(args, OPTIONS);
+  if (options['--help']) {
+    process.stdout.write(CC);
+    return EXIT.ok;
+  }
+  const batch = options['--batch'];
+  if (batch !== undefined) {
+    if (args.length > 2) throw new UsageError('--batch takes everything else from its list');
+    return runBatch(batch);
+  }
+  if (free.length === 0) throw new UsageError('no C file given');
+  if (options['--check'] && options['--run']) throw new UsageError('--check only compiles; leave out --run');
+  if (rest.length > 0 && !options['--run']) throw new UsageError('arguments for the program need --run');
+
+  const app = appOf(free);
+  const limit = positiveNumber('--limit', options['--limit'], DEFAULT_CONFIG.limitNs / 1e9);
+  const config: LabConfig = {
+    ...DEFAULT_CONFIG,
+    drivers: [],
+    apps: [app],
+    args: [...rest],
+    resolveInclude: includeResolver(options['-I']),
+    defines: [...options['-D']],
+    dialect: 'plain',
+    limitNs: limit * 1e9,
+    stdin: options['--run'] ? typedInput([app]) : '',
+  };
+  const output = options['--json'] ? jsonOutput() : textOutput();
+  const lab = createLab();
+  try {
+    const report = lab.build(config);
+    output.build(report);
+    if (!report.ok) return EXIT.buildError;
+    if (!options['--run']) return EXIT.ok;
+    const outcome = runToEnd(lab, output);
+    output.outcome({ ...outcome, replay: undefined });
+    return outcome.end.exitCode;
+  } finally {
+    output.close();
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The command line's only door to the file system for input: sources, headers and typed input, as the lab wants them.
+ */
+import { existsSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { AppSpec, DriverSpec, LabConfig, SourceText } from '../protocol/lab-api.ts';
+import { UsageError } from './args.ts';
+
+export function readSource(file: string): SourceText {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) throw new UsageError(`${file}: no such file`);
+  if (stat.isDirectory()) throw new UsageError(`${file}: is a directory, not a C file`);
+  return { name: file, text: readFileSync(file, 'utf8') };
+}
+
+export function driverOf({ name, files }: { readonly name: string; readonly files: readonly string[] }): DriverSpec {
+  return { name, sources: files.map(readSource) };
+}
+
+/** A program is named after its first file: `demo/app.c` -> `app.exe`. */
+export function appOf(files: readonly string[]): AppSpec {
+  const [first = ''] = files;
+  return { name: `${basename(first, extname(first))}.exe`, sources: files.map(readSource) };
+}
+
+/** Finds a learner's header: beside the including file first, then in the given directories. */
+export function includeResolver(directories: readonly string[]): NonNullable<LabConfig['resolveInclude']> {
+  for (const directory of directories) {
+    if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new UsageError(`-I ${directory}: no such directory`);
+    }
+  }
+  return (name, from) => {
+    const path = [dirname(from), ...directories]
+      .map((directory) => join(directory, name.replaceAll('\\', '/')))
+      .find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+    return path === undefined ? undefined : { name: path, text: readFileSync(path, 'utf8') };
+  };
+}
+
+/** All ways a C program can ask for typed input. */
+const READS_INPUT = /\b(stdin|w?scanf(_s)?|getw?char|_?gets(_s)?|_getw?che?|GetStdHandle|ReadConsole[AW]?)\b/;
+
+/**
+ * The text on stdin, or nothing if no program mentions a way to read it: a caller that leaves its pipe open must not
+ * make a run wait that never reads.
+ */
+export function typedInput(apps: readonly AppSpec[]): string {
+  const reads = apps.some((app) => app.sources.some(({ text }) => READS_INPUT.test(text)));
+  if (!reads) return '';
+  if (process.stdin.isTTY) process.stderr.write('lab: reading typed input; end it with Ctrl+D\n');
+  return readAllOfStdin();
+}
+
+/** Waits for the end of stdin, also where reading it does not block. */
+function readAllOfStdin(): string {
+  const pieces: Buffer[] = [];
+  const buffer = Buffer.alloc(65536);
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      const length = readSync(0, buffer);
+      if (length === 0) break;
+      pieces.push(Buffer.from(buffer.subarray(0, length)));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF' || code === 'EBADF') break;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(pause, 0, 0, 10);
+    }
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}

@@ -1,0 +1,63 @@
+/** What `lab --help` and `lab COMMAND --help` print. */
+
+export const OVERVIEW = `Ring Zero Lab on the command line: builds and runs Windows-style drivers and programs on a simulated NT kernel.
+
+usage: npm run -s lab -- <command> [options]
+
+commands:
+  run    build drivers and programs, load the drivers, run the programs
+  cc     compile (and run) a plain C program
+
+'npm run -s lab -- <command> --help' tells the options of a command.
+
+exit codes:
+  0-119  the last program's own exit code (low 8 bits)
+  120    build error
+  121    bug check
+  122    limit reached, or nothing can ever run again
+  123    a driver failed to load
+  124    unhandled exception in a program
+  125    an error of the lab itself, or a wrong command line
+`;
+
+export const RUN = `usage: npm run -s lab -- run [options] [-- ARGS]
+
+Builds everything, loads each driver as service NAME, runs the programs in order (ARGS go to the last), unloads the
+drivers. The programs' console goes to stdout; DbgPrint text ('dbg: ...'), build messages and bug checks to stderr.
+
+  --driver NAME=FILE[,FILE...]  a driver of these C files, loaded as service NAME; repeatable
+  --image NAME=FILE[,FILE...]   puts NAME.sys beside the program without loading it; repeatable
+  --app FILE[,FILE...]          a program of these C files; repeatable
+  --parallel                    starts all programs at once
+  -I DIR                        looks for headers in DIR too; repeatable
+  -D X[=Y]                      defines macro X; repeatable
+  --cpus N                      processors, 1 to 8 (2)
+  --seed N                      names the interleaving of the processors (1)
+  --debugger on|off             on: breakpoints and failed assertions in the kernel give a note and go on (the default);
+                                off: they are exceptions
+  --limit SECONDS               simulated time (60)
+  --instructions N              ends the run after N instructions
+  --trace FILE.jsonl            writes every event: instant, seq, t, cpu, tid, pid, event, and its fields
+  --check-replay N              afterwards compares N seeded instants with a second machine run from boot
+  --json                        prints one JSON object on stdout instead
+  --help                        prints this
+
+Typed input comes from stdin, which is read only if a program mentions a way to read it.
+`;
+
+export const CC = `usage: npm run -s lab -- cc FILE... [options] [-- ARGS]
+       npm run -s lab -- cc --batch LIST.jsonl
+
+Compiles the C files into one program; with --run, runs it as a user process.
+
+  -I DIR          looks for headers in DIR too; repeatable
+  -D X[=Y]        defines macro X; repeatable
+  --check         only compiles; the default
+  --run           runs the program; ARGS are its arguments, typed input comes from stdin
+  --limit SECONDS simulated time (60)
+  --json          prints one JSON object on stdout instead
+  --batch FILE    one JSON object a line, in:  id, files, args, include, define, limit, stdin, check
+                                          out: id, exit, stdout, diagnostics [{file, line, col, severity, id, text}],
+                                               statements, ms; end (how the run ended, unless the program exited)
+  --help          prints this
+`;
