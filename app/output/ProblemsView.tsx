@@ -1,0 +1,47 @@
+/**
+ * What the last build found. A problem in one of the learner's files leads to its place.
+ */
+import type { BuildMessage } from '../../kernel-sim/protocol/lab-api';
+import { useLab } from '../store/lab';
+import { showPlace } from '../store/selection';
+import { isFileName } from '../store/sources';
+
+const MARKS: Record<BuildMessage['severity'], string> = { error: '✕', warning: '!', note: 'i' };
+
+export function ProblemsView() {
+  const messages = useLab((state) => state.messages);
+  if (messages.length === 0) return <p className="hint is-padded">No problems. They appear here after a build.</p>;
+  return (
+    <ul className="problems">
+      {messages.map((message) => (
+        <li key={`${message.file}:${message.line}:${message.col}:${message.id}:${message.text}`}>
+          <Problem message={message} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Problem({ message }: { readonly message: BuildMessage }) {
+  const { severity, id, text, file, line, col } = message;
+  const content = (
+    <>
+      <span className={`problem-mark is-${severity}`} aria-hidden="true">
+        {MARKS[severity]}
+      </span>
+      <span className="problem-text">
+        <span className="visually-hidden">{severity}: </span>
+        {text} <span className="problem-id">[{id}]</span>
+      </span>
+      <span className="problem-place">
+        {file}:{line}:{col}
+      </span>
+    </>
+  );
+  if (!isFileName(file)) return <div className="problem">{content}</div>;
+  return (
+    <button type="button" className="problem" onClick={() => showPlace({ file, line, column: col })}>
+      {content}
+    </button>
+  );
+}

@@ -1,0 +1,93 @@
+/**
+ * How a run's end reads on the page: a short line for the status bar and, unless the end was a good one, a notice
+ * with what is known. Pure.
+ */
+import type { Outcome } from '../store/lab';
+import { code32, plural } from './words';
+
+export type Tone = 'good' | 'plain' | 'warn' | 'fault';
+
+export interface Notice {
+  readonly title: string;
+  /** What the code means or carries, in the code font. */
+  readonly code: string | undefined;
+  readonly paragraphs: readonly string[];
+  /** Call stack or waits, one a line. */
+  readonly list: readonly string[];
+}
+
+export interface OutcomeWords {
+  readonly tone: Tone;
+  readonly status: string;
+  readonly notice: Notice | undefined;
+}
+
+export function wordsOf(outcome: Outcome): OutcomeWords {
+  switch (outcome.kind) {
+    case 'exit': {
+      const tone = outcome.status === 0 ? 'good' : 'warn';
+      return { tone, status: `Finished, exit code ${outcome.status}`, notice: undefined };
+    }
+    case 'stopped':
+      return { tone: 'plain', status: 'Stopped by you', notice: undefined };
+    case 'build-failed':
+      return { tone: 'fault', status: `Build failed: ${plural(outcome.errors, 'error')}`, notice: undefined };
+    case 'bugcheck': {
+      const { code, name, parameters, explanation, stack } = outcome.bugcheck;
+      return fault(`Bug check ${code32(code)}`, {
+        title: `Bug check ${code32(code)}  ${name}`,
+        code: parameters.map((value) => `0x${value}`).join('  '),
+        paragraphs: explanation,
+        list: stack,
+      });
+    }
+    case 'limit':
+      return warn('Limit reached', outcome.text, []);
+    case 'hang':
+      return warn('Nothing can ever run again', outcome.text, outcome.waits);
+    case 'driver-failed':
+      return fault('Driver failed to load', {
+        title: `The driver ${outcome.driver} failed to load`,
+        code: `${code32(outcome.status)}  ${outcome.statusName}`,
+        paragraphs: [outcome.text, 'No program was run.'],
+        list: [],
+      });
+    case 'exception':
+      return fault('Unhandled exception', {
+        title: `Unhandled exception in ${outcome.process}`,
+        code: `${code32(outcome.code)}  ${outcome.codeName}`,
+        paragraphs: [outcome.text],
+        list: [],
+      });
+    case 'internal':
+      return fault('Error of the lab', {
+        title: 'The lab itself has failed. This is our defect, not yours',
+        code: undefined,
+        paragraphs: [
+          'Your files are safe. Run again, or change what you were doing; the text below helps us to find it.',
+        ],
+        list: outcome.text.split('\n'),
+      });
+    case 'worker-lost':
+      return fault('The machine was restarted', {
+        title: 'The simulated machine had to be restarted',
+        code: undefined,
+        paragraphs: [`Its worker was replaced: ${outcome.text}. This is our defect, not yours; your files are safe.`],
+        list: [],
+      });
+  }
+}
+
+function fault(status: string, notice: Notice): OutcomeWords {
+  return { tone: 'fault', status, notice };
+}
+
+function warn(status: string, text: string, list: readonly string[]): OutcomeWords {
+  return { tone: 'warn', status, notice: { title: status, code: undefined, paragraphs: [text], list } };
+}
+
+/** The first place in one of the lines that looks like `(driver.c:41)`. */
+export function placeIn(line: string): { readonly file: string; readonly line: number } | undefined {
+  const match = /\(([\w.-]+):(\d+)\)/.exec(line);
+  return match?.[1] ? { file: match[1], line: Number(match[2]) } : undefined;
+}

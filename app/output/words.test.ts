@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { code32, count, duration, plural } from './words';
+
+test.each([
+  [950, '950 ns'],
+  [12_340, '12.340 µs'],
+  [1_500_000, '1.500 ms'],
+  [60e9, '60.000 s'],
+])('%d ns read as %s', (ns, text) => {
+  expect(duration(ns)).toBe(text);
+});
+
+test('counts, plurals and codes', () => {
+  expect(count(1_234_567)).toBe('1,234,567');
+  expect([plural(1, 'error'), plural(2, 'error')]).toEqual(['1 error', '2 errors']);
+  expect([code32(0xd1), code32(-1073741819)]).toEqual(['0x000000D1', '0xC0000005']);
+});

@@ -1,0 +1,42 @@
+/**
+ * The bottom line: what the lab is doing or how the last run ended, and where the machine stands.
+ */
+import { type Tone, wordsOf } from '../output/outcome-words';
+import { count, duration } from '../output/words';
+import { type LabState, useLab } from '../store/lab';
+
+export function StatusBar() {
+  const state = useLab();
+  const { tone, text } = statusOf(state);
+  const { instant, time } = state.progress;
+  return (
+    <footer className="status">
+      <span className={`status-state is-${tone}`} role="status" data-testid="status">
+        <span className="status-mark" aria-hidden="true" />
+        {text}
+      </span>
+      {instant > 0 && (
+        <span className="status-machine">
+          <span>instant {count(instant)}</span>
+          <span>{duration(time)} simulated</span>
+        </span>
+      )}
+    </footer>
+  );
+}
+
+function statusOf({ phase, outcome }: LabState): { readonly tone: Tone | 'busy'; readonly text: string } {
+  switch (phase) {
+    case 'loading':
+      return { tone: 'busy', text: 'Loading the machine' };
+    case 'building':
+      return { tone: 'busy', text: 'Building' };
+    case 'running':
+      return { tone: 'busy', text: 'Running' };
+    default: {
+      if (!outcome) return { tone: 'plain', text: 'Ready' };
+      const { tone, status } = wordsOf(outcome);
+      return { tone, text: status };
+    }
+  }
+}
