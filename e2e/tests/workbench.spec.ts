@@ -1,0 +1,130 @@
+/**
+ * What only a browser can show: the built page, its worker, its editors and its policy, working together.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Axe from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { WorkbenchPage } from '../pages/WorkbenchPage';
+
+const sample = (file: string) =>
+  readFileSync(fileURLToPath(new URL(`../../app/samples/mirror/${file}`, import.meta.url)), 'utf8');
+const REVERSED = 'received: edom resu morf olleH (20 bytes)';
+
+test('the sample runs: the answer on the console, the driver in the debug output, the request in the events', async ({
+  page,
+}) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.run();
+
+  await expect(workbench.status).toHaveText('Finished, exit code 0');
+  await expect(workbench.console).toHaveText(`sent:     Hello from user mode\n${REVERSED}\n`);
+  await expect(workbench.debug).toContainText('Mirror: loaded');
+  await expect(workbench.debug).toContainText('Mirror: unloaded');
+
+  await page.getByRole('searchbox').fill('irp_call');
+  await expect(workbench.events).toContainText('IRP_MJ_CREATE');
+  await expect(workbench.events).toContainText('IRP_MJ_DEVICE_CONTROL');
+  expect(workbench.complaints).toEqual([]);
+});
+
+test('nothing is fetched from elsewhere, and code made of text does not run', async ({ page }) => {
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.run();
+
+  expect([...hosts]).toEqual([new URL(page.url()).host]);
+  const evaluated = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "ran"';
+    document.head.append(script);
+    return document.title;
+  });
+  expect(evaluated).toBe('Ring Zero Lab');
+});
+
+test('an edited program gives a new result, and a reload loses nothing', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.write('app.c', sample('app.c').replace('Hello from user mode', 'drawer'));
+  await workbench.run();
+  await expect(workbench.console).toContainText('received: reward (6 bytes)');
+
+  await workbench.reload();
+  await expect(workbench.editor('app.c')).toContainText('drawer');
+  await workbench.run();
+  await expect(workbench.console).toContainText('received: reward (6 bytes)');
+
+  await page.getByRole('button', { name: 'Reset to sample' }).click();
+  await workbench.run();
+  await expect(workbench.console).toContainText(REVERSED);
+  await page.getByRole('button', { name: 'Undo reset' }).click();
+  await expect(workbench.editor('app.c')).toContainText('drawer');
+});
+
+test('a compile error is told at its place', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  const broken = sample('driver.c').replace('DbgPrint("Mirror: loaded\\n");', 'status = undeclared_name;');
+  const line = broken.slice(0, broken.indexOf('undeclared_name')).split('\n').length;
+  await workbench.write('driver.c', broken);
+  await workbench.run();
+
+  await expect(workbench.status).toHaveText('Build failed: 1 error');
+  await expect(workbench.problems).toHaveCount(1);
+  await expect(workbench.problems).toContainText(`driver.c:${line}:`);
+  await expect(workbench.problems).toContainText('undeclared_name');
+  await workbench.problems.click();
+  await expect(workbench.editor('driver.c').locator('.active-line-number')).toHaveText(String(line));
+  await expect(workbench.editor('driver.c').locator('.squiggly-error')).toBeVisible();
+});
+
+test('Stop ends a driver that loops for ever, and the next run is a good one', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.write('driver.c', sample('driver.c').replace('DbgPrint("Mirror: loaded\\n");', 'for (;;) {}'));
+  await workbench.start();
+  await expect(workbench.status).toHaveText('Running');
+  await workbench.stop();
+  await workbench.idle();
+  await expect(workbench.status).toHaveText('Stopped by you');
+
+  await workbench.write('driver.c', sample('driver.c'));
+  await workbench.run();
+  await expect(workbench.console).toContainText(REVERSED);
+});
+
+test('a bug check tells what happened and leads to the line', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  const broken = sample('driver.c').replace('copy == NULL', '(copy = NULL) != NULL');
+  await workbench.write('driver.c', broken);
+  await workbench.run();
+
+  await expect(workbench.outcome).toContainText('Bug check 0x0000003B');
+  await expect(workbench.outcome).toContainText('MirrorText');
+  await workbench.outcome.getByRole('button', { name: 'MirrorText' }).first().click();
+  const line = broken.slice(0, broken.indexOf('RtlCopyMemory(copy')).split('\n').length;
+  await expect(workbench.editor('driver.c').locator('.active-line-number')).toHaveText(String(line));
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`has no accessibility violations in the ${colorScheme} theme, at any size`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ colorScheme, ...(baseURL && { baseURL }) });
+    const workbench = new WorkbenchPage(await context.newPage());
+    await workbench.open();
+    await workbench.run();
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 1024, height: 768 },
+    ]) {
+      await workbench.page.setViewportSize(size);
+      const { violations } = await new Axe({ page: workbench.page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await context.close();
+  });
+}
