@@ -106,8 +106,9 @@ export interface VariableInfo {
   name: string;
   type: number;
   param: boolean;
-  /** Register of the window, or byte offset from FP of a local in memory. */
-  at: { register: number } | { offset: number };
+  /** Register of the window, or byte offset from FP of a local in memory, or the register that holds its address (records passed by
+   *  reference to a copy). */
+  at: { register: number } | { offset: number } | { indirect: number };
   /** RVA range of its scope. */
   from: number;
   to: number;

@@ -3,8 +3,11 @@
  *
  *   preprocess (lexer, preprocessor) -> parse -> check -> generate (per translation unit) -> link (per image)
  */
+import { analyze } from './analyze.ts';
 import type { TranslationUnit } from './ast.ts';
+import { generate } from './generate.ts';
 import type { Image, ImageKind } from './image.ts';
+import { link } from './link.ts';
 import type { Diagnostics, SourceManager } from './source.ts';
 
 export interface BuildOptions {
@@ -12,7 +15,7 @@ export interface BuildOptions {
   name: string;
   kind: ImageKind;
   /** The translation units: name and text. */
-  sources: { name: string; text: string; /** A source of the lab itself. */ system?: boolean }[];
+  sources: { name: string; text: string /** A source of the lab itself. */; system?: boolean }[];
   /** Headers of the learner and of the lab: called with the name as written in the include (case-insensitive, `\` = `/`), the
    *  name of the including file, and whether quotes were used. `system`: a lab header. */
   include: (name: string, from: string, quoted: boolean) => { name: string; text: string; system: boolean } | undefined;
@@ -33,4 +36,21 @@ export interface BuildResult {
   sources: SourceManager;
   /** Checked trees, one per source, also when there were errors. */
   units: TranslationUnit[];
+}
+
+/** Functions with buffers check their /GS cookie where somebody can be told: `__report_gsfailure` must exist. */
+function checksCookies(options: BuildOptions): boolean {
+  if (options.profile === 'guest') return false;
+  const name = '__report_gsfailure';
+  return options.libraries.some((l) => l.exports.includes(name)) || options.sources.some((s) => s.text.includes(name));
+}
+
+export function build(options: BuildOptions): BuildResult {
+  const { units, diagnostics, sources } = analyze(options);
+  const result: BuildResult = { image: undefined, diagnostics, sources, units };
+  if (diagnostics.errorCount > 0) return result;
+  const settings = { gs: checksCookies(options), allRecords: options.profile === 'guest' };
+  const objects = units.map((unit) => generate(unit, sources, diagnostics, settings));
+  if (diagnostics.errorCount === 0) result.image = link(objects, sources, diagnostics, options);
+  return result;
 }

@@ -1,0 +1,120 @@
+/** Objects with static storage: bytes and the addresses in them. */
+import type { FlatInit, Sym } from './ast.ts';
+import { type AddressConstant, addressConstant } from './fold.ts';
+import type { Unit } from './generate.ts';
+import { stringBytes } from './generate-init.ts';
+import type { DataFixup, ObjectData } from './object.ts';
+import { alignOf, type CType, isScalar, sizeOf } from './types.ts';
+
+export function dataOf(unit: Unit, sym: Sym): ObjectData {
+  const { type } = sym;
+  const common = {
+    name: unit.nameOf(sym),
+    dllexport: sym.dllexport === true,
+    size: Math.max(1, sizeOf(type)),
+    align: Math.max(alignOf(type), sym.align ?? 1, type.kind === 'array' && sizeOf(type) >= 16 ? 8 : 1),
+    type,
+    pool: undefined,
+    place: unit.span(sym.token),
+  };
+  const internal = sym.linkage === 'internal';
+  if (!sym.flat)
+    return {
+      ...common,
+      linkage: internal ? 'internal' : sym.selectany ? 'comdat' : sym.tentative ? 'tentative' : 'external',
+      bytes: undefined,
+      readOnly: false,
+      fixups: [],
+    };
+  const { bytes, fixups } = staticBytes(unit, type, sym.flat);
+  const readOnly = isConst(type);
+  const zero = !readOnly && fixups.length === 0 && bytes.every((b) => b === 0);
+  return {
+    ...common,
+    size: Math.max(common.size, bytes.length),
+    linkage: internal ? 'internal' : sym.selectany ? 'comdat' : 'external',
+    bytes: zero ? undefined : bytes,
+    readOnly,
+    fixups,
+  };
+}
+
+function isConst(t: CType): boolean {
+  if (t.q?.volatile) return false;
+  return t.q?.const === true || (t.kind === 'array' && isConst(t.of));
+}
+
+export function staticBytes(unit: Unit, type: CType, flat: FlatInit[]): { bytes: Uint8Array; fixups: DataFixup[] } {
+  // A flexible last member may reach beyond the size of the type.
+  let size = Math.max(1, sizeOf(type));
+  for (const entry of flat) size = Math.max(size, entry.offset + sizeOf(entry.type));
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  const fixups = new Map<number, DataFixup>();
+  for (const entry of flat) {
+    const { expr, offset } = entry;
+    if (expr.kind === 'string' && entry.type.kind === 'array') {
+      bytes.set(stringBytes(expr, sizeOf(entry.type)), offset);
+      continue;
+    }
+    if (expr.kind === 'compound-literal' && expr.flat) {
+      const inner = staticBytes(unit, expr.type!, expr.flat);
+      bytes.set(inner.bytes, offset);
+      for (const fixup of inner.fixups) fixups.set(offset + fixup.offset, { ...fixup, offset: offset + fixup.offset });
+      continue;
+    }
+    if (
+      expr.kind === 'cast' &&
+      expr.castKind === 'load' &&
+      expr.operand.kind === 'compound-literal' &&
+      expr.operand.flat
+    ) {
+      const inner = staticBytes(unit, expr.operand.type!, expr.operand.flat);
+      bytes.set(inner.bytes, offset);
+      for (const fixup of inner.fixups) fixups.set(offset + fixup.offset, { ...fixup, offset: offset + fixup.offset });
+      continue;
+    }
+    const constant = isScalar(entry.type) ? addressConstant(expr) : undefined;
+    if (!constant) {
+      unit.diags.error('initializer-not-constant', 'this is not known before the program runs', unit.span(expr.first));
+      continue;
+    }
+    fixups.delete(offset);
+    if (constant.base) {
+      fixups.set(offset, {
+        offset,
+        target: nameOfBase(unit, constant.base),
+        addend: Number(constant.offset),
+        code: undefined,
+        place: unit.span(expr.first),
+      });
+      view.setBigUint64(offset, 0n, true);
+    } else putNumber(view, entry, constant.offset);
+  }
+  return { bytes, fixups: [...fixups.values()] };
+}
+
+function nameOfBase(unit: Unit, base: NonNullable<AddressConstant['base']>): string {
+  return base.kind === 'string' ? unit.string(base.units, base.unitSize) : unit.reference(base);
+}
+
+function putNumber(view: DataView, entry: FlatInit, value: bigint): void {
+  const { offset, bits } = entry;
+  const size = sizeOf(entry.type);
+  let v = value;
+  if (bits) {
+    const mask = ((1n << BigInt(bits.width)) - 1n) << BigInt(bits.shift);
+    v = (getNumber(view, offset, size) & ~mask) | ((value << BigInt(bits.shift)) & mask);
+  }
+  if (size === 1) view.setUint8(offset, Number(v & 0xffn));
+  else if (size === 2) view.setUint16(offset, Number(v & 0xffffn), true);
+  else if (size === 4) view.setUint32(offset, Number(v & 0xffffffffn), true);
+  else view.setBigUint64(offset, BigInt.asUintN(64, v), true);
+}
+
+function getNumber(view: DataView, offset: number, size: number): bigint {
+  if (size === 1) return BigInt(view.getUint8(offset));
+  if (size === 2) return BigInt(view.getUint16(offset, true));
+  if (size === 4) return BigInt(view.getUint32(offset, true));
+  return view.getBigUint64(offset, true);
+}
