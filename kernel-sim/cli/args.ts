@@ -108,10 +108,13 @@ function splitOption(argument: string): { name: string; attached: string | undef
   return { name: argument.slice(0, 2), attached: argument.length > 2 ? argument.slice(2) : undefined };
 }
 
-/** ` (did you mean --x?)` for a name that is one slip away from a known one. */
+/** ` (did you mean --x?)` for a name that is a slip or two away from a known one. */
 function suggestion(name: string, known: readonly string[]): string {
-  const near = known.find((candidate) => distance(name, candidate) <= 2 && candidate.length > 2);
-  return near ? ` (did you mean ${near}?)` : '';
+  const [near] = known
+    .map((candidate) => ({ candidate, slips: distance(name, candidate) }))
+    .filter(({ candidate, slips }) => slips <= 2 && candidate.length > 2)
+    .sort((a, b) => a.slips - b.slips);
+  return near ? ` (did you mean ${near.candidate}?)` : '';
 }
 
 /** Edit distance of two short words. */

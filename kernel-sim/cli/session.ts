@@ -1,7 +1,7 @@
 /**
  * Drives one lab from boot to its end, handing out what it produces on the way.
  */
-import type { Lab, LabConfig, RunEnd, RunState } from '../protocol/lab-api.ts';
+import type { Lab, RunEnd, RunState } from '../protocol/lab-api.ts';
 
 /** Instructions between two looks at the output. Any slicing gives the same machine. */
 const SLICE = 2_000_000;
@@ -13,9 +13,6 @@ export interface Sink {
   note?(text: string): void;
   trace?(chunk: Uint32Array): void;
 }
-
-/** What a command line asks for, with the lab's own values for the rest. */
-export type Request = Partial<LabConfig> & Pick<LabConfig, 'apps'>;
 
 /** Boots the lab's last build and runs it to its end. */
 export function runToEnd(lab: Lab, sink: Sink): RunState & { end: RunEnd } {

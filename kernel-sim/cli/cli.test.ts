@@ -1,0 +1,137 @@
+/**
+ * The command as a user runs it: a process with arguments, files, exit codes and two streams.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SAMPLE = ['--driver', 'Mirror=app/samples/mirror/driver.c', '--app', 'app/samples/mirror/app.c'];
+const SAMPLE_CONSOLE = 'sent:     Hello from user mode\nreceived: edom resu morf olleH (20 bytes)\n';
+
+let folder = '';
+
+function lab(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['.ci/exec.mjs', 'kernel-sim/cli/main.ts', ...args], {
+    cwd: ROOT,
+    input,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+// The first call builds the command.
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ring-zero-lab-'));
+  lab(['--help']);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('lab run', () => {
+  test('prints the console on stdout and debug text on stderr', () => {
+    const { status, stdout, stderr } = lab(['run', ...SAMPLE]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: SAMPLE_CONSOLE });
+    expect(stderr).toContain('dbg: Mirror: loaded\n');
+    expect(stderr).toContain('dbg: Mirror: unloaded\n');
+  });
+
+  test('checks replays and writes the trace', () => {
+    const trace = join(folder, 'trace.jsonl');
+    const { status, stderr } = lab(['run', ...SAMPLE, '--check-replay', '20', '--trace', trace]);
+    expect(status).toBe(0);
+    expect(stderr).toContain('replay: 20/20 equal\n');
+    const events = readFileSync(trace, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(Object.keys(events[0] ?? {}).slice(0, 7)).toEqual(['instant', 'seq', 't', 'cpu', 'tid', 'pid', 'event']);
+    expect(events.filter(({ event }) => event === 'irp_call').map(({ major }) => major)).toEqual(
+      expect.arrayContaining(['IRP_MJ_CREATE', 'IRP_MJ_DEVICE_CONTROL', 'IRP_MJ_CLOSE']),
+    );
+  });
+
+  test('prints one JSON object when asked to', () => {
+    const { stdout, stderr } = lab(['run', ...SAMPLE, '--json']);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ exit: 0, console: SAMPLE_CONSOLE, build: { ok: true } });
+  });
+
+  test('tells build errors at their place and exits with 120', () => {
+    const app = file('wrong.c', 'int main(void)\n{\n    return nothing;\n}\n');
+    const { status, stdout, stderr } = lab(['run', '--app', app]);
+    expect({ status, stdout }).toEqual({ status: 120, stdout: '' });
+    expect(stderr).toContain(`${app}:3:12: error: `);
+  });
+
+  test.each([
+    [['run'], 'nothing to run'],
+    [['run', '--app', 'no-such.c'], 'no-such.c: no such file'],
+    [['run', '--drivr', 'x'], 'unknown option --drivr (did you mean --driver?)'],
+    [['run', '--cpus', '9', '--app', 'x.c'], '--cpus needs a whole number'],
+    [['cc'], 'no C file given'],
+    [['fly'], 'unknown command fly'],
+  ])('%j is refused in plain words', (args, message) => {
+    const { status, stdout, stderr } = lab(args);
+    expect({ status, stdout }).toEqual({ status: 125, stdout: '' });
+    expect(stderr).toContain(`lab: ${message}`);
+  });
+});
+
+describe('lab cc', () => {
+  test('runs a program with arguments, typed input and an exit code', () => {
+    const program = file(
+      'greet.c',
+      '#include <stdio.h>\nint main(int argc, char **argv)\n{\n    int c;\n    printf("%s ", argv[1]);\n' +
+        '    while ((c = getchar()) != EOF) putchar(c);\n    return argc + 40;\n}\n',
+    );
+    expect(lab(['cc', program, '--run', '--', 'hello'], 'you\n')).toEqual({
+      status: 42,
+      stdout: 'hello you\n',
+      stderr: '',
+    });
+  });
+
+  test('finds headers beside the file and with -I, and takes macros', () => {
+    file('beside.h', '#define ONE 1\n');
+    const program = file('uses.c', '#include "beside.h"\nint main(void) { return ONE + TWO; }\n');
+    expect(lab(['cc', program, '--run', '-DTWO=2'])).toEqual({ status: 3, stdout: '', stderr: '' });
+  });
+
+  test('works through a list', () => {
+    const good = file('good.c', '#include <stdio.h>\nint main(void) { puts("good"); return 5; }\n');
+    const bad = file('bad.c', 'int main(void) { return x; }\n');
+    const list = file(
+      'list.jsonl',
+      [
+        { id: 'a', files: [good] },
+        { id: 'b', files: [bad] },
+        { id: 'c', files: [good], check: true },
+        { id: 'd', files: [join(folder, 'none.c')] },
+      ]
+        .map((item) => JSON.stringify(item))
+        .join('\n'),
+    );
+    const { status, stdout } = lab(['cc', '--batch', list]);
+    const results = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(status).toBe(0);
+    expect(results).toMatchObject([
+      { id: 'a', exit: 5, stdout: 'good\n', diagnostics: [] },
+      { id: 'b', exit: 120, stdout: '', diagnostics: [{ file: bad, line: 1, col: 25, severity: 'error' }] },
+      { id: 'c', exit: 0, stdout: '' },
+      { id: 'd', exit: 125 },
+    ]);
+  });
+});
