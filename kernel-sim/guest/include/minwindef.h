@@ -1,0 +1,3 @@
+/* minwindef.h: see windef.h. */
+#pragma once
+#include "windef.h"
