@@ -1,0 +1,3 @@
+/* memory.h: an old home of what string.h has. */
+#pragma once
+#include "string.h"

@@ -1,0 +1,38 @@
+/* time.h */
+#pragma once
+#include "crtdefs.h"
+
+typedef long clock_t;
+#define CLOCKS_PER_SEC ((clock_t)1000)
+#define CLK_TCK CLOCKS_PER_SEC
+#define TIME_UTC 1
+
+struct tm {
+    int tm_sec;
+    int tm_min;
+    int tm_hour;
+    int tm_mday;
+    int tm_mon;
+    int tm_year;
+    int tm_wday;
+    int tm_yday;
+    int tm_isdst;
+};
+struct timespec {
+    time_t tv_sec;
+    long tv_nsec;
+};
+_CRTIMP clock_t __cdecl clock(void);
+_CRTIMP time_t __cdecl time(time_t *result);
+_CRTIMP time_t __cdecl mktime(struct tm *time);
+_CRTIMP struct tm *__cdecl gmtime(const time_t *time);
+_CRTIMP struct tm *__cdecl localtime(const time_t *time);
+_CRTIMP errno_t __cdecl gmtime_s(struct tm *result, const time_t *time);
+_CRTIMP errno_t __cdecl localtime_s(struct tm *result, const time_t *time);
+_CRTIMP char *__cdecl asctime(const struct tm *time);
+_CRTIMP char *__cdecl ctime(const time_t *time);
+_CRTIMP size_t __cdecl strftime(char *buffer, size_t size, const char *format, const struct tm *time);
+_CRTIMP int __cdecl timespec_get(struct timespec *ts, int base);
+#ifdef _LAB_HAS_FLOAT
+_CRTIMP double __cdecl difftime(time_t end, time_t start);
+#endif

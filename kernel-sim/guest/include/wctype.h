@@ -1,0 +1,3 @@
+/* wctype.h */
+#pragma once
+#include "ctype.h"
