@@ -9,6 +9,9 @@ import { requirePackages } from './setup.mjs';
 
 requirePackages();
 const [entry, ...args] = process.argv.slice(2);
-const bundle = await nodeBundle(entry);
+const bundle = await nodeBundle(entry).catch((error) => {
+  console.error(`${entry} cannot be built.\n${error.message ?? error}`);
+  process.exit(125);
+});
 process.argv = [process.argv[0], bundle, ...args];
 await import(pathToFileURL(bundle).href);
