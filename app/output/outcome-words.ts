@@ -64,7 +64,7 @@ export function wordsOf(outcome: Outcome): OutcomeWords {
         title: 'The lab itself has failed. This is our defect, not yours',
         code: undefined,
         paragraphs: [
-          'Your files are safe. Run again, or change what you were doing; the text below helps us to find it.',
+          'Your files are safe. Run again, or change what you were doing; what stands here helps us to find it.',
         ],
         list: outcome.text.split('\n'),
       });
