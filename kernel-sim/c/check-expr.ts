@@ -169,14 +169,14 @@ function functionNameString(c: Context, e: Of<'name'>): Expr {
   return string;
 }
 
-/** A function that calls to an undeclared name declare: `int name()`. */
-export function implicitFunction(c: Context, name: string, token: number): Sym {
+/** A function that calls to an undeclared name declare: `int name()`, or what the compiler knows of it. */
+export function implicitFunction(c: Context, name: string, token: number, known?: T.FunctionType): Sym {
   let sym = c.linked.get(name);
   if (!sym) {
     sym = {
       kind: 'function',
       name,
-      type: { kind: 'function', returns: T.INT, params: [], variadic: false, prototyped: false },
+      type: known ?? { kind: 'function', returns: T.INT, params: [], variadic: false, prototyped: false },
       storage: 'global',
       linkage: 'external',
       token,

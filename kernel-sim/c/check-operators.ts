@@ -171,6 +171,14 @@ function warnIntPointer(c: Context, at: Expr, pointer: CType, int: Expr): void {
   );
 }
 
+function mayBeNegative(e: Expr): boolean {
+  if (!isSigned(typeOf(e)) || e.kind === 'binary') return false;
+  if (e.constant !== undefined) return e.constant < 0n;
+  if (e.kind === 'conditional') return mayBeNegative(e.then) || mayBeNegative(e.else);
+  if (e.kind === 'cast' && e.implicit && e.castKind === 'int') return mayBeNegative(e.operand);
+  return e.kind !== 'logical' && e.kind !== 'unary';
+}
+
 /** As MSVC's C4018: `<` and its kin between signed and unsigned, where the signed side may be negative. */
 function warnSignCompare(c: Context, e: Of<'binary'>): void {
   if (e.op === '==' || e.op === '!=') return;
@@ -181,8 +189,8 @@ function warnSignCompare(c: Context, e: Of<'binary'>): void {
   if (isSigned(ta) === isSigned(tb)) return;
   const [signed, unsignedType] = isSigned(ta) ? [a, tb] : [b, ta];
   if (sizeOf(typeOf(signed)) > sizeOf(unsignedType)) return;
+  if (!mayBeNegative(signed)) return;
   const source = signed.kind === 'cast' && signed.implicit && signed.castKind === 'int' ? signed.operand : signed;
-  if (!isSigned(typeOf(source)) || signed.constant !== undefined || source.kind === 'binary') return;
   c.warn(
     'sign-compare',
     `'${e.op}' compares signed '${printType(typeOf(source))}' with '${printType(unsignedType)}'; a negative value counts as large`,

@@ -11,13 +11,34 @@ import { baseIntrinsic } from './intrinsics.ts';
 import { nearest } from './spelling.ts';
 import { compatible, isComplete, qualify, unqualified } from './type-compat.ts';
 import { printType, recordName } from './type-print.ts';
-import type { CType, RecordDef } from './types.ts';
+import type { CType, FunctionType, RecordDef } from './types.ts';
 import * as T from './types.ts';
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
-/** Names that Microsoft's compiler knows without a declaration. */
-const BUILT_IN: ReadonlySet<string> = new Set(['__noop', '__assume', '__debugbreak', '__analysis_assume']);
+/** Names that need no declaration: Microsoft's compiler knows the first, the others are the lab's own (intrinsics.ts). */
+const KNOWN: ReadonlyMap<string, FunctionType> = new Map([
+  ['__noop', known(T.INT)],
+  ['__assume', known(T.VOID)],
+  ['__analysis_assume', known(T.VOID)],
+  ['__debugbreak', known(T.VOID, [])],
+  ['__lab_fp', known(T.pointerTo(T.VOID), [])],
+  ['__lab_sp', known(T.pointerTo(T.VOID), [])],
+  ['__lab_ip', known(T.pointerTo(T.VOID), [])],
+  ['__lab_cpu', known(T.UINT, [])],
+  ['__lab_call_funclet', known(T.UINT64, [T.pointerTo(T.VOID), T.pointerTo(T.VOID), T.UINT64, T.UINT64])],
+  ['__lab_unwind', known(T.VOID, [T.pointerTo(T.VOID), T.pointerTo(T.VOID), T.pointerTo(T.VOID), T.UINT64])],
+]);
+
+function known(returns: CType, params?: CType[]): FunctionType {
+  return {
+    kind: 'function',
+    returns,
+    params: (params ?? []).map((type) => ({ name: undefined, type })),
+    variadic: false,
+    prototyped: params !== undefined,
+  };
+}
 
 // ---------------------------------------------------------------- calls
 
@@ -25,7 +46,7 @@ export function checkCall(c: Context, e: Of<'call'>): Expr {
   const written = e.callee;
   if (written.kind === 'name' && !written.type && !c.scope.name(written.name)) {
     declareImplicitly(c, written);
-    useName(c, written, implicitFunction(c, written.name, written.first));
+    useName(c, written, implicitFunction(c, written.name, written.first, KNOWN.get(written.name)));
   }
   const name = calleeName(written);
   e.callee = rvalue(c, written);
@@ -87,7 +108,7 @@ function calleeName(e: Expr): string | undefined {
 }
 
 function declareImplicitly(c: Context, e: Of<'name'>): void {
-  if (BUILT_IN.has(e.name)) return;
+  if (KNOWN.has(e.name)) return;
   const near = c.didYouMean(e.name, (s) => s.kind !== 'typedef' && s.kind !== 'enum-const' && isCallable(s.type));
   const hint = near || (baseIntrinsic(e.name) ? '; a header that declares it is missing' : '');
   c.warn('implicit-declaration', `'${e.name}' is called without a declaration, as if it returned int${hint}`, e);
@@ -285,6 +306,17 @@ export function checkVa(c: Context, e: Of<'va'>): Expr {
   e.lvalue = false;
   e.args = e.args.map((arg) => checkExpr(c, arg));
   e.type = T.VOID;
+  const wanted = e.op === 'start' || e.op === 'copy' ? 2 : 1;
+  if (e.args.length !== wanted || (e.op === 'arg' && !e.target)) {
+    const needs = {
+      start: 'a va_list and the last parameter',
+      arg: 'a va_list and a type',
+      end: 'a va_list',
+      copy: 'two va_lists',
+    };
+    c.error('bad-va', `va_${e.op} needs ${needs[e.op]}`, e);
+    return fail(e);
+  }
   const lists = e.op === 'copy' ? e.args : e.args.slice(0, 1);
   for (const list of lists) {
     if (isError(list)) return fail(e);

@@ -189,6 +189,11 @@ function checkRecord(c: Context, spec: RecordSpec, alone: boolean): RecordDef {
   spec.def = def;
   if (!spec.members) return def;
   const members = checkMembers(c, spec);
+  if (def.fields) {
+    // Its own body defined it.
+    c.error('redefinition', `${word} '${spec.tag}' is defined inside itself`, spec.tagToken);
+    return def;
+  }
   const align = spec.alignArg ? checkAlign(c, spec.alignArg) : undefined;
   const layout = layoutRecord(members, { union: spec.union, pack: spec.pack || 8, align });
   def.fields = layout.fields;
