@@ -157,7 +157,16 @@ function scan(text: string, at: number, afterInclude: boolean): number {
   }
   scanKind = 'punct';
   switch (c) {
-    case 40: case 41: case 59: case 44: case 91: case 93: case 123: case 125: case 126: case 63:
+    case 40:
+    case 41:
+    case 59:
+    case 44:
+    case 91:
+    case 93:
+    case 123:
+    case 125:
+    case 126:
+    case 63:
       return at + 1;
   }
   if (PUNCT3.has(text.substr(at, 3))) return at + 3;
@@ -186,7 +195,14 @@ function internName(text: string): { text: string; keyword: boolean } {
   return entry;
 }
 
-function makeToken(kind: PpKind, spelling: string, offset: number, length: number, bol: boolean, space: boolean): PpToken {
+function makeToken(
+  kind: PpKind,
+  spelling: string,
+  offset: number,
+  length: number,
+  bol: boolean,
+  space: boolean,
+): PpToken {
   let text = spelling;
   let keyword = false;
   if (kind === 'identifier') {
@@ -195,7 +211,17 @@ function makeToken(kind: PpKind, spelling: string, offset: number, length: numbe
     keyword = name.keyword;
   } else if (kind === 'punct') text = punctText(spelling);
   return {
-    kind, text, file: -1, offset, length, bol, space, keyword, unterminated: scanOpen, expansion: undefined, painted: false,
+    kind,
+    text,
+    file: -1,
+    offset,
+    length,
+    bol,
+    space,
+    keyword,
+    unterminated: scanOpen,
+    expansion: undefined,
+    painted: false,
   };
 }
 
@@ -289,7 +315,11 @@ export function lex(text: string): Lexed {
     const count = tokens.length;
     const last = count > 1 ? tokens[count - 1] : undefined;
     const afterInclude =
-      c === 60 && last !== undefined && tokens[count - 2].bol && tokens[count - 2].text === '#' && !bol &&
+      c === 60 &&
+      last !== undefined &&
+      tokens[count - 2].bol &&
+      tokens[count - 2].text === '#' &&
+      !bol &&
       (last.text === 'include' || last.text === 'import' || last.text === 'include_next');
     let end = scan(text, pos, afterInclude);
     if (text.charCodeAt(end) === 92 && spliceAt(text, end)) {

@@ -32,11 +32,15 @@ function integerType(value: bigint, suffix: string, decimal: boolean): IntLitera
       return fit(value, ['uint', 'uint64']);
     case 'l':
       return fit(value, decimal ? ['long', 'int64'] : ['long', 'ulong', 'int64']);
-    case 'ul': case 'lu':
+    case 'ul':
+    case 'lu':
       return fit(value, ['ulong', 'uint64']);
-    case 'll': case 'i64':
+    case 'll':
+    case 'i64':
       return fit(value, decimal && suffix === 'll' ? ['int64'] : ['int64', 'uint64']);
-    case 'ull': case 'llu': case 'ui64':
+    case 'ull':
+    case 'llu':
+    case 'ui64':
       return 'uint64';
     case 'ui32':
       return 'uint';
@@ -69,7 +73,9 @@ export function parseNumber(spelling: string): NumberValue {
   if (/^0[xb]$/i.test(spelling)) return bad('bad-number', `digits are missing after '${spelling}'`);
   if (match) {
     const rest = match[2];
-    const what = /^[\w$]+$/.test(rest) ? `'${rest}' cannot follow the number ${match[1]}` : `'${spelling}' is not a number`;
+    const what = /^[\w$]+$/.test(rest)
+      ? `'${rest}' cannot follow the number ${match[1]}`
+      : `'${spelling}' is not a number`;
     return bad('bad-number', what);
   }
   return bad('bad-number', `'${spelling}' is not a number`);
@@ -82,7 +88,18 @@ export interface Decoded {
 }
 
 const SIMPLE: Record<string, number> = {
-  n: 10, t: 9, r: 13, a: 7, b: 8, f: 12, v: 11, e: 27, '\\': 92, "'": 39, '"': 34, '?': 63,
+  n: 10,
+  t: 9,
+  r: 13,
+  a: 7,
+  b: 8,
+  f: 12,
+  v: 11,
+  e: 27,
+  '\\': 92,
+  "'": 39,
+  '"': 34,
+  '?': 63,
 };
 
 function pushCodePoint(units: number[], code: number, unitSize: 1 | 2 | 4): void {
@@ -135,7 +152,8 @@ export function decodeBody(body: string, unitSize: 1 | 2 | 4): Decoded {
       continue;
     }
     // MSVC takes the character itself; a wrong path like "C:\Users" is worth a word.
-    problem ??= ch === '' ? 'a backslash ends the literal' : `'\\${ch}' is not an escape sequence (write '\\\\' for a backslash)`;
+    problem ??=
+      ch === '' ? 'a backslash ends the literal' : `'\\${ch}' is not an escape sequence (write '\\\\' for a backslash)`;
     i += 1;
   }
   return problem === undefined ? { units } : { units, problem };

@@ -21,24 +21,113 @@ export class TooDeep extends Error {}
 export type NameKind = 'typedef' | 'other' | 'unknown';
 
 export const STATEMENT_WORDS: ReadonlySet<string> = new Set([
-  'if', 'else', 'while', 'do', 'for', 'switch', 'case', 'default', 'return', 'break', 'continue', 'goto', '__try', '__except',
-  '__finally', '__leave',
+  'if',
+  'else',
+  'while',
+  'do',
+  'for',
+  'switch',
+  'case',
+  'default',
+  'return',
+  'break',
+  'continue',
+  'goto',
+  '__try',
+  '__except',
+  '__finally',
+  '__leave',
 ]);
-export const STORAGE_WORDS: ReadonlySet<string> = new Set(['typedef', 'extern', 'static', 'auto', 'register', '_Thread_local']);
+export const STORAGE_WORDS: ReadonlySet<string> = new Set([
+  'typedef',
+  'extern',
+  'static',
+  'auto',
+  'register',
+  '_Thread_local',
+]);
 /** Words that a type can begin with (also inside parentheses of a cast). */
 export const TYPE_WORDS: ReadonlySet<string> = new Set([
-  'void', 'char', 'short', 'int', 'long', 'signed', 'unsigned', 'float', 'double', '_Bool', '_Complex', '_Imaginary', '_Atomic', '__int8',
-  '__int16', '__int32', '__int64', '_int64', '__wchar_t', '__signed', '__signed__', 'struct', 'union', 'enum', 'const', 'volatile',
-  '__const', '__const__', '__volatile', '__volatile__', 'typeof', '__typeof', '__typeof__', '__unaligned', '__w64', '_W64', 'restrict',
+  'void',
+  'char',
+  'short',
+  'int',
+  'long',
+  'signed',
+  'unsigned',
+  'float',
+  'double',
+  '_Bool',
+  '_Complex',
+  '_Imaginary',
+  '_Atomic',
+  '__int8',
+  '__int16',
+  '__int32',
+  '__int64',
+  '_int64',
+  '__wchar_t',
+  '__signed',
+  '__signed__',
+  'struct',
+  'union',
+  'enum',
+  'const',
+  'volatile',
+  '__const',
+  '__const__',
+  '__volatile',
+  '__volatile__',
+  'typeof',
+  '__typeof',
+  '__typeof__',
+  '__unaligned',
+  '__w64',
+  '_W64',
+  'restrict',
 ]);
 /** Words that belong to declarations but carry no meaning on x64. */
 export const IGNORED_WORDS: ReadonlySet<string> = new Set([
-  '__cdecl', '_cdecl', '__stdcall', '_stdcall', '__fastcall', '_fastcall', '__thiscall', '__vectorcall', '__clrcall', '__pascal',
-  '__unaligned', '__ptr32', '__ptr64', '__sptr', '__uptr', '__w64', '_W64', '__restrict', '__restrict__', 'restrict', '__extension__',
+  '__cdecl',
+  '_cdecl',
+  '__stdcall',
+  '_stdcall',
+  '__fastcall',
+  '_fastcall',
+  '__thiscall',
+  '__vectorcall',
+  '__clrcall',
+  '__pascal',
+  '__unaligned',
+  '__ptr32',
+  '__ptr64',
+  '__sptr',
+  '__uptr',
+  '__w64',
+  '_W64',
+  '__restrict',
+  '__restrict__',
+  'restrict',
+  '__extension__',
 ]);
 const OTHER_DECL_WORDS: ReadonlySet<string> = new Set([
-  'inline', '__inline', '_inline', '__inline__', '__forceinline', '_Noreturn', '_Alignas', '__declspec', '_declspec', '__attribute__',
+  'inline',
+  '__inline',
+  '_inline',
+  '__inline__',
+  '__forceinline',
+  '_Noreturn',
+  '_Alignas',
+  '__declspec',
+  '_declspec',
+  '__attribute__',
 ]);
+
+function openLiteral({ kind, text }: Token): boolean {
+  if (kind !== 'string' && kind !== 'char') return false;
+  const quote = kind === 'string' ? '"' : "'";
+  return !text.endsWith(quote) || text.indexOf(quote) === text.length - 1;
+}
 
 export abstract class ParserBase {
   protected pos = 0;
@@ -53,7 +142,7 @@ export abstract class ParserBase {
   /** A function was found open when the next one began: everything returns quietly to the file level. */
   protected unwinding = false;
   private lastErrorAt = -1;
-  private errors = 0;
+  protected errors = 0;
 
   constructor(tokens: Token[], sm: SourceManager, diags: Diagnostics) {
     this.tokens = tokens;
@@ -118,8 +207,17 @@ export abstract class ParserBase {
   protected error(id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
     if (this.unwinding || this.lastErrorAt === this.pos) return;
     this.lastErrorAt = this.pos;
-    if (++this.errors > MAX_ERRORS) return;
+    this.errors++;
+    // A literal without its closing quote took the rest of its line along: what is missing now was in it.
+    if (this.pos > 0 && openLiteral(this.tokens[this.pos - 1])) return;
+    if (this.errors > MAX_ERRORS) return;
     this.diags.error(id, text, span, notes);
+  }
+
+  /** Moves the cursor during recovery: nothing is reported at the place it moves to. */
+  protected moveAfterError(to: number): void {
+    this.pos = to;
+    this.lastErrorAt = to;
   }
 
   protected errorHere(id: string, text: string): void {
@@ -276,7 +374,8 @@ export abstract class ParserBase {
   /** Whether a type can begin at the token: for casts, sizeof and parameters. */
   protected isTypeStart(ahead = 0): boolean {
     const token = this.peek(ahead);
-    if (token.kind === 'keyword') return TYPE_WORDS.has(token.text) || OTHER_DECL_WORDS.has(token.text) || STORAGE_WORDS.has(token.text);
+    if (token.kind === 'keyword')
+      return TYPE_WORDS.has(token.text) || OTHER_DECL_WORDS.has(token.text) || STORAGE_WORDS.has(token.text);
     return this.isTypeName(token);
   }
 }

@@ -3,7 +3,17 @@
  * declarator, before its initialiser.
  */
 import type {
-  Block, Declaration, Declarator, DeclSpecs, Derivation, Designator, FunctionDef, InitDeclarator, Initializer, ParamDecl, StaticAssert,
+  Block,
+  Declaration,
+  Declarator,
+  DeclSpecs,
+  Derivation,
+  Designator,
+  FunctionDef,
+  InitDeclarator,
+  Initializer,
+  ParamDecl,
+  StaticAssert,
 } from './ast.ts';
 import { SpecParser } from './parser-specs.ts';
 
@@ -54,7 +64,8 @@ export abstract class DeclParser extends SpecParser {
       this.expectClose(')', open, 'in the declarator');
     } else if (mode === 'concrete') {
       if (token.kind === 'keyword') this.errorHere('expected-name', `expected a name, found ${this.found()}`);
-      else if (token.bol || token.kind === 'eof') this.error('expected-name', 'expected a name', this.spanAfterPrevious());
+      else if (token.bol || token.kind === 'eof')
+        this.error('expected-name', 'expected a name', this.spanAfterPrevious());
       else this.errorHere('expected-name', `expected a name, found ${this.found()}`);
     }
     this.attributes();
@@ -79,7 +90,8 @@ export abstract class DeclParser extends SpecParser {
     for (;;) {
       if (this.at('[')) {
         const first = this.advance();
-        while (/^(static|const|volatile|restrict|__restrict)$/.test(this.peek().text) && this.peek().kind === 'keyword') this.advance();
+        while (/^(static|const|volatile|restrict|__restrict)$/.test(this.peek().text) && this.peek().kind === 'keyword')
+          this.advance();
         let size: Extract<Derivation, { kind: 'array' }>['size'];
         if (this.at('*') && this.atAhead(1, ']')) this.advance();
         else if (!this.at(']')) size = this.assignment();
@@ -92,7 +104,13 @@ export abstract class DeclParser extends SpecParser {
 
   private parameters(): FunctionDerivation {
     const open = this.advance();
-    const result: FunctionDerivation = { kind: 'function', params: [], variadic: false, prototyped: true, knr: undefined };
+    const result: FunctionDerivation = {
+      kind: 'function',
+      params: [],
+      variadic: false,
+      prototyped: true,
+      knr: undefined,
+    };
     if (this.accept(')')) {
       result.prototyped = false;
       return result;
@@ -155,7 +173,8 @@ export abstract class DeclParser extends SpecParser {
   private parameter(): ParamDecl | undefined {
     const first = this.pos;
     const token = this.peek();
-    if (token.kind === 'identifier' && this.lookup(token.text) === undefined && /^[,)[]$/.test(this.peek(1).text)) this.unknownType(first);
+    if (token.kind === 'identifier' && this.lookup(token.text) === undefined && /^[,)[]$/.test(this.peek(1).text))
+      this.unknownType(first);
     const { specs, typed } = this.declSpecs(true);
     if (!typed && specs.storage === undefined && !specs.const && !specs.volatile) {
       this.errorHere('expected-parameter', `expected a parameter (a type and a name), found ${this.found()}`);
@@ -194,7 +213,8 @@ export abstract class DeclParser extends SpecParser {
       if (this.accept(',')) continue;
       if (this.at('}')) break;
       this.error('expected-comma', "expected ',' or '}' in the initialiser", this.spanAfterPrevious());
-      if (this.pos === before || this.at(';') || this.at(')') || this.at(']') || this.eof || this.startsStatementWord()) break;
+      if (this.pos === before || this.at(';') || this.at(')') || this.at(']') || this.eof || this.startsStatementWord())
+        break;
     }
     this.closeBrace(open, 'the initialiser');
     this.leave();
@@ -268,7 +288,8 @@ export abstract class DeclParser extends SpecParser {
     };
     if (this.accept(';')) return finish();
     if (this.missesSemicolonAfterBody(specs)) {
-      const what = specs.type.kind === 'enum' ? 'enum' : specs.type.kind === 'record' && specs.type.union ? 'union' : 'struct';
+      const what =
+        specs.type.kind === 'enum' ? 'enum' : specs.type.kind === 'record' && specs.type.union ? 'union' : 'struct';
       this.error('expected-semicolon', `expected ';' after the ${what}`, this.spanAfterPrevious());
       return finish();
     }
@@ -287,7 +308,7 @@ export abstract class DeclParser extends SpecParser {
       const outer = declarator.derivations[0];
       if (outer?.kind === 'function' && node.declarators.length === 0 && specs.storage !== 'typedef') {
         const body = this.at('{') || (outer.knr !== undefined && this.isTypeStart());
-        if (body && level === 'block' && this.startsAtMargin(first)) {
+        if (body && level === 'block' && this.openFunction && this.startsAtMargin(first)) {
           this.unclosedFunction(first, name);
           return finish();
         }
@@ -316,7 +337,11 @@ export abstract class DeclParser extends SpecParser {
     if (this.at('{') && !last?.init) {
       const function_ = last?.declarator.derivations[0]?.kind === 'function';
       if (function_) this.errorHere('unexpected-brace', 'a body cannot follow here');
-      else this.errorHere('expected-equals', `expected '=' before '{' to give '${last?.declarator.name}' its initial value`);
+      else
+        this.errorHere(
+          'expected-equals',
+          `expected '=' before '{' to give '${last?.declarator.name}' its initial value`,
+        );
       this.skipBalanced();
       this.accept(';');
       return;
@@ -332,7 +357,11 @@ export abstract class DeclParser extends SpecParser {
       const kind = this.lookup(result.name ?? '');
       if (kind !== undefined || this.isTypeName(this.peek())) break;
       const word = this.spanAt(result.nameToken);
-      this.error('unknown-word', `'${result.name}' is not known here (a macro or a type whose header is missing?)`, word);
+      this.error(
+        'unknown-word',
+        `'${result.name}' is not known here (a macro or a type whose header is missing?)`,
+        word,
+      );
       result = this.declarator('concrete');
     }
     return result;
@@ -358,19 +387,27 @@ export abstract class DeclParser extends SpecParser {
     this.unwinding = true;
   }
 
-  private functionDefinition(first: number, specs: DeclSpecs, declarator: Declarator, outer: FunctionDerivation): FunctionDef {
+  private functionDefinition(
+    first: number,
+    specs: DeclSpecs,
+    declarator: Declarator,
+    outer: FunctionDerivation,
+  ): FunctionDef {
     const name = declarator.name ?? '';
     this.declare(name, 'other');
     this.scopes.push(new Map());
     const knrDecls: Declaration[] = [];
     if (outer.knr) {
       for (const param of outer.knr) this.declare(param, 'other');
-      while (!this.at('{') && !this.eof && this.isTypeStart()) {
+      while (!this.at('{') && !this.eof && this.isTypeStart() && !this.unwinding) {
+        const before = this.pos;
         const decl = this.declaration('block');
         if (decl.kind === 'declaration') knrDecls.push(decl);
+        if (this.pos === before) break;
       }
     }
-    for (const param of outer.params) if (param.declarator.name !== undefined) this.declare(param.declarator.name, 'other');
+    for (const param of outer.params)
+      if (param.declarator.name !== undefined) this.declare(param.declarator.name, 'other');
     const outerName = this.functionName;
     const outerOpen = this.openFunction;
     this.functionName = name;

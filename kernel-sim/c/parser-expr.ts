@@ -7,8 +7,24 @@ import { ParserBase, STATEMENT_WORDS } from './parser-base.ts';
 import type { Token } from './source.ts';
 
 const BINARY: Record<string, number> = {
-  '||': 1, '&&': 2, '|': 3, '^': 4, '&': 5, '==': 6, '!=': 6, '<': 7, '>': 7, '<=': 7, '>=': 7, '<<': 8, '>>': 8,
-  '+': 9, '-': 9, '*': 10, '/': 10, '%': 10,
+  '||': 1,
+  '&&': 2,
+  '|': 3,
+  '^': 4,
+  '&': 5,
+  '==': 6,
+  '!=': 6,
+  '<': 7,
+  '>': 7,
+  '<=': 7,
+  '>=': 7,
+  '<<': 8,
+  '>>': 8,
+  '+': 9,
+  '-': 9,
+  '*': 10,
+  '/': 10,
+  '%': 10,
 };
 const LEVEL = new Map(Object.entries(BINARY));
 const ASSIGN: ReadonlySet<string> = new Set(['=', '+=', '-=', '*=', '/=', '%=', '<<=', '>>=', '&=', '|=', '^=']);
@@ -16,16 +32,30 @@ const UNARY: ReadonlySet<string> = new Set(['+', '-', '~', '!', '&', '*']);
 
 /** Spellings of the SEH intrinsics; a call without arguments of one of them is a node of its own. */
 const SEH = new Map<string, 'code' | 'info' | 'abnormal'>([
-  ['_exception_code', 'code'], ['__exception_code', 'code'], ['exception_code', 'code'], ['GetExceptionCode', 'code'],
-  ['_exception_info', 'info'], ['__exception_info', 'info'], ['exception_info', 'info'], ['GetExceptionInformation', 'info'],
-  ['_abnormal_termination', 'abnormal'], ['__abnormal_termination', 'abnormal'], ['abnormal_termination', 'abnormal'],
+  ['_exception_code', 'code'],
+  ['__exception_code', 'code'],
+  ['exception_code', 'code'],
+  ['GetExceptionCode', 'code'],
+  ['_exception_info', 'info'],
+  ['__exception_info', 'info'],
+  ['exception_info', 'info'],
+  ['GetExceptionInformation', 'info'],
+  ['_abnormal_termination', 'abnormal'],
+  ['__abnormal_termination', 'abnormal'],
+  ['abnormal_termination', 'abnormal'],
   ['AbnormalTermination', 'abnormal'],
 ]);
 
 /** Names that stand for the text of the function's name. The wide ones come from `L ## __FUNCTION__`. */
 const FUNCTION_NAMES = new Map<string, 1 | 2>([
-  ['__FUNCTION__', 1], ['__func__', 1], ['__FUNCDNAME__', 1], ['__FUNCSIG__', 1], ['__PRETTY_FUNCTION__', 1],
-  ['L__FUNCTION__', 2], ['__FUNCTIONW__', 2], ['L__FUNCSIG__', 2],
+  ['__FUNCTION__', 1],
+  ['__func__', 1],
+  ['__FUNCDNAME__', 1],
+  ['__FUNCSIG__', 1],
+  ['__PRETTY_FUNCTION__', 1],
+  ['L__FUNCTION__', 2],
+  ['__FUNCTIONW__', 2],
+  ['L__FUNCSIG__', 2],
 ]);
 
 export abstract class ExprParser extends ParserBase {
@@ -118,7 +148,8 @@ export abstract class ExprParser extends ParserBase {
     while (this.atAhead(i, '*')) i++;
     if (!this.atAhead(i, ')')) return false;
     const next = this.peek(i + 1);
-    const operand = next.kind === 'identifier' || next.kind === 'integer' || next.kind === 'char' || next.kind === 'string';
+    const operand =
+      next.kind === 'identifier' || next.kind === 'integer' || next.kind === 'char' || next.kind === 'string';
     return i > 2 || (operand && !next.bol);
   }
 
@@ -180,7 +211,9 @@ export abstract class ExprParser extends ParserBase {
       switch (token.text) {
         case 'sizeof':
           return this.sizeOf('sizeof');
-        case '_Alignof': case '__alignof': case '__alignof__':
+        case '_Alignof':
+        case '__alignof':
+        case '__alignof__':
           return this.sizeOf('alignof');
         case '__extension__':
           this.advance();
@@ -233,7 +266,8 @@ export abstract class ExprParser extends ParserBase {
           left = { kind: 'index', first, last: this.lastFrom(first), object: left, index };
           continue;
         }
-        case '.': case '->': {
+        case '.':
+        case '->': {
           this.advance();
           const name = this.peek();
           // `p-> if`: keywords are no member names, but `p->auto_` is.
@@ -248,7 +282,8 @@ export abstract class ExprParser extends ParserBase {
           left = { kind: 'member', first, last: this.lastFrom(first), object: left, arrow, name: name.text, token: at };
           continue;
         }
-        case '++': case '--':
+        case '++':
+        case '--':
           this.advance();
           this.raise(height);
           left = { kind: 'incdec', first, last: this.lastFrom(first), op: token.text, prefix: false, operand: left };
@@ -268,7 +303,8 @@ export abstract class ExprParser extends ParserBase {
       if (this.accept(',')) continue;
       if (this.at(')')) return { args, highest };
       const next = this.peek();
-      const more = next.kind === 'identifier' || next.kind === 'integer' || next.kind === 'char' || next.kind === 'string';
+      const more =
+        next.kind === 'identifier' || next.kind === 'integer' || next.kind === 'char' || next.kind === 'string';
       if (!more || next.bol || this.unwinding) return { args, highest };
       this.error('expected-comma', "expected ',' or ')' after the argument", this.spanAfterPrevious());
     }
@@ -288,11 +324,18 @@ export abstract class ExprParser extends ParserBase {
     switch (token.kind) {
       case 'identifier':
         return this.nameExpression(token);
-      case 'integer': case 'char': {
+      case 'integer':
+      case 'char': {
         this.advance();
         const pattern = token.value ?? 0n;
         const unsigned = token.intType === 'uint64';
-        return { kind: 'int-literal', first, last: first, value: unsigned ? pattern : BigInt.asIntN(64, pattern), token: first };
+        return {
+          kind: 'int-literal',
+          first,
+          last: first,
+          value: unsigned ? pattern : BigInt.asIntN(64, pattern),
+          token: first,
+        };
       }
       case 'string':
         return this.string();
@@ -310,7 +353,8 @@ export abstract class ExprParser extends ParserBase {
   private missingExpression(token: Token): Expr {
     const first = this.pos;
     const before = this.pos > 0 ? this.tokens[this.pos - 1] : undefined;
-    const glued = before?.text === '=' && before.offset + 1 === token.offset && (token.text === '<' || token.text === '>');
+    const glued =
+      before?.text === '=' && before.offset + 1 === token.offset && (token.text === '<' || token.text === '>');
     if (glued) {
       this.errorHere('expected-expression', `'=${token.text}' is not an operator; did you mean '${token.text}='?`);
       this.advance();
@@ -330,7 +374,12 @@ export abstract class ExprParser extends ParserBase {
     const name = token.text;
     if (FUNCTION_NAMES.has(name)) return this.string();
     const seh = SEH.get(name);
-    if (seh && this.atAhead(1, '(') && this.atAhead(2, ')') && (name.startsWith('_') || this.lookup(name) !== 'other')) {
+    if (
+      seh &&
+      this.atAhead(1, '(') &&
+      this.atAhead(2, ')') &&
+      (name.startsWith('_') || this.lookup(name) !== 'other')
+    ) {
       this.pos += 3;
       return { kind: 'seh', first, last: first + 2, op: seh };
     }
@@ -383,11 +432,19 @@ export abstract class ExprParser extends ParserBase {
 
   private keywordExpression(token: Token): Expr | undefined {
     switch (token.text) {
-      case '_Generic': return this.generic();
-      case '__builtin_offsetof': return this.offsetOf();
-      case '__builtin_va_start': case '__builtin_va_arg': case '__builtin_va_end': case '__builtin_va_copy':
+      case '_Generic':
+        return this.generic();
+      case '__builtin_offsetof':
+        return this.offsetOf();
+      case '__builtin_va_start':
+      case '__builtin_va_arg':
+      case '__builtin_va_end':
+      case '__builtin_va_copy':
         return this.variadic(token.text.slice(13) as 'start' | 'arg' | 'end' | 'copy');
-      case '__asm': case '_asm': case '__asm__': case '__uuidof': {
+      case '__asm':
+      case '_asm':
+      case '__asm__':
+      case '__uuidof': {
         const first = this.pos;
         this.errorHere('unsupported', `'${token.text}' does not exist in 64-bit C here`);
         this.advance();

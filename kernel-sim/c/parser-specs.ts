@@ -2,15 +2,39 @@
  * Declaration specifiers: storage, type words, structs, unions, enums, __declspec and attributes, type names; and the
  * findings about names that should have been types.
  */
-import type { DeclSpecs, Declarator, EnumSpec, Expr, MemberDecl, RecordSpec, StaticAssert, StorageClass, TypeName, TypeSpec } from './ast.ts';
+import type {
+  Declarator,
+  DeclSpecs,
+  EnumSpec,
+  Expr,
+  MemberDecl,
+  RecordSpec,
+  StaticAssert,
+  StorageClass,
+  TypeName,
+  TypeSpec,
+} from './ast.ts';
 import { IGNORED_WORDS } from './parser-base.ts';
 import { ExprParser } from './parser-expr.ts';
 import { nearest } from './spelling.ts';
 
 const INT_WORDS = new Map([
-  ['void', 'void'], ['char', 'char'], ['short', 'short'], ['int', 'int'], ['long', 'long'], ['signed', 'signed'],
-  ['unsigned', 'unsigned'], ['_Bool', '_Bool'], ['__int8', '__int8'], ['__int16', '__int16'], ['__int32', '__int32'],
-  ['__int64', '__int64'], ['_int64', '__int64'], ['__wchar_t', '__wchar_t'], ['__signed', 'signed'], ['__signed__', 'signed'],
+  ['void', 'void'],
+  ['char', 'char'],
+  ['short', 'short'],
+  ['int', 'int'],
+  ['long', 'long'],
+  ['signed', 'signed'],
+  ['unsigned', 'unsigned'],
+  ['_Bool', '_Bool'],
+  ['__int8', '__int8'],
+  ['__int16', '__int16'],
+  ['__int32', '__int32'],
+  ['__int64', '__int64'],
+  ['_int64', '__int64'],
+  ['__wchar_t', '__wchar_t'],
+  ['__signed', 'signed'],
+  ['__signed__', 'signed'],
 ]);
 const FLOAT_WORDS: ReadonlySet<string> = new Set(['float', 'double', '_Complex', '_Imaginary']);
 
@@ -21,9 +45,18 @@ const HOMES: [RegExp, string][] = [
   [/^(size_t|ptrdiff_t|wchar_t)$/, '<stddef.h>'],
   [/^(FILE|fpos_t)$/, '<stdio.h>'],
   [/^va_list$/, '<stdarg.h>'],
-  [/^(P?DRIVER_OBJECT|P?DEVICE_OBJECT|P?IRP|P?IO_STACK_LOCATION|P?UNICODE_STRING|P?KEVENT|P?KSPIN_LOCK|KIRQL|P?KDPC|P?MDL|DRIVER_\w+)$/, '<ntddk.h>'],
-  [/^(HWND|HINSTANCE|HMODULE|LPCSTR|LPCWSTR|LPSTR|LPWSTR|LPVOID|LPDWORD|P?OVERLAPPED|LPOVERLAPPED|DWORD|BOOL|WORD|SECURITY_ATTRIBUTES)$/, '<windows.h>'],
-  [/^(NTSTATUS|HANDLE|P?ULONG|P?UCHAR|P?USHORT|PVOID|P?LONG|BOOLEAN|LARGE_INTEGER|P?LIST_ENTRY|P?WCHAR|SIZE_T|ULONG_PTR)$/, '<ntddk.h> in a driver, <windows.h> in a program'],
+  [
+    /^(P?DRIVER_OBJECT|P?DEVICE_OBJECT|P?IRP|P?IO_STACK_LOCATION|P?UNICODE_STRING|P?KEVENT|P?KSPIN_LOCK|KIRQL|P?KDPC|P?MDL|DRIVER_\w+)$/,
+    '<ntddk.h>',
+  ],
+  [
+    /^(HWND|HINSTANCE|HMODULE|LPCSTR|LPCWSTR|LPSTR|LPWSTR|LPVOID|LPDWORD|P?OVERLAPPED|LPOVERLAPPED|DWORD|BOOL|WORD|SECURITY_ATTRIBUTES)$/,
+    '<windows.h>',
+  ],
+  [
+    /^(NTSTATUS|HANDLE|P?ULONG|P?UCHAR|P?USHORT|PVOID|P?LONG|BOOLEAN|LARGE_INTEGER|P?LIST_ENTRY|P?WCHAR|SIZE_T|ULONG_PTR)$/,
+    '<ntddk.h> in a driver, <windows.h> in a program',
+  ],
 ];
 
 export interface SpecResult {
@@ -79,7 +112,13 @@ export abstract class SpecParser extends ExprParser {
   protected declSpecs(loose: boolean): SpecResult {
     const first = this.pos;
     const specs: DeclSpecs = {
-      first, last: first, storage: undefined, inline: false, const: false, volatile: false, declspec: [],
+      first,
+      last: first,
+      storage: undefined,
+      inline: false,
+      const: false,
+      volatile: false,
+      declspec: [],
       type: { kind: 'builtin', first, last: first, words: [] },
     };
     const words: string[] = [];
@@ -93,12 +132,17 @@ export abstract class SpecParser extends ExprParser {
         const kind = this.lookup(token.text);
         if (kind === 'typedef' || kind === 'unknown') {
           const at = this.advance();
-          type = kind === 'typedef' ? { kind: 'typedef-name', first: at, last: at, name: token.text } : { kind: 'error-type', first: at, last: at };
+          type =
+            kind === 'typedef'
+              ? { kind: 'typedef-name', first: at, last: at, name: token.text }
+              : { kind: 'error-type', first: at, last: at };
           continue;
         }
         if (kind === undefined && this.looksLikeUnknownType(loose)) {
           // `_Whatever_ PVOID p`: a word before a real type is a macro whose header is missing.
-          if (this.isTypeStart(1)) {
+          const annotation =
+            token.text.startsWith('_') && this.peek(1).kind === 'identifier' && this.peek(2).kind === 'identifier';
+          if (this.isTypeStart(1) || annotation) {
             this.errorHere('unknown-word', `'${token.text}' is not known here (a macro whose header is missing?)`);
             this.advance();
             continue;
@@ -167,7 +211,11 @@ export abstract class SpecParser extends ExprParser {
   /** Words without a type of their own. Consumes the word (with its operand) and answers true if it is one. */
   private specWord(text: string, specs: DeclSpecs): boolean {
     switch (text) {
-      case 'typedef': case 'extern': case 'static': case 'auto': case 'register':
+      case 'typedef':
+      case 'extern':
+      case 'static':
+      case 'auto':
+      case 'register':
         if (specs.storage !== undefined && specs.storage !== text) {
           this.errorHere('storage-class', `'${text}' cannot be combined with '${specs.storage}'`);
         }
@@ -176,29 +224,41 @@ export abstract class SpecParser extends ExprParser {
       case '_Thread_local':
         specs.declspec.push({ name: 'thread', arg: undefined, text: undefined });
         break;
-      case 'inline': case '__inline': case '_inline': case '__inline__': case '__forceinline':
+      case 'inline':
+      case '__inline':
+      case '_inline':
+      case '__inline__':
+      case '__forceinline':
         specs.inline = true;
         if (text === '__forceinline') specs.declspec.push({ name: 'forceinline', arg: undefined, text: undefined });
         break;
       case '_Noreturn':
         specs.declspec.push({ name: 'noreturn', arg: undefined, text: undefined });
         break;
-      case 'const': case '__const': case '__const__':
+      case 'const':
+      case '__const':
+      case '__const__':
         specs.const = true;
         break;
-      case 'volatile': case '__volatile': case '__volatile__':
+      case 'volatile':
+      case '__volatile':
+      case '__volatile__':
         specs.volatile = true;
         break;
       case '_Alignas':
         this.alignas(specs.declspec);
         return true;
-      case '__declspec': case '_declspec':
+      case '__declspec':
+      case '_declspec':
         this.declspec(specs.declspec);
         return true;
       case '__attribute__':
         this.attribute(specs.declspec);
         return true;
-      case '_Atomic': case 'typeof': case '__typeof': case '__typeof__':
+      case '_Atomic':
+      case 'typeof':
+      case '__typeof':
+      case '__typeof__':
         break;
       default:
         if (!IGNORED_WORDS.has(text)) return false;
@@ -238,7 +298,7 @@ export abstract class SpecParser extends ExprParser {
       let text: string | undefined;
       if (this.at('(')) {
         const name = token.text;
-        if (name === 'align' || this.peek(1).kind === 'string') {
+        if (name === 'align' || name === 'syscall' || this.peek(1).kind === 'string') {
           const inner = this.advance();
           arg = this.assignment();
           if (arg.kind === 'string') text = String.fromCharCode(...arg.units.slice(0, 1000));
@@ -270,7 +330,8 @@ export abstract class SpecParser extends ExprParser {
       if (name === 'aligned') {
         const sixteen: Expr = { kind: 'int-literal', first: open, last: open, value: 16n, token: open };
         out.push({ name: 'align', arg: arg ?? sixteen, text: undefined });
-      } else if (name === 'packed' || name === 'noreturn' || name === 'noinline') out.push({ name, arg: undefined, text: undefined });
+      } else if (name === 'packed' || name === 'noreturn' || name === 'noinline')
+        out.push({ name, arg: undefined, text: undefined });
       this.accept(',');
     }
     if (inner >= 0) this.expectClose(')', inner, "at the end of '__attribute__'");
@@ -296,7 +357,8 @@ export abstract class SpecParser extends ExprParser {
   private typeofSpec(): TypeSpec {
     const first = this.pos - 1;
     const open = this.pos;
-    if (!this.expect('(', 'expected-paren', "expected '(' after 'typeof'")) return { kind: 'error-type', first, last: first };
+    if (!this.expect('(', 'expected-paren', "expected '(' after 'typeof'"))
+      return { kind: 'error-type', first, last: first };
     this.enter();
     const arg = this.isTypeStart() ? this.typeName() : this.expression();
     this.leave();
@@ -332,7 +394,17 @@ export abstract class SpecParser extends ExprParser {
       tag = this.tokens[tagToken].text;
     }
     this.attributes();
-    const spec: RecordSpec = { kind: 'record', first, last: first, union, tag, tagToken, members: undefined, pack: 8, alignArg: undefined };
+    const spec: RecordSpec = {
+      kind: 'record',
+      first,
+      last: first,
+      union,
+      tag,
+      tagToken,
+      members: undefined,
+      pack: 8,
+      alignArg: undefined,
+    };
     if (this.at('{')) {
       this.enter();
       const open = this.advance();
@@ -377,7 +449,11 @@ export abstract class SpecParser extends ExprParser {
         this.staticAssert();
         continue;
       }
-      if (this.peek().kind === 'keyword' && /^(typedef|extern|return|if|for|while)$/.test(this.peek().text) && this.peek().bol) {
+      if (
+        this.peek().kind === 'keyword' &&
+        /^(typedef|extern|return|if|for|while)$/.test(this.peek().text) &&
+        this.peek().bol
+      ) {
         return members; // the closing brace is missing
       }
       const member = this.member();
@@ -393,7 +469,9 @@ export abstract class SpecParser extends ExprParser {
     if (!typed) {
       const token = this.peek();
       const text =
-        token.kind === 'identifier' ? `'${token.text}' needs a type before it` : `expected a member declaration, found ${this.found()}`;
+        token.kind === 'identifier'
+          ? `'${token.text}' needs a type before it`
+          : `expected a member declaration, found ${this.found()}`;
       this.errorHere('expected-member', text);
       this.skipToEndOfStatement();
       return undefined;
@@ -460,7 +538,8 @@ export abstract class SpecParser extends ExprParser {
       }
       if (!this.at('}') && !this.peek().bol) this.skipTo('}');
       this.closeBrace(open, 'the enum');
-    } else if (tag === undefined) this.error('expected-tag', "expected a name or '{' after 'enum'", this.spanAfterPrevious());
+    } else if (tag === undefined)
+      this.error('expected-tag', "expected a name or '{' after 'enum'", this.spanAfterPrevious());
     this.declspecSink = sink;
     spec.last = this.lastFrom(first);
     return spec;

@@ -4,7 +4,17 @@
  *
  * Contract: never throws, takes time linear in the tokens (recovery included), always returns a complete tree.
  */
-import type { Block, CaseStmt, Declaration, Expr, ExternalDecl, FunctionDef, StaticAssert, Stmt, TranslationUnit } from './ast.ts';
+import type {
+  Block,
+  CaseStmt,
+  Declaration,
+  Expr,
+  ExternalDecl,
+  FunctionDef,
+  StaticAssert,
+  Stmt,
+  TranslationUnit,
+} from './ast.ts';
 import { STATEMENT_WORDS, TooDeep } from './parser-base.ts';
 import { DeclParser } from './parser-decl.ts';
 import type { Diagnostics, SourceManager, Token } from './source.ts';
@@ -73,8 +83,12 @@ class Parser extends DeclParser {
       const asm = /^_+asm/.test(token.text);
       if (asm) this.errorHere('unsupported', `'${token.text}': there is no inline assembler in 64-bit C`);
       else if (STATEMENT_WORDS.has(token.text)) {
-        this.errorHere('statement-outside', `'${token.text}' stands outside of any function (is there a '}' too many above?)`);
-      } else if (token.text === '__extension__' || /^__(std|c|fast|this|vector|clr)call$/.test(token.text)) return this.declaration('file');
+        this.errorHere(
+          'statement-outside',
+          `'${token.text}' stands outside of any function (is there a '}' too many above?)`,
+        );
+      } else if (token.text === '__extension__' || /^__(std|c|fast|this|vector|clr)call$/.test(token.text))
+        return this.declaration('file');
       else this.errorHere('expected-declaration', `expected a declaration, found ${this.found()}`);
       this.advance();
       if (this.at('(') && !asm) this.skipBalanced();
@@ -82,14 +96,15 @@ class Parser extends DeclParser {
       else this.skipToEndOfStatement();
       return undefined;
     }
-    if (token.kind === 'identifier' && this.lookup(token.text) === 'other' && this.callOutside()) return undefined;
+    if (token.kind === 'identifier' && !this.isTypeName(token) && this.callOutside()) return undefined;
     return this.declaration('file');
   }
 
   /** `printf("x");` or `x = 1;` between functions. */
   private callOutside(): boolean {
     const argument = this.peek(2);
-    const call = this.atAhead(1, '(') && (argument.kind === 'string' || argument.kind === 'integer' || argument.text === '&');
+    const call =
+      this.atAhead(1, '(') && (argument.kind === 'string' || argument.kind === 'integer' || argument.text === '&');
     const other = /^(\.|->|\+\+|--|[-+*/|&^]=|<<=|>>=)$/.test(this.peek(1).text);
     if (!call && !other) return false;
     this.errorHere('statement-outside', "a statement stands outside of any function (is there a '}' too many above?)");
@@ -127,7 +142,9 @@ class Parser extends DeclParser {
     this.leave();
     if (!this.accept('}')) {
       const text = this.eof ? `the file ends, but ${what} has no closing '}'` : `expected '}' to end ${what}`;
-      this.error('expected-brace', text, this.spanAfterPrevious(), [{ text: "to match this '{'", span: this.spanAt(open) }]);
+      this.error('expected-brace', text, this.spanAfterPrevious(), [
+        { text: "to match this '{'", span: this.spanAt(open) },
+      ]);
     }
     node.last = this.lastFrom(first);
     return node;
@@ -210,29 +227,38 @@ class Parser extends DeclParser {
 
   private keywordStatement(token: Token, first: number, inList: boolean): Stmt | undefined {
     switch (token.text) {
-      case 'if': return this.ifStatement(first);
+      case 'if':
+        return this.ifStatement(first);
       case 'while': {
         this.advance();
         const condition = this.condition('while');
         const body = this.statement(false);
         return { kind: 'while', first, last: this.lastFrom(first), condition, body };
       }
-      case 'do': return this.doStatement(first);
-      case 'for': return this.forStatement(first);
+      case 'do':
+        return this.doStatement(first);
+      case 'for':
+        return this.forStatement(first);
       case 'switch': {
         this.advance();
         const value = this.condition('switch');
         const body = this.statement(false);
         return { kind: 'switch', first, last: this.lastFrom(first), value, body };
       }
-      case 'case': case 'default': return this.caseStatement(first, token.text === 'default', inList);
+      case 'case':
+      case 'default':
+        return this.caseStatement(first, token.text === 'default', inList);
       case 'return': {
         this.advance();
-        const value = this.at(';') || (this.peek().bol && (this.at('}') || this.startsStatementWord())) ? undefined : this.expression();
+        const value =
+          this.at(';') || (this.peek().bol && (this.at('}') || this.startsStatementWord()))
+            ? undefined
+            : this.expression();
         this.expectSemicolon("'return'");
         return { kind: 'return', first, last: this.lastFrom(first), value };
       }
-      case 'break': case 'continue':
+      case 'break':
+      case 'continue':
         this.advance();
         this.expectSemicolon(`'${token.text}'`);
         return { kind: token.text, first, last: this.lastFrom(first) };
@@ -240,7 +266,8 @@ class Parser extends DeclParser {
         this.advance();
         const label = this.peek();
         if (label.kind !== 'identifier') {
-          if (this.at('*')) this.errorHere('gnu-unsupported', "'goto *' is a GNU form that this compiler does not have");
+          if (this.at('*'))
+            this.errorHere('gnu-unsupported', "'goto *' is a GNU form that this compiler does not have");
           else this.error('expected-label', "expected a label after 'goto'", this.spanAfterPrevious());
           this.skipToEndOfStatement();
           return this.errorStatement(first);
@@ -253,24 +280,32 @@ class Parser extends DeclParser {
         this.advance();
         this.expectSemicolon("'__leave'");
         return { kind: 'leave', first, last: this.lastFrom(first) };
-      case '__try': return this.tryStatement(first);
+      case '__try':
+        return this.tryStatement(first);
       case 'else':
         this.errorHere('else-without-if', "this 'else' has no 'if' (a ';' or a missing brace before it?)");
         this.advance();
         this.statement(false);
         return this.errorStatement(first);
-      case '__except': case '__finally':
+      case '__except':
+      case '__finally':
         this.errorHere('handler-without-try', `this '${token.text}' has no '__try'`);
         this.advance();
         if (this.at('(')) this.skipBalanced();
         this.statement(false);
         return this.errorStatement(first);
-      case '_Static_assert': case 'static_assert': {
+      case '_Static_assert':
+      case 'static_assert': {
         const decl: StaticAssert = this.staticAssert();
         return { kind: 'decl-stmt', first, last: this.lastFrom(first), decl };
       }
-      case '__asm': case '_asm': case '__asm__': {
-        this.errorHere('unsupported', `'${token.text}': there is no inline assembler in 64-bit C; use the intrinsics of <intrin.h>`);
+      case '__asm':
+      case '_asm':
+      case '__asm__': {
+        this.errorHere(
+          'unsupported',
+          `'${token.text}': there is no inline assembler in 64-bit C; use the intrinsics of <intrin.h>`,
+        );
         this.advance();
         while (this.at('volatile') || this.at('goto') || this.at('__volatile__')) this.advance();
         if (this.at('{') || this.at('(')) this.skipBalanced();
@@ -278,7 +313,8 @@ class Parser extends DeclParser {
         this.accept(';');
         return this.errorStatement(first);
       }
-      case '__if_exists': case '__if_not_exists':
+      case '__if_exists':
+      case '__if_not_exists':
         this.errorHere('unsupported', `'${token.text}' is not supported`);
         this.advance();
         if (this.at('(')) this.skipBalanced();
@@ -311,7 +347,6 @@ class Parser extends DeclParser {
     for (;;) {
       this.advance();
       const condition = this.condition('if');
-      // biome-ignore lint/suspicious/noThenProperty: the field is the `then` branch of the tree
       chain.push({ first: start, condition, then: this.statement(false) });
       if (this.unwinding || !this.accept('else')) break;
       if (!this.at('if')) {
@@ -328,7 +363,6 @@ class Parser extends DeclParser {
     const end = this.lastFrom(first);
     for (let i = chain.length - 1; i >= 0; i--) {
       const { condition, then } = chain[i];
-      // biome-ignore lint/suspicious/noThenProperty: as above
       last = { kind: 'if', first: chain[i].first, last: end, condition, then, else: last };
     }
     return last ?? this.errorStatement(first);
@@ -358,20 +392,48 @@ class Parser extends DeclParser {
     this.scopes.push(new Map());
     let init: Expr | Declaration | undefined;
     if (this.startsDeclaration()) {
+      const before = this.errors;
       const decl: Declaration | FunctionDef = this.declaration('block');
       if (decl.kind === 'declaration') init = decl;
+      if (this.errors > before && !this.unwinding) this.toClosing(open);
     } else {
       if (!this.at(';')) init = this.expression();
       this.forSeparator('first');
     }
+    if (this.at(')') && this.tokens[this.pos - 1].text !== ';') return this.forBody(first, init);
     const condition = this.at(';') || this.at(')') ? undefined : this.expression();
-    if (this.at(')')) this.error('expected-semicolon', "expected ';' after the condition of 'for'", this.spanAfterPrevious());
+    if (this.at(')'))
+      this.error('expected-semicolon', "expected ';' after the condition of 'for'", this.spanAfterPrevious());
     else this.forSeparator('second');
     const step = this.at(')') ? undefined : this.expression();
     this.expectClose(')', open, "at the end of the 'for' line");
     const body = this.statement(false);
     this.scopes.pop();
     return { kind: 'for', first, last: this.lastFrom(first), init, condition, step, body };
+  }
+
+  /** After a mistake in the first part, with the cursor at the `)`. */
+  private forBody(first: number, init: Expr | Declaration | undefined): Stmt {
+    this.error('expected-semicolon', "the three parts of 'for' are separated by ';'", this.spanAfterPrevious());
+    this.advance();
+    const body = this.statement(false);
+    this.scopes.pop();
+    return { kind: 'for', first, last: this.lastFrom(first), init, condition: undefined, step: undefined, body };
+  }
+
+  /** Moves the cursor to the `)` that belongs to `open`, if the line has it. */
+  private toClosing(open: number): void {
+    let depth = 0;
+    for (let i = open; i < this.tokens.length; i++) {
+      const { kind, text } = this.tokens[i];
+      if (kind !== 'punct') continue;
+      if (text === '{' || text === '}') return;
+      if (text === '(') depth++;
+      else if (text === ')' && --depth === 0) {
+        this.moveAfterError(i);
+        return;
+      }
+    }
   }
 
   private forSeparator(which: string): void {
@@ -425,7 +487,11 @@ class Parser extends DeclParser {
       const handler = this.block(true, "'__except'");
       return { kind: 'try-except', first, last: this.lastFrom(first), body, filter, handler };
     }
-    this.error('expected-handler', "expected '__except (...)' or '__finally' after the block of '__try'", this.spanAfterPrevious());
+    this.error(
+      'expected-handler',
+      "expected '__except (...)' or '__finally' after the block of '__try'",
+      this.spanAfterPrevious(),
+    );
     return this.errorStatement(first);
   }
 }

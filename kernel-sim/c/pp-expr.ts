@@ -25,8 +25,24 @@ class Mistake extends Error {
 }
 
 const LEVELS: Record<string, number> = {
-  '||': 1, '&&': 2, '|': 3, '^': 4, '&': 5, '==': 6, '!=': 6, '<': 7, '>': 7, '<=': 7, '>=': 7, '<<': 8, '>>': 8,
-  '+': 9, '-': 9, '*': 10, '/': 10, '%': 10,
+  '||': 1,
+  '&&': 2,
+  '|': 3,
+  '^': 4,
+  '&': 5,
+  '==': 6,
+  '!=': 6,
+  '<': 7,
+  '>': 7,
+  '<=': 7,
+  '>=': 7,
+  '<<': 8,
+  '>>': 8,
+  '+': 9,
+  '-': 9,
+  '*': 10,
+  '/': 10,
+  '%': 10,
 };
 
 class Condition {
@@ -42,7 +58,8 @@ class Condition {
   all(): Value {
     const value = this.ternary(true);
     const rest = this.tokens[this.pos];
-    if (rest) throw new Mistake(rest.text === ')' ? "there is a ')' too many" : `'${rest.text}' is not expected here`, rest);
+    if (rest)
+      throw new Mistake(rest.text === ')' ? "there is a ')' too many" : `'${rest.text}' is not expected here`, rest);
     return value;
   }
 
@@ -88,22 +105,38 @@ class Condition {
     const x = make(a.v, unsigned).v;
     const y = make(b.v, unsigned).v;
     switch (token.text) {
-      case '||': return truth(a.v !== 0n || b.v !== 0n);
-      case '&&': return truth(a.v !== 0n && b.v !== 0n);
-      case '|': return make(x | y, unsigned);
-      case '^': return make(x ^ y, unsigned);
-      case '&': return make(x & y, unsigned);
-      case '==': return truth(x === y);
-      case '!=': return truth(x !== y);
-      case '<': return truth(x < y);
-      case '>': return truth(x > y);
-      case '<=': return truth(x <= y);
-      case '>=': return truth(x >= y);
-      case '<<': return make(a.v << (b.v & 63n), a.unsigned);
-      case '>>': return make(a.v >> (b.v & 63n), a.unsigned);
-      case '+': return make(x + y, unsigned);
-      case '-': return make(x - y, unsigned);
-      case '*': return make(x * y, unsigned);
+      case '||':
+        return truth(a.v !== 0n || b.v !== 0n);
+      case '&&':
+        return truth(a.v !== 0n && b.v !== 0n);
+      case '|':
+        return make(x | y, unsigned);
+      case '^':
+        return make(x ^ y, unsigned);
+      case '&':
+        return make(x & y, unsigned);
+      case '==':
+        return truth(x === y);
+      case '!=':
+        return truth(x !== y);
+      case '<':
+        return truth(x < y);
+      case '>':
+        return truth(x > y);
+      case '<=':
+        return truth(x <= y);
+      case '>=':
+        return truth(x >= y);
+      case '<<':
+        return make(a.v << (b.v & 63n), a.unsigned);
+      case '>>':
+        return make(a.v >> (b.v & 63n), a.unsigned);
+      case '+':
+        return make(x + y, unsigned);
+      case '-':
+        return make(x - y, unsigned);
+      case '*':
+        return make(x * y, unsigned);
     }
     if (y === 0n) {
       if (live) throw new Mistake('division by zero', token);
@@ -114,7 +147,8 @@ class Condition {
 
   private unary(live: boolean): Value {
     const token = this.tokens[this.pos];
-    if (!token) throw new Mistake(this.pos === 0 ? 'the expression is missing' : 'the expression is incomplete', undefined);
+    if (!token)
+      throw new Mistake(this.pos === 0 ? 'the expression is missing' : 'the expression is incomplete', undefined);
     this.pos++;
     this.enter();
     const value = this.operand(token, live);
@@ -144,7 +178,8 @@ class Condition {
             this.expect(')');
             return value;
           }
-          case '!': return { v: this.unary(live).v === 0n ? 1n : 0n, unsigned: false };
+          case '!':
+            return { v: this.unary(live).v === 0n ? 1n : 0n, unsigned: false };
           case '~': {
             const value = this.unary(live);
             return make(~value.v, value.unsigned);
@@ -153,10 +188,14 @@ class Condition {
             const value = this.unary(live);
             return make(-value.v, value.unsigned);
           }
-          case '+': return this.unary(live);
+          case '+':
+            return this.unary(live);
         }
     }
-    throw new Mistake(token.kind === 'string' ? 'a string cannot be compared here' : `'${token.text}' is not expected here`, token);
+    throw new Mistake(
+      token.kind === 'string' ? 'a string cannot be compared here' : `'${token.text}' is not expected here`,
+      token,
+    );
   }
 
   private name(token: PpToken): Value {

@@ -61,8 +61,17 @@ function ownSpan(token: PpToken): Span {
 
 function clone(token: PpToken, file: number, expansion: Expansion | undefined): PpToken {
   return {
-    kind: token.kind, text: token.text, file, offset: token.offset, length: token.length, bol: false,
-    space: token.space || token.bol, keyword: token.keyword, unterminated: token.unterminated, expansion, painted: token.painted,
+    kind: token.kind,
+    text: token.text,
+    file,
+    offset: token.offset,
+    length: token.length,
+    bol: false,
+    space: token.space || token.bol,
+    keyword: token.keyword,
+    unterminated: token.unterminated,
+    expansion,
+    painted: token.painted,
   };
 }
 
@@ -105,6 +114,7 @@ export class Expander {
     if (this.isolated >= MAX_ARGUMENT_DEPTH) {
       const first = tokens.find((t) => t.kind === 'identifier' && this.host.macros.has(t.text));
       if (first) this.host.error('macro-too-deep', 'macro calls are nested too deeply', spanOfPp(first));
+      this.exhausted = true;
       return tokens;
     }
     const floor = this.floor;
@@ -178,7 +188,11 @@ export class Expander {
     if (this.exhausted) return false;
     if (this.produced > TOKEN_BUDGET) {
       this.exhausted = true;
-      this.host.error('expansion-too-large', `the expansion of macro '${macro.name}' grows without end`, spanOfPp(name));
+      this.host.error(
+        'expansion-too-large',
+        `the expansion of macro '${macro.name}' grows without end`,
+        spanOfPp(name),
+      );
       return false;
     }
     if (macro.builtin) {
@@ -217,7 +231,8 @@ export class Expander {
         this.host.error('unterminated-macro-call', `the call of macro '${macro.name}' has no closing ')'`, at);
         return undefined;
       }
-      if (token.kind === 'identifier' && !token.painted && this.host.macros.get(token.text)?.disabled) token.painted = true;
+      if (token.kind === 'identifier' && !token.painted && this.host.macros.get(token.text)?.disabled)
+        token.painted = true;
       if (token.kind === 'punct') {
         const text = token.text;
         if (text === '(') {
@@ -245,9 +260,12 @@ export class Expander {
     if (given < least || (given > params.length && !macro.variadic)) {
       const wanted = macro.variadic ? `at least ${least}` : `${params.length}`;
       const noun = (macro.variadic ? least : params.length) === 1 ? 'argument' : 'arguments';
-      this.host.error('macro-argument-count', `macro '${macro.name}' takes ${wanted} ${noun}, ${given} given`, spanOfPp(name), [
-        { text: `'${macro.name}' is defined here`, span: macro.span },
-      ]);
+      this.host.error(
+        'macro-argument-count',
+        `macro '${macro.name}' takes ${wanted} ${noun}, ${given} given`,
+        spanOfPp(name),
+        [{ text: `'${macro.name}' is defined here`, span: macro.span }],
+      );
     }
     while (args.length < params.length) args.push([]);
     args.length = params.length;
@@ -266,7 +284,12 @@ export class Expander {
   }
 
   private substituteRange(
-    macro: Macro, from: number, to: number, args: PpToken[][], expanded: (PpToken[] | undefined)[], expansion: Expansion,
+    macro: Macro,
+    from: number,
+    to: number,
+    args: PpToken[][],
+    expanded: (PpToken[] | undefined)[],
+    expansion: Expansion,
     result: PpToken[],
   ): void {
     const body = macro.body;
@@ -367,7 +390,11 @@ export class Expander {
     const text = left.text + right.text;
     const made = lex(text).tokens;
     if (made.length !== 1 || made[0].unterminated) {
-      this.host.warn('bad-paste', `'##' glues '${left.text}' and '${right.text}', which is not one token`, spanOfPp(left));
+      this.host.warn(
+        'bad-paste',
+        `'##' glues '${left.text}' and '${right.text}', which is not one token`,
+        spanOfPp(left),
+      );
       right.space = false;
       result.push(right);
       return;

@@ -11,16 +11,40 @@ import type { Diagnostics, Span, Token, TokenKind } from './source.ts';
 /** All tokens are made here, so that they have one shape. */
 function makeToken(kind: TokenKind, from: PpToken, file: number, pragmas: Pragmas): Token {
   return {
-    kind, text: from.text, file, offset: from.offset, length: from.length, expansion: from.expansion, value: undefined,
-    intType: undefined, units: undefined, unitSize: undefined, bol: from.bol, space: from.space, pack: pragmas.pack,
+    kind,
+    text: from.text,
+    file,
+    offset: from.offset,
+    length: from.length,
+    expansion: from.expansion,
+    value: undefined,
+    intType: undefined,
+    units: undefined,
+    unitSize: undefined,
+    bol: from.bol,
+    space: from.space,
+    pack: pragmas.pack,
     segment: pragmas.segment,
   };
 }
 
 /** Characters that come from word processors and web pages, and what was meant. */
 const LOOKALIKES: Record<string, string> = {
-  '\u201c': '"', '\u201d': '"', '\u201e': '"', '\u2018': "'", '\u2019': "'", '\u2013': '-', '\u2014': '-', '\u2212': '-',
-  '\u00a0': 'a plain space', '\u200b': 'nothing', '\u00d7': '*', '\u2026': '...', '\uff08': '(', '\uff09': ')', '\uff1b': ';',
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u201e': '"',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2212': '-',
+  '\u00a0': 'a plain space',
+  '\u200b': 'nothing',
+  '\u00d7': '*',
+  '\u2026': '...',
+  '\uff08': '(',
+  '\uff09': ')',
+  '\uff1b': ';',
   '\u037e': ';',
 };
 
@@ -59,10 +83,22 @@ export class Output {
         this.lastString = undefined;
         this.tokens.push(makeToken('punct', token, file, this.pragmas));
         return;
-      case 'number': return this.putNumber(token, file);
-      case 'string': return this.putString(token, file);
-      case 'char': return this.putChar(token, file);
-      default: return this.stray(token, file);
+      case 'number': {
+        this.putNumber(token, file);
+        return;
+      }
+      case 'string': {
+        this.putString(token, file);
+        return;
+      }
+      case 'char': {
+        this.putChar(token, file);
+        return;
+      }
+      default: {
+        this.stray(token, file);
+        return;
+      }
     }
   }
 
@@ -74,8 +110,17 @@ export class Output {
       this.diags.error('expected-paren', `'${word.text}' needs an operand in parentheses`, this.span(word, file));
     }
     const token: PpToken = {
-      kind: 'punct', text: '', file, offset, length: 0, bol: true, space: true, keyword: false, unterminated: false,
-      expansion: undefined, painted: false,
+      kind: 'punct',
+      text: '',
+      file,
+      offset,
+      length: 0,
+      bol: true,
+      space: true,
+      keyword: false,
+      unterminated: false,
+      expansion: undefined,
+      painted: false,
     };
     const eof = makeToken('eof', token, file, this.pragmas);
     eof.segments = this.pragmas.segments;

@@ -53,10 +53,23 @@ export class Pragmas {
       else args[args.length - 1].push(token);
     }
     switch (name) {
-      case 'pack': return this.runPack(args, at);
-      case 'code_seg': return this.runCodeSeg(args);
-      case 'alloc_text': return this.runAllocText(args);
-      case 'push_macro': case 'pop_macro': return this.runMacro(name, stringOf(args[0][0]));
+      case 'pack': {
+        this.runPack(args, at);
+        return;
+      }
+      case 'code_seg': {
+        this.runCodeSeg(args);
+        return;
+      }
+      case 'alloc_text': {
+        this.runAllocText(args);
+        return;
+      }
+      case 'push_macro':
+      case 'pop_macro': {
+        this.runMacro(name, stringOf(args[0][0]));
+        return;
+      }
     }
   }
 
@@ -107,7 +120,8 @@ export class Pragmas {
       if (name !== undefined) this.segment = normal(name);
     } else if (first?.text === 'pop') {
       const id = words[1]?.kind === 'identifier' ? words[1].text : undefined;
-      const index = id === undefined ? this.segmentStack.length - 1 : this.segmentStack.findLastIndex((e) => e.id === id);
+      const index =
+        id === undefined ? this.segmentStack.length - 1 : this.segmentStack.findLastIndex((e) => e.id === id);
       if (index >= 0) this.segment = this.segmentStack.splice(index)[0].segment;
     } else {
       const name = stringOf(first);

@@ -45,8 +45,22 @@ interface Cursor {
 /** Directives that #if groups are made of. */
 const OPENING = new Set(['if', 'ifdef', 'ifndef']);
 const DIRECTIVES = [
-  'if', 'ifdef', 'ifndef', 'elif', 'elifdef', 'elifndef', 'else', 'endif', 'define', 'undef', 'include', 'import', 'pragma', 'error',
-  'warning', 'line',
+  'if',
+  'ifdef',
+  'ifndef',
+  'elif',
+  'elifdef',
+  'elifndef',
+  'else',
+  'endif',
+  'define',
+  'undef',
+  'include',
+  'import',
+  'pragma',
+  'error',
+  'warning',
+  'line',
 ];
 
 class Preprocessor {
@@ -75,7 +89,11 @@ class Preprocessor {
     const error = (id: string, text: string, at: Span, notes?: { text: string; span: Span }[]): void =>
       diags.error(id, text, at, notes);
     const warn = (id: string, text: string, at: Span): void => diags.warn(id, text, at);
-    this.pragmas = new Pragmas({ macros: this.macros, warn, once: () => this.once.add(this.cursor.file.name.toLowerCase()) });
+    this.pragmas = new Pragmas({
+      macros: this.macros,
+      warn,
+      once: () => this.once.add(this.cursor.file.name.toLowerCase()),
+    });
     this.out = new Output(diags, this.pragmas);
     this.expander = new Expander({
       macros: this.macros,
@@ -192,20 +210,28 @@ class Preprocessor {
     cursor.pos = end;
     if (!word) return; // a lone '#'
     switch (word.text) {
-      case 'define': return this.define(word, line);
+      case 'define': {
+        this.define(word, line);
+        return;
+      }
       case 'undef': {
         const name = this.macroName(word, line);
         if (name) this.macros.delete(name.text);
         return;
       }
-      case 'if': case 'ifdef': case 'ifndef': {
+      case 'if':
+      case 'ifdef':
+      case 'ifndef': {
         const group: Group = { at: this.lineSpan(hash, word), taken: false, elseSeen: false };
         cursor.groups.push(group);
         group.taken = this.condition(word, line);
         if (!group.taken) this.skip();
         return;
       }
-      case 'elif': case 'elifdef': case 'elifndef': case 'else': {
+      case 'elif':
+      case 'elifdef':
+      case 'elifndef':
+      case 'else': {
         const group = cursor.groups.at(-1);
         if (!group) {
           this.diags.error('unmatched-directive', `#${word.text} without #if`, this.lineSpan(hash, word));
@@ -216,17 +242,27 @@ class Preprocessor {
         return;
       }
       case 'endif':
-        if (!cursor.groups.pop()) this.diags.error('unmatched-directive', '#endif without #if', this.lineSpan(hash, word));
+        if (!cursor.groups.pop())
+          this.diags.error('unmatched-directive', '#endif without #if', this.lineSpan(hash, word));
         return;
-      case 'include': case 'import': case 'include_next':
-        return this.include(word, line, hash);
+      case 'include':
+      case 'import':
+      case 'include_next': {
+        this.include(word, line, hash);
+        return;
+      }
       case 'pragma': {
         const expanded = this.expander.expandList(line.map((t) => this.withFile(t)));
-        return this.pragmas.run(expanded, this.lineSpan(hash, line.at(-1) ?? word));
+        this.pragmas.run(expanded, this.lineSpan(hash, line.at(-1) ?? word));
+        return;
       }
       case 'error': {
         const text = this.restOfLine(word, line);
-        this.diags.error('error-directive', text === '' ? '#error' : `#error: ${text}`, this.lineSpan(hash, line.at(-1) ?? word));
+        this.diags.error(
+          'error-directive',
+          text === '' ? '#error' : `#error: ${text}`,
+          this.lineSpan(hash, line.at(-1) ?? word),
+        );
         return;
       }
       case 'warning': {
@@ -234,8 +270,13 @@ class Preprocessor {
         this.diags.warn('warning-directive', `#warning: ${text}`, this.lineSpan(hash, line.at(-1) ?? word));
         return;
       }
-      case 'line': return this.lineDirective(line, word);
-      case 'ident': case 'sccs': return;
+      case 'line': {
+        this.lineDirective(line, word);
+        return;
+      }
+      case 'ident':
+      case 'sccs':
+        return;
     }
     if (word.kind === 'number') return;
     const near = DIRECTIVES.find((d) => editDistance(d, word.text, 1) <= 1);
@@ -250,7 +291,10 @@ class Preprocessor {
   private restOfLine(word: PpToken, line: PpToken[]): string {
     const last = line.at(-1);
     if (!last) return '';
-    return this.cursor.file.text.slice(word.offset + word.length, last.offset + last.length).trim().slice(0, 500);
+    return this.cursor.file.text
+      .slice(word.offset + word.length, last.offset + last.length)
+      .trim()
+      .slice(0, 500);
   }
 
   private noteElse(group: Group, word: PpToken): void {
@@ -272,7 +316,9 @@ class Preprocessor {
       isDefined: (name) => this.isDefined(name),
       hasInclude: (operand) => {
         const header = this.headerName(operand);
-        return header !== undefined && this.options.include(header.name, this.cursor.file.name, header.quoted) !== undefined;
+        return (
+          header !== undefined && this.options.include(header.name, this.cursor.file.name, header.quoted) !== undefined
+        );
       },
     });
     if (problem) {
@@ -366,7 +412,8 @@ class Preprocessor {
     const body = line.slice(bodyFrom);
     const paramOf = new Int16Array(body.length).fill(-1);
     if (params) {
-      for (let i = 0; i < body.length; i++) if (body[i].kind === 'identifier') paramOf[i] = params.indexOf(body[i].text);
+      for (let i = 0; i < body.length; i++)
+        if (body[i].kind === 'identifier') paramOf[i] = params.indexOf(body[i].text);
     }
     const bad = this.badBody(body, paramOf, params !== undefined, variadic);
     if (bad) {
@@ -375,12 +422,25 @@ class Preprocessor {
     }
     const { file } = this.cursor;
     const macro: Macro = {
-      name: name.text, params, variadic, body, paramOf, file: file.id, span: this.span(name), system: file.system, disabled: false,
+      name: name.text,
+      params,
+      variadic,
+      body,
+      paramOf,
+      file: file.id,
+      span: this.span(name),
+      system: file.system,
+      disabled: false,
     };
     const before = this.macros.get(name.text);
     if (before && !sameMacro(before, macro) && !(before.system && macro.system)) {
       const notes = before.builtin ? undefined : [{ text: 'it was defined here', span: before.span }];
-      this.diags.warn('macro-redefined', `macro '${name.text}' is defined a second time, differently`, macro.span, notes);
+      this.diags.warn(
+        'macro-redefined',
+        `macro '${name.text}' is defined a second time, differently`,
+        macro.span,
+        notes,
+      );
     }
     this.macros.set(name.text, macro);
   }
@@ -389,7 +449,11 @@ class Preprocessor {
     const params: string[] = [];
     let i = 2;
     const fail = (text: string): undefined => {
-      this.diags.error('macro-parameters', `macro '${name.text}': ${text}`, this.span(line[i] ?? line[line.length - 1]));
+      this.diags.error(
+        'macro-parameters',
+        `macro '${name.text}': ${text}`,
+        this.span(line[i] ?? line[line.length - 1]),
+      );
       return undefined;
     };
     if (line[i]?.text === ')') return { params, variadic: false, end: i + 1 };
@@ -415,7 +479,10 @@ class Preprocessor {
   }
 
   private badBody(
-    body: PpToken[], paramOf: Int16Array, functionLike: boolean, variadic: boolean,
+    body: PpToken[],
+    paramOf: Int16Array,
+    functionLike: boolean,
+    variadic: boolean,
   ): { text: string; at: PpToken } | undefined {
     for (let i = 0; i < body.length; i++) {
       const token = body[i];
@@ -436,11 +503,23 @@ class Preprocessor {
   private defineBuiltins(main: SourceFile): void {
     const add = (name: string, make: (at: PpToken) => { kind: PpToken['kind']; text: string }): void => {
       const builtin = (at: PpToken): PpToken => ({
-        ...at, ...make(at), keyword: false, painted: false, expansion: { macro: name, at: spanOfPp(at), parent: undefined },
+        ...at,
+        ...make(at),
+        keyword: false,
+        painted: false,
+        expansion: { macro: name, at: spanOfPp(at), parent: undefined },
       });
       this.macros.set(name, {
-        name, params: undefined, variadic: false, body: [], paramOf: new Int16Array(0), file: -1, span: { file: main.id, start: 0, end: 0 },
-        system: false, builtin, disabled: false,
+        name,
+        params: undefined,
+        variadic: false,
+        body: [],
+        paramOf: new Int16Array(0),
+        file: -1,
+        span: { file: main.id, start: 0, end: 0 },
+        system: false,
+        builtin,
+        disabled: false,
       });
     };
     add('__LINE__', (at) => {
@@ -493,7 +572,11 @@ class Preprocessor {
       return;
     }
     if (header.end < line.length && !line[header.end].expansion) {
-      this.diags.warn('extra-tokens', `'${line[header.end].text}' after the file name is ignored`, this.span(line[header.end]));
+      this.diags.warn(
+        'extra-tokens',
+        `'${line[header.end].text}' after the file name is ignored`,
+        this.span(line[header.end]),
+      );
     }
     if (this.depth > MAX_INCLUDE_DEPTH || ++this.includes > MAX_INCLUDES) {
       const what = this.depth > MAX_INCLUDE_DEPTH ? 'nested too deeply: does a header include itself?' : 'too many';
@@ -537,9 +620,16 @@ function defineLine(define: string): string {
 function sameMacro(a: Macro, b: Macro): boolean {
   if (a.builtin || a.variadic !== b.variadic || a.body.length !== b.body.length) return false;
   if ((a.params === undefined) !== (b.params === undefined) || a.params?.join() !== b.params?.join()) return false;
-  return a.body.every((t, i) => t.text === b.body[i].text && t.kind === b.body[i].kind && (i === 0 || t.space === b.body[i].space));
+  return a.body.every(
+    (t, i) => t.text === b.body[i].text && t.kind === b.body[i].kind && (i === 0 || t.space === b.body[i].space),
+  );
 }
 
-export function preprocess(file: SourceFile, sm: SourceManager, diags: Diagnostics, options: PreprocessOptions): Token[] {
+export function preprocess(
+  file: SourceFile,
+  sm: SourceManager,
+  diags: Diagnostics,
+  options: PreprocessOptions,
+): Token[] {
   return new Preprocessor(file, sm, diags, options).run(file);
 }

@@ -5,10 +5,23 @@
 import type { BuildOptions } from './index.ts';
 
 const COMPILER = [
-  '_MSC_VER=1940', '_MSC_FULL_VER=194033811', '_MSC_BUILD=0', '_MSC_EXTENSIONS=1', '_INTEGRAL_MAX_BITS=64', '_WIN32=1', '_WIN64=1',
-  '_M_X64=100', '_M_AMD64=100', '_MT=1',
-  '__STDC_HOSTED__=1', '__STDC_VERSION__=201112L', '__STDC_NO_VLA__=1', '__STDC_NO_ATOMICS__=1', '__STDC_NO_THREADS__=1',
-  '__STDC_NO_COMPLEX__=1', '__RING_ZERO_LAB__=1',
+  '_MSC_VER=1940',
+  '_MSC_FULL_VER=194033811',
+  '_MSC_BUILD=0',
+  '_MSC_EXTENSIONS=1',
+  '_INTEGRAL_MAX_BITS=64',
+  '_WIN32=1',
+  '_WIN64=1',
+  '_M_X64=100',
+  '_M_AMD64=100',
+  '_MT=1',
+  '__STDC_HOSTED__=1',
+  '__STDC_VERSION__=201112L',
+  '__STDC_NO_VLA__=1',
+  '__STDC_NO_ATOMICS__=1',
+  '__STDC_NO_THREADS__=1',
+  '__STDC_NO_COMPLEX__=1',
+  '__RING_ZERO_LAB__=1',
 ];
 
 /** Windows 10 and later, 64 bits. */

@@ -30,7 +30,8 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let best = limit + 1;
   for (const candidate of candidates) {
     if (candidate === name) continue;
-    const d = candidate.toLowerCase() === lower ? 0.5 : editDistance(name, candidate, Math.min(limit, Math.ceil(best) - 1));
+    const d =
+      candidate.toLowerCase() === lower ? 0.5 : editDistance(name, candidate, Math.min(limit, Math.ceil(best) - 1));
     if (d < best) {
       best = d;
       found = candidate;
