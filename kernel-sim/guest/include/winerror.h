@@ -1,7 +1,7 @@
 /* winerror.h: Win32 error codes. */
 #pragma once
 
-#include "windef.h"
+#include "lab_ntshared.h"
 
 typedef LONG HRESULT;
 

@@ -1,0 +1,4 @@
+/* stdnoreturn.h */
+#pragma once
+
+#define noreturn _Noreturn
