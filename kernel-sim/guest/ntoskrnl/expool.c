@@ -106,6 +106,11 @@ PVOID NTAPI ExAllocatePoolWithQuotaTag(POOL_TYPE PoolType, SIZE_T NumberOfBytes,
     return ExAllocatePoolWithTag((POOL_TYPE)(Type & ~POOL_QUOTA_FAIL_INSTEAD_OF_RAISE), NumberOfBytes, Tag);
 }
 
+PVOID NTAPI ExAllocatePoolWithQuota(POOL_TYPE PoolType, SIZE_T NumberOfBytes)
+{
+    return ExAllocatePoolWithQuotaTag(PoolType, NumberOfBytes, 'enoN');
+}
+
 VOID NTAPI ExFreePoolWithTag(PVOID P, ULONG Tag)
 {
     EXP_POOL_ERROR Error;
@@ -123,7 +128,7 @@ VOID NTAPI ExFreePool(PVOID P)
     ExFreePoolWithTag(P, 0);
 }
 
-VOID NTAPI ExFreePool2(PVOID P, ULONG Tag, PCPOOL_EXTENDED_PARAMETER ExtendedParameters, ULONG Count)
+VOID NTAPI ExFreePool2(PVOID P, ULONG Tag, PVOID ExtendedParameters, ULONG Count)
 {
     UNREFERENCED_PARAMETER(ExtendedParameters);
     UNREFERENCED_PARAMETER(Count);

@@ -49,6 +49,8 @@ typedef struct _IOP_DRIVER {
     DRIVER_OBJECT Object;
     DRIVER_EXTENSION Extension;
     struct _IOP_CLIENT_EXTENSION *ClientExtensions; /* IoAllocateDriverObjectExtension */
+    PDRIVER_REINITIALIZE Reinitialize;
+    PVOID ReinitializeContext;
 } IOP_DRIVER, *PIOP_DRIVER;
 
 typedef struct _IOP_CLIENT_EXTENSION {
@@ -79,7 +81,6 @@ typedef struct _OPEN_PACKET {
     USHORT FileAttributes;
     USHORT ShareAccess;
     ULONG Disposition;
-    BOOLEAN KernelOpen; /* IoGetDeviceObjectPointer */
 } OPEN_PACKET, *POPEN_PACKET;
 
 #define IOP_OPEN_PACKET 0x4E65704F
@@ -91,9 +92,11 @@ OBP_DELETE_PROCEDURE IopDeleteFile;
 OBP_DELETE_PROCEDURE IopDeleteDriver;
 OBP_DELETE_PROCEDURE IopDeleteDevice;
 
+NTSTATUS IopOpenDevice(PDEVICE_OBJECT Device, PFILE_OBJECT Related, PUNICODE_STRING CompleteName, PUNICODE_STRING Remaining,
+                       POBP_OPEN_CONTEXT Context, PVOID *Object);
 NTSTATUS IopCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES Attributes, PIO_STATUS_BLOCK IoStatus,
                        PLARGE_INTEGER AllocationSize, ULONG FileAttributes, ULONG ShareAccess, ULONG Disposition, ULONG CreateOptions,
-                       PVOID EaBuffer, ULONG EaLength, ULONG Options, KPROCESSOR_MODE Mode);
+                       KPROCESSOR_MODE Mode);
 /* One reference less on a device that was opened or pointed to; finishes a pending delete or unload. */
 VOID IopDereferenceDevice(PDEVICE_OBJECT Device);
 NTSTATUS IopReferenceDeviceForOpen(PDEVICE_OBJECT Device);
@@ -119,10 +122,9 @@ VOID IopCancelAndWait(PKEVENT Event, PIRP Irp);
 VOID IopCleanupUnsentIrp(PIRP Irp, PFILE_OBJECT FileObject, PKEVENT Event);
 /* Thread exit (of the current thread): cancels its IRPs and waits for them, five minutes at most. */
 VOID IoCancelThreadIo(PETHREAD Thread);
-VOID IopInitializeDriverMajors(PDRIVER_OBJECT Driver);
 DRIVER_DISPATCH IopInvalidDeviceRequest;
-/* IRP and parameters as IoBuild...Request makes them, sent and waited for: CLEANUP, CLOSE. */
-NTSTATUS IopSendSimpleRequest(PFILE_OBJECT FileObject, PDEVICE_OBJECT Device, UCHAR MajorFunction);
+/* Sends a request without parameters (CLEANUP, CLOSE, FLUSH_BUFFERS) and waits for it. */
+NTSTATUS IopSendSimpleRequest(PFILE_OBJECT FileObject, PDEVICE_OBJECT Device, UCHAR MajorFunction, PIO_STATUS_BLOCK Result);
 
 /* ------------------------------------------------------------------ drivers */
 
@@ -146,7 +148,7 @@ __declspec(primitive) VOID IopUnmapMdlPages(PVOID Address, ULONG Pages);
 __declspec(primitive) VOID IopTraceIrpAllocate(PIRP Irp);
 __declspec(primitive) VOID IopTraceIrpFree(PIRP Irp);
 __declspec(primitive) VOID IopTraceCall(PDEVICE_OBJECT Device, PIRP Irp);
-__declspec(primitive) VOID IopTraceReturn(PDEVICE_OBJECT Device, PIRP Irp, NTSTATUS Status);
+__declspec(primitive) VOID IopTraceReturn(PDRIVER_OBJECT Driver, PIRP Irp, NTSTATUS Status);
 __declspec(primitive) VOID IopTraceComplete(PIRP Irp);
 __declspec(primitive) VOID IopTraceCompletion(PIRP Irp, PVOID Routine, ULONG Location, NTSTATUS Result);
 __declspec(primitive) VOID IopTraceCopy(PIRP Irp, ULONG Bytes, ULONG ToUser);

@@ -8,6 +8,15 @@
 
 struct _EPROCESS;
 
+/* Not for drivers, so not in the public headers. */
+#ifndef OBJ_PROTECT_CLOSE
+#define OBJ_PROTECT_CLOSE 0x00000001L
+#endif
+#ifndef DUPLICATE_CLOSE_SOURCE
+#define DUPLICATE_CLOSE_SOURCE 0x00000001
+#define DUPLICATE_SAME_ACCESS  0x00000002
+#endif
+
 /* ------------------------------------------------------------------ objects */
 
 typedef struct _OBJECT_HEADER_NAME {
@@ -136,6 +145,8 @@ VOID ObpInitializeDeferredDeletes(VOID);
 VOID ObpDeleteSymbolicLinkObject(PVOID Object);
 /* Generic rights and MAXIMUM_ALLOWED as the type's own. */
 ACCESS_MASK ObpMapAccess(POBJECT_TYPE Type, ACCESS_MASK Access);
+VOID NTAPI ObMakeTemporaryObject(PVOID Object);
+VOID NTAPI RtlMapGenericMask(PACCESS_MASK AccessMask, const GENERIC_MAPPING *Mapping);
 /* Drains the objects whose last reference went above PASSIVE_LEVEL (work item). */
 VOID ObpProcessDeferredDeletes(PVOID Unused);
 VOID ObpRemoveObject(PVOID Object);
