@@ -152,7 +152,7 @@ export interface Sym {
   /** 'global': static storage, and functions; 'auto': in a frame; 'param'; 'none': typedefs and enum constants. */
   storage: 'global' | 'auto' | 'param' | 'none';
   linkage: 'external' | 'internal' | 'none';
-  /** Token of the name in its (first) declaration. */
+  /** Token of the name in its definition, else in its first declaration. */
   token: number;
   /** var/function: a definition (or tentative definition) exists in this unit. */
   defined: boolean;

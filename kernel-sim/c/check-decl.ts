@@ -397,11 +397,12 @@ function declareVariable(
       if (sym.defined && !sym.tentative) c.error('redefinition', `'${name}' is defined twice`, at, sym);
       initialise(c, item, sym, true);
       sym.defined = true;
+      sym.token = at;
       delete sym.tentative;
     } else if (defines && !attributes.dllimport && !sym.defined) {
       sym.defined = true;
       sym.tentative = true;
-      if (first) sym.token = at;
+      sym.token = at;
     }
     sym.segment ??= attributes.segment;
     return;
@@ -453,9 +454,12 @@ function mergeVariable(c: Context, sym: Sym, type: CType, at: number): void {
   sym.type = composite(sym.type, type);
 }
 
-/** At the end of the unit: what was only declared tentatively is defined now, or has no known size. */
-export function finishVariables(c: Context): void {
+/** At the end of the unit: what was only declared tentatively is defined now, or has no known size; statics must exist. */
+export function finishSymbols(c: Context): void {
   for (const sym of c.symbols) {
+    if (sym.kind === 'function' && sym.linkage === 'internal' && sym.used && !sym.defined) {
+      c.error('undefined-static', `static function '${sym.name}' is used and never defined`, sym.token);
+    }
     if (sym.kind !== 'var' || !sym.defined || sym.type.kind === 'error') continue;
     if (sym.type.kind === 'array' && sym.type.length === undefined && isComplete(sym.type.of)) {
       sym.type = { ...sym.type, length: 1 };

@@ -376,6 +376,11 @@ describe('diagnostics', () => {
       ["error:1 conflicting-types: 'work' returns 'int' here and 'long' in its earlier declaration"],
     ],
     ['int x(void) { goto out; }', ["error:1 undefined-label: label 'out' is not defined in 'x'"]],
+    [
+      'static int g(void); int x(void) { return g(); }',
+      ["error:1 undefined-static: static function 'g' is used and never defined"],
+    ],
+    ['struct S { struct S { int a; } x; int b; };', ["error:1 redefinition: struct 'S' is defined inside itself"]],
     ['float x;', ["error:1 float-unsupported: 'float': floating point comes later in this lab"]],
     ['int x(int a, int a) { return a; }', ["error:1 redefinition: parameter 'a' is declared twice"]],
     [

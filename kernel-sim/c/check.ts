@@ -10,7 +10,7 @@
  */
 import type { TranslationUnit } from './ast.ts';
 import { Context, type Profile } from './check-context.ts';
-import { checkDeclaration, checkFunction, checkStaticAssert, finishVariables } from './check-decl.ts';
+import { checkDeclaration, checkFunction, checkStaticAssert, finishSymbols } from './check-decl.ts';
 import type { Diagnostics, SourceManager } from './source.ts';
 
 export function check(
@@ -33,7 +33,7 @@ export function check(
         break;
     }
   }
-  finishVariables(c);
+  finishSymbols(c);
   unit.symbols = c.symbols;
   unit.names = c.fileScope.names;
   unit.tags = c.fileScope.tags;
