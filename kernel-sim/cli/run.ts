@@ -61,15 +61,26 @@ export function runCommand(args: readonly string[]): number {
 }
 
 function configOf(options: ReturnType<typeof parseRun>['options'], args: readonly string[]): LabConfig {
+  const numbers = {
+    cpus: wholeNumber('--cpus', options['--cpus'], { min: 1, max: 8 }, DEFAULT_CONFIG.cpus),
+    seed: wholeNumber('--seed', options['--seed'], { min: 0, max: 0xffffffff }, DEFAULT_CONFIG.seed),
+    limitNs: positiveNumber('--limit', options['--limit'], DEFAULT_CONFIG.limitNs / 1e9) * 1e9,
+    limitInstructions: wholeNumber(
+      '--instructions',
+      options['--instructions'],
+      { min: 1, max: Number.MAX_SAFE_INTEGER },
+      DEFAULT_CONFIG.limitInstructions,
+    ),
+  };
   const drivers = options['--driver'].map((text) => driverOf(namedFiles('--driver', text)));
   const images = options['--image'].map((text) => driverOf(namedFiles('--image', text)));
   const apps = options['--app'].map((text) => appOf(fileList(text)));
   if (drivers.length + apps.length === 0) {
     throw new UsageError('nothing to run: give --driver NAME=FILE, --app FILE or both');
   }
-  const limit = positiveNumber('--limit', options['--limit'], DEFAULT_CONFIG.limitNs / 1e9);
   return {
     ...DEFAULT_CONFIG,
+    ...numbers,
     drivers,
     images,
     apps,
@@ -77,16 +88,7 @@ function configOf(options: ReturnType<typeof parseRun>['options'], args: readonl
     args: [...args],
     resolveInclude: includeResolver(options['-I']),
     defines: [...options['-D']],
-    cpus: wholeNumber('--cpus', options['--cpus'], { min: 1, max: 8 }, DEFAULT_CONFIG.cpus),
-    seed: wholeNumber('--seed', options['--seed'], { min: 0, max: 0xffffffff }, DEFAULT_CONFIG.seed),
     debugger: onOff('--debugger', options['--debugger'], DEFAULT_CONFIG.debugger),
-    limitNs: limit * 1e9,
-    limitInstructions: wholeNumber(
-      '--instructions',
-      options['--instructions'],
-      { min: 1, max: Number.MAX_SAFE_INTEGER },
-      DEFAULT_CONFIG.limitInstructions,
-    ),
     stdin: typedInput(apps),
   };
 }
