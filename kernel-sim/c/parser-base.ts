@@ -361,6 +361,20 @@ export abstract class ParserBase {
     return undefined;
   }
 
+  /** Scopes are reused: every parameter list needs one. */
+  private readonly spareScopes: Map<string, NameKind>[] = [];
+
+  protected pushScope(): void {
+    this.scopes.push(this.spareScopes.pop() ?? new Map());
+  }
+
+  protected popScope(): void {
+    const scope = this.scopes.pop();
+    if (!scope) return;
+    if (scope.size > 0) scope.clear();
+    this.spareScopes.push(scope);
+  }
+
   protected declare(name: string, kind: NameKind): void {
     this.scopes[this.scopes.length - 1].set(name, kind);
   }

@@ -70,6 +70,7 @@ export abstract class DeclParser extends SpecParser {
     }
     this.attributes();
     this.suffixes(result);
+    this.attributes();
     for (let i = pointers.length - 1; i >= 0; i--) result.derivations.push(pointers[i]);
     this.leave();
   }
@@ -128,7 +129,7 @@ export abstract class DeclParser extends SpecParser {
       return result;
     }
     this.enter();
-    this.scopes.push(new Map());
+    this.pushScope();
     const sink = this.declspecSink;
     for (;;) {
       if (this.accept('...')) {
@@ -148,7 +149,7 @@ export abstract class DeclParser extends SpecParser {
       break;
     }
     this.declspecSink = sink;
-    this.scopes.pop();
+    this.popScope();
     this.leave();
     this.expectClose(')', open, 'after the parameters');
     return result;
@@ -395,7 +396,7 @@ export abstract class DeclParser extends SpecParser {
   ): FunctionDef {
     const name = declarator.name ?? '';
     this.declare(name, 'other');
-    this.scopes.push(new Map());
+    this.pushScope();
     const knrDecls: Declaration[] = [];
     if (outer.knr) {
       for (const param of outer.knr) this.declare(param, 'other');
@@ -415,7 +416,7 @@ export abstract class DeclParser extends SpecParser {
     const body = this.functionBody();
     this.functionName = outerName;
     this.openFunction = outerOpen;
-    this.scopes.pop();
+    this.popScope();
     return { kind: 'function', first, last: this.lastFrom(first), specs, declarator, knrDecls, body };
   }
 }

@@ -132,13 +132,13 @@ class Parser extends DeclParser {
     }
     const open = this.advance();
     this.enter();
-    if (ownScope) this.scopes.push(new Map());
+    if (ownScope) this.pushScope();
     while (!this.at('}') && !this.eof && !this.unwinding) {
       const before = this.pos;
       node.body.push(this.statement(true));
       if (this.pos === before && !this.unwinding) this.advance();
     }
-    if (ownScope) this.scopes.pop();
+    if (ownScope) this.popScope();
     this.leave();
     if (!this.accept('}')) {
       const text = this.eof ? `the file ends, but ${what} has no closing '}'` : `expected '}' to end ${what}`;
@@ -389,7 +389,7 @@ class Parser extends DeclParser {
       if (this.at('{')) this.statement(false);
       return this.errorStatement(first);
     }
-    this.scopes.push(new Map());
+    this.pushScope();
     let init: Expr | Declaration | undefined;
     if (this.startsDeclaration()) {
       const before = this.errors;
@@ -408,7 +408,7 @@ class Parser extends DeclParser {
     const step = this.at(')') ? undefined : this.expression();
     this.expectClose(')', open, "at the end of the 'for' line");
     const body = this.statement(false);
-    this.scopes.pop();
+    this.popScope();
     return { kind: 'for', first, last: this.lastFrom(first), init, condition, step, body };
   }
 
@@ -417,7 +417,7 @@ class Parser extends DeclParser {
     this.error('expected-semicolon', "the three parts of 'for' are separated by ';'", this.spanAfterPrevious());
     this.advance();
     const body = this.statement(false);
-    this.scopes.pop();
+    this.popScope();
     return { kind: 'for', first, last: this.lastFrom(first), init, condition: undefined, step: undefined, body };
   }
 
