@@ -357,12 +357,7 @@ export abstract class DeclParser extends SpecParser {
     while (typed && result.derivations.length === 0 && this.peek().kind === 'identifier' && !this.peek().bol) {
       const kind = this.lookup(result.name ?? '');
       if (kind !== undefined || this.isTypeName(this.peek())) break;
-      const word = this.spanAt(result.nameToken);
-      this.error(
-        'unknown-word',
-        `'${result.name}' is not known here (a macro or a type whose header is missing?)`,
-        word,
-      );
+      this.unknownWord(result.nameToken);
       result = this.declarator('concrete');
     }
     return result;

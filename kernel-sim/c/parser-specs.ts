@@ -87,6 +87,16 @@ export abstract class SpecParser extends ExprParser {
     this.scopes[0].set(name, 'unknown');
   }
 
+  private readonly reportedWords = new Set<string>();
+
+  /** A name where only a macro makes sense; each is reported once. */
+  protected unknownWord(at: number): void {
+    const { text } = this.tokens[at];
+    if (this.reportedWords.has(text)) return;
+    this.reportedWords.add(text);
+    this.error('unknown-word', `'${text}' is not known here (a macro whose header is missing?)`, this.spanAt(at));
+  }
+
   /**
    * Whether an unknown identifier at the cursor, where a declaration may stand, was meant as a type:
    * `FOO x`, `FOO *x;`. `loose`: nothing but a declaration can stand here (struct members, parameters, file level).
@@ -143,7 +153,7 @@ export abstract class SpecParser extends ExprParser {
           const annotation =
             token.text.startsWith('_') && this.peek(1).kind === 'identifier' && this.peek(2).kind === 'identifier';
           if (this.isTypeStart(1) || annotation) {
-            this.errorHere('unknown-word', `'${token.text}' is not known here (a macro whose header is missing?)`);
+            this.unknownWord(this.pos);
             this.advance();
             continue;
           }
