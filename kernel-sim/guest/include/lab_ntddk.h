@@ -475,6 +475,9 @@ NTKERNELAPI PVOID NTAPI CmGetBoundTransaction(PLARGE_INTEGER Cookie, PVOID Objec
 /* -------------------------------------- processor block and user-shared data */
 
 #include "lab_shareddata.h"
+#ifdef _NTOSKRNL_
+#include "lab_userblocks.h"
+#endif
 
 /* The documented head of the processor control region, at gs:[0]. */
 typedef struct _KPCR {

@@ -1,6 +1,7 @@
 /* winternl.h: the native services that programs may call directly. */
 #pragma once
 #include "winbase.h"
+#include "lab_userblocks.h"
 
 #ifndef RtlInitUnicodeString
 NTSYSAPI VOID NTAPI RtlInitUnicodeString(PUNICODE_STRING DestinationString, PCWSTR SourceString);
