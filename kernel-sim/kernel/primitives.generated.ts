@@ -59,7 +59,6 @@ export interface Primitives {
   KiTraceLock(k: Kernel, Lock: VirtAddr, Spins: number, Acquired: number): void;
   KiTraceSystemCall(k: Kernel, TrapFrame: VirtAddr, Number: number, Name: VirtAddr, Enter: number, Status: number): void;
   KiTraceException(k: Kernel, Code: number, Address: VirtAddr, Handled: number): void;
-  KiTraceDpc(k: Kernel, Dpc: VirtAddr, Routine: VirtAddr): void;
   KiTraceApc(k: Kernel, Apc: VirtAddr): void;
   KiTraceProcess(k: Kernel, Process: VirtAddr, Exit: number): void;
   KiTraceThread(k: Kernel, Thread: VirtAddr, Exit: number): void;
@@ -293,9 +292,6 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
   },
   KiTraceException(p, k, cpu) {
     p.KiTraceException(k, cpu.arg32s(0), cpu.argPtr(1), cpu.arg32(2));
-  },
-  KiTraceDpc(p, k, cpu) {
-    p.KiTraceDpc(k, cpu.argPtr(0), cpu.argPtr(1));
   },
   KiTraceApc(p, k, cpu) {
     p.KiTraceApc(k, cpu.argPtr(0));

@@ -27,12 +27,10 @@ typedef char *va_list;
 #endif
 #define _CONST_RETURN
 
-/* The run-time library itself is built with _CRTBLD, so that it can define what others import. */
+/* What defines these functions itself is built with one of the words below; everybody else imports them. */
 #ifndef _CRTIMP
-#ifdef _CRTBLD
+#if defined(_CRTBLD) || defined(_NTSYSTEM_) || defined(_NTOSKRNL_)
 #define _CRTIMP
-#elif defined(_KERNEL_MODE)
-#define _CRTIMP __declspec(dllimport)
 #else
 #define _CRTIMP __declspec(dllimport)
 #endif
