@@ -1,25 +1,26 @@
 /**
- * Replaces `Op.NAME` by its number in the interpreter: a switch becomes a jump table only if its cases are integer
- * literals, and no build or test run may be slower than another in kind.
+ * Replaces `Op.NAME` and `W.NAME` by their numbers in the code of the VM: a switch becomes a jump table only if its cases
+ * are integer literals, and no build or test run may be slower than another in kind.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-const TABLE = resolve('kernel-sim/vm/opcodes.ts');
+const TABLES = { Op: resolve('kernel-sim/vm/opcodes.ts'), W: resolve('kernel-sim/vm/words.ts') } as const;
 
 export function opcodeLiterals(): Plugin {
   return {
     name: 'opcode-literals',
     enforce: 'pre',
     transform: {
-      filter: { id: /kernel-sim\/vm\/interpreter[^/]*\.ts$/ },
+      filter: { id: { include: /kernel-sim\/vm\/[^/]*\.ts$/, exclude: /\.test\.ts$/ } },
       handler(code) {
-        this.addWatchFile(TABLE);
-        const numbers = opcodes(readFileSync(TABLE, 'utf8'));
+        for (const file of Object.values(TABLES)) this.addWatchFile(file);
+        const numbers = { Op: numbersOf('Op'), W: numbersOf('W') };
         return {
-          code: code.replace(/\bOp\.([A-Z][A-Z0-9_]*)\b/g, (text, name: string) => {
-            return numbers.get(name) ?? this.error(`${text} is not in kernel-sim/vm/opcodes.ts`);
+          code: code.replace(/\b(Op|W)\.([A-Z][A-Z0-9_]*)\b/g, (text, table: keyof typeof TABLES, name: string) => {
+            // In a comment anything may stand.
+            return numbers[table].get(name) ?? text;
           }),
           map: null,
         };
@@ -29,10 +30,11 @@ export function opcodeLiterals(): Plugin {
 }
 
 /** The numbers of `export const Op = { NAME: 1, ... } as const`, as text. */
-function opcodes(source: string): ReadonlyMap<string, string> {
-  const table = /export const Op = \{(.*?)\n\} as const/s.exec(source)?.[1] ?? '';
+function numbersOf(table: keyof typeof TABLES): ReadonlyMap<string, string> {
+  const source = readFileSync(TABLES[table], 'utf8');
+  const body = new RegExp(`export const ${table} = \\{(.*?)\\n\\} as const`, 's').exec(source)?.[1] ?? '';
   const numbers = new Map<string, string>();
-  for (const [, name, number] of table.matchAll(/^\s*([A-Z][A-Z0-9_]*):\s*(\d+),/gm)) {
+  for (const [, name, number] of body.matchAll(/^\s*([A-Z][A-Z0-9_]*):\s*(-?\d+),/gm)) {
     if (name && number) numbers.set(name, number);
   }
   return numbers;

@@ -7,8 +7,7 @@ import { Vector } from '../machine/layout.ts';
 import type { PhysicalMemory } from '../machine/memory.ts';
 import type { Mmu } from '../machine/mmu.ts';
 import { Op } from './opcodes.ts';
-import * as W from './words.ts';
-import { PAGE_MASK, PAGE_OFFSET } from './words.ts';
+import { W } from './words.ts';
 
 export class DataAccess {
   /** What the last load read; 8- and 16-bit values are zero-extended. */
@@ -94,9 +93,9 @@ export class DataAccess {
     const first = this.mmu.translate(cpu, hi, lo, access);
     if (first < 0) return false;
     this.first = first;
-    this.split = 4096 - (lo & PAGE_OFFSET);
+    this.split = 4096 - (lo & W.PAGE_OFFSET);
     if (this.split < size) {
-      const nextLo = ((lo & PAGE_MASK) + 4096) | 0;
+      const nextLo = ((lo & W.PAGE_MASK) + 4096) | 0;
       const second = this.mmu.translate(cpu, nextLo === 0 ? (hi + 1) | 0 : hi, nextLo, access);
       if (second < 0) return false;
       this.second = second;

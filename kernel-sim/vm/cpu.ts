@@ -11,8 +11,7 @@ import { CpuField, Vector } from '../machine/layout.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Frames } from './frames.ts';
 import { INSTRUCTION_BYTES } from './opcodes.ts';
-import * as W from './words.ts';
-import { PAGE_OFFSET } from './words.ts';
+import { W } from './words.ts';
 
 export interface EnterOptions {
   /** At most four, to RCX, RDX, R8, R9; others become 0. */
@@ -104,7 +103,7 @@ export class Cpu {
 
   /** Flushes the TLB's entries but global ones, as the instruction does. */
   set cr3(value: number) {
-    if (value & PAGE_OFFSET || this.machine.mmu.isOutside(value, 0)) throw new RangeError(`CR3 ${value}`);
+    if (value & W.PAGE_OFFSET || this.machine.mmu.isOutside(value, 0)) throw new RangeError(`CR3 ${value}`);
     this.set(CpuField.CR3, value);
     this.machine.mmu.flushTlb(this.words);
   }

@@ -204,15 +204,18 @@ describe('CALL', () => {
   });
 
   test('a missing code page can be paged in and the call goes through', () => {
-    const t = new TestMachine({}, {
-      primitive(cpu, index) {
-        if (index === 0) t.machine.stop(STOPPED_BY_TEST);
-        else {
-          const address = t.memory.ptr(cpu.argPtr(0) + TrapFrame.FAULT_ADDRESS);
-          t.setPte(address, t.pte(address) | Pte.VALID);
-        }
+    const t = new TestMachine(
+      {},
+      {
+        primitive(cpu, index) {
+          if (index === 0) t.machine.stop(STOPPED_BY_TEST);
+          else {
+            const address = t.memory.ptr(cpu.argPtr(0) + TrapFrame.FAULT_ADDRESS);
+            t.setPte(address, t.pte(address) | Pte.VALID);
+          }
+        },
       },
-    });
+    );
     t.load(`
       main:  ENTER 4, 0, 0, 96
              LDI r0, 1
@@ -231,7 +234,10 @@ describe('CALL', () => {
              ADD r0, r0, r4
              RETV r0, 48
     `);
-    t.load('fault: ENTER 1, 1, 0, 32\nMOV r1, r0\nCALL r1, 1, stub\nRET 16\nstub: ENTER 0, 0, 0, 0\nPRIM 1\nRET 0', CODE + 0x4000);
+    t.load(
+      'fault: ENTER 1, 1, 0, 32\nMOV r1, r0\nCALL r1, 1, stub\nRET 16\nstub: ENTER 0, 0, 0, 0\nPRIM 1\nRET 0',
+      CODE + 0x4000,
+    );
     t.handle(Vector.PAGE_FAULT, 'fault');
     t.setPte(t.labels.far, t.pte(t.labels.far) & ~Pte.VALID);
     run(t);
@@ -269,7 +275,11 @@ describe('RET', () => {
     const text = 0x4141414141414140n;
     expect(outcome(FrameHeader.RETURN, text)).toEqual({ vector: Vector.GENERAL_PROTECTION, error: 0, address: text });
     const data = outcome(FrameHeader.RETURN, bits(DATA));
-    expect(data).toMatchObject({ vector: Vector.PAGE_FAULT, error: Access.EXECUTE | Access.PRESENT, address: bits(DATA) });
+    expect(data).toMatchObject({
+      vector: Vector.PAGE_FAULT,
+      error: Access.EXECUTE | Access.PRESENT,
+      address: bits(DATA),
+    });
   });
 
   test('a smashed header', () => {
@@ -365,7 +375,9 @@ describe('funclets', () => {
     expect(fault(t)).toMatchObject({ vector: Vector.ILLEGAL, ip: t.labels.here });
     const u = machineWith('main: ENTER 2, 0, 0, 32\nhere: FRET r0, 32');
     expect(fault(u)).toMatchObject({ vector: Vector.GENERAL_PROTECTION, ip: u.labels.here });
-    const v = machineWith('main: ENTER 2, 0, 0, 32\nCALLFL r0, f\nf: FENTER 0\nGETSP r1\nST32 r1, [r1]\nhere: FRET r0, 0');
+    const v = machineWith(
+      'main: ENTER 2, 0, 0, 32\nCALLFL r0, f\nf: FENTER 0\nGETSP r1\nST32 r1, [r1]\nhere: FRET r0, 0',
+    );
     expect(fault(v)).toMatchObject({ vector: Vector.GENERAL_PROTECTION, ip: v.labels.here });
   });
 });

@@ -8,17 +8,12 @@
  */
 import { toVirtAddr } from '../base/numbers.ts';
 import { Access } from '../machine/faults.ts';
-import { FrameFlag, FrameHeader, Vector } from '../machine/layout.ts';
+import { FrameFlag, Vector } from '../machine/layout.ts';
 import type { PhysicalMemory } from '../machine/memory.ts';
 import type { Mmu } from '../machine/mmu.ts';
 import { EnterFlag, INSTRUCTION_BYTES, Op } from './opcodes.ts';
-import * as W from './words.ts';
-import { PAGE_MASK, PAGE_OFFSET } from './words.ts';
+import { W } from './words.ts';
 
-const PAGE_BYTES = 4096;
-const HEADER_BYTES = FrameHeader.BYTES;
-/** Registers are named by a byte. */
-const MAX_WINDOW_BYTES = 2048;
 const REGISTER_PARAMETERS = 4;
 const TWO_32 = 4294967296;
 
@@ -50,8 +45,8 @@ export class Frames {
   locate(cpu: number, hi: number, lo: number): number {
     const m = this.m;
     if (lo & (INSTRUCTION_BYTES - 1)) return this.mmu.protectionFault(hi, lo);
-    if (((lo ^ m[cpu + W.CODE_VA]) & PAGE_MASK) === 0 && m[cpu + W.CODE_VA + 1] === hi) {
-      return m[cpu + W.CODE_PA] | (lo & PAGE_OFFSET);
+    if (((lo ^ m[cpu + W.CODE_VA]) & W.PAGE_MASK) === 0 && m[cpu + W.CODE_VA + 1] === hi) {
+      return m[cpu + W.CODE_PA] | (lo & W.PAGE_OFFSET);
     }
     return this.mmu.translate(cpu, hi, lo, Access.EXECUTE | this.user(cpu));
   }
@@ -67,9 +62,9 @@ export class Frames {
     const m = this.m;
     m[cpu + W.IP] = lo;
     m[cpu + W.IP + 1] = hi;
-    m[cpu + W.CODE_VA] = lo & PAGE_MASK;
+    m[cpu + W.CODE_VA] = lo & W.PAGE_MASK;
     m[cpu + W.CODE_VA + 1] = hi;
-    m[cpu + W.CODE_PA] = pa & PAGE_MASK;
+    m[cpu + W.CODE_PA] = pa & W.PAGE_MASK;
     return pa >>> 2;
   }
 
@@ -107,29 +102,26 @@ export class Frames {
   /** CALL (word `w` at `pc`). Returns the word index to go on at, or -1. */
   call(cpu: number, pc: number, w: number): number {
     const m = this.m;
-    if (!this.passArguments(cpu, w)) return -1;
+    const target = pc + (m[pc + 1] << 1);
     const base = m[cpu + W.CODE_VA];
     const here = base + ((pc << 2) - m[cpu + W.CODE_PA]);
-    const distance = m[pc + 1] << 1;
-    const target = pc + distance;
-    if (((target ^ pc) & -1024) === 0) {
-      const hi = m[cpu + W.CODE_VA + 1];
-      return this.invoke(cpu, hi, (here + (distance << 2)) | 0, target << 2, hi, (here + INSTRUCTION_BYTES) | 0);
+    const hi = m[cpu + W.CODE_VA + 1];
+    const after = (here + INSTRUCTION_BYTES) | 0;
+    if (((target ^ pc) & W.OTHER_PAGE) === 0) {
+      if (this.enterOnSamePage(cpu, target, w, hi, after)) return target + 2;
+      return this.invoke(cpu, w, hi, (here + ((target - pc) << 2)) | 0, target << 2, hi, after);
     }
-    const from = toVirtAddr(m[cpu + W.CODE_VA + 1], here | 0);
-    const to = from + m[pc + 1] * INSTRUCTION_BYTES;
-    const hi = Math.floor(to / TWO_32);
-    const lo = (to - hi * TWO_32) | 0;
-    const pa = this.locate(cpu, hi, lo);
-    return this.invoke(cpu, hi, lo, pa, m[cpu + W.CODE_VA + 1], (here + INSTRUCTION_BYTES) | 0);
+    const to = toVirtAddr(hi, here | 0) + m[pc + 1] * INSTRUCTION_BYTES;
+    const toHi = Math.floor(to / TWO_32);
+    const toLo = (to - toHi * TWO_32) | 0;
+    return this.invoke(cpu, w, toHi, toLo, this.locate(cpu, toHi, toLo), hi, after);
   }
 
   /** CALLR to (hi, lo). */
   callTo(cpu: number, pc: number, w: number, hi: number, lo: number): number {
     const m = this.m;
-    if (!this.passArguments(cpu, w)) return -1;
     const after = (m[cpu + W.CODE_VA] + ((pc << 2) - m[cpu + W.CODE_PA]) + INSTRUCTION_BYTES) | 0;
-    return this.invoke(cpu, hi, lo, this.locate(cpu, hi, lo), m[cpu + W.CODE_VA + 1], after);
+    return this.invoke(cpu, w, hi, lo, this.locate(cpu, hi, lo), m[cpu + W.CODE_VA + 1], after);
   }
 
   /**
@@ -145,7 +137,7 @@ export class Frames {
     const home = word >>> 24;
     if (
       (word & 0xff) !== Op.ENTER ||
-      windowBytes > MAX_WINDOW_BYTES ||
+      windowBytes > W.MAX_WINDOW_BYTES ||
       params << 3 > windowBytes ||
       below & 0x8000000f
     ) {
@@ -161,8 +153,8 @@ export class Frames {
       return false;
     }
     const top = spLo & ~15;
-    const room = top & PAGE_OFFSET || PAGE_BYTES;
-    const total = windowBytes + HEADER_BYTES;
+    const room = top & W.PAGE_OFFSET || W.PAGE_BYTES;
+    const total = windowBytes + W.HEADER_BYTES;
     const drop = room >= total ? total : room + total;
     const fpLo = (top - drop) | 0;
     const fpHi = spHi - (top >>> 0 < drop ? 1 : 0);
@@ -170,13 +162,13 @@ export class Frames {
     const oldLo = m[cpu + W.FP];
     const oldHi = m[cpu + W.FP + 1];
     let pageOfWindow: number;
-    if (related && ((fpLo ^ oldLo) & PAGE_MASK) === 0 && fpHi === oldHi) {
-      pageOfWindow = m[cpu + W.WINDOW] & PAGE_MASK;
+    if (related && ((fpLo ^ oldLo) & W.PAGE_MASK) === 0 && fpHi === oldHi) {
+      pageOfWindow = m[cpu + W.WINDOW] & W.PAGE_MASK;
     } else {
-      pageOfWindow = this.mmu.walk(cpu, fpHi, fpLo & PAGE_MASK, Access.WRITE | this.user(cpu));
+      pageOfWindow = this.mmu.walk(cpu, fpHi, fpLo & W.PAGE_MASK, Access.WRITE | this.user(cpu));
       if (pageOfWindow < 0) return false;
     }
-    if (below > (fpLo & PAGE_OFFSET) && !this.probeBelow(cpu, fpHi, fpLo, below)) return false;
+    if (below > (fpLo & W.PAGE_OFFSET) && !this.probeBelow(cpu, fpHi, fpLo, below)) return false;
 
     const slots = this.slots;
     if (params > REGISTER_PARAMETERS || home) {
@@ -193,7 +185,7 @@ export class Frames {
       }
     }
 
-    const frame = (pageOfWindow | (fpLo & PAGE_OFFSET)) >>> 2;
+    const frame = (pageOfWindow | (fpLo & W.PAGE_OFFSET)) >>> 2;
     const header = frame + (windowBytes >>> 2);
     m[header + W.HEADER_FLAGS] = flags;
     m[header + W.HEADER_WINDOW_BYTES] = windowBytes;
@@ -245,7 +237,7 @@ export class Frames {
     const fpLo = m[cpu + W.FP];
     const fpHi = m[cpu + W.FP + 1];
     const here = m[cpu + W.WINDOW];
-    if ((fpLo & PAGE_OFFSET) + (windowBytes >>> 0) > PAGE_BYTES - HEADER_BYTES)
+    if ((fpLo & W.PAGE_OFFSET) + (windowBytes >>> 0) > W.PAGE_BYTES - W.HEADER_BYTES)
       return this.mmu.protectionFault(fpHi, fpLo);
     const header = (here + windowBytes) >>> 2;
     const flags = m[header + W.HEADER_FLAGS];
@@ -256,9 +248,25 @@ export class Frames {
     }
     const callerLo = m[header + W.HEADER_FP];
     const callerHi = m[header + W.HEADER_FP + 1];
+    const returnLo = m[header + W.HEADER_RETURN];
+    if (
+      ((callerLo ^ fpLo) & (W.PAGE_MASK | 15)) === 0 &&
+      callerHi === fpHi &&
+      ((returnLo ^ m[cpu + W.CODE_VA]) & (W.PAGE_MASK | 7)) === 0 &&
+      m[header + W.HEADER_RETURN + 1] === m[cpu + W.CODE_VA + 1]
+    ) {
+      // The usual return: caller and callee share both the page of their frames and that of their code.
+      const frame = (here & W.PAGE_MASK) | (callerLo & W.PAGE_OFFSET);
+      m[cpu + W.SP] = m[header + W.HEADER_SP];
+      m[cpu + W.SP + 1] = m[header + W.HEADER_SP + 1];
+      m[cpu + W.FP] = callerLo;
+      m[cpu + W.WINDOW] = frame;
+      this.dirty[(frame + W.MAX_WINDOW_BYTES - 1) >>> 12] = 1;
+      return (m[cpu + W.CODE_PA] | (returnLo & W.PAGE_OFFSET)) >>> 2;
+    }
     const frame =
-      ((callerLo ^ fpLo) & (PAGE_MASK | 15)) === 0 && callerHi === fpHi
-        ? (here & PAGE_MASK) | (callerLo & PAGE_OFFSET)
+      ((callerLo ^ fpLo) & (W.PAGE_MASK | 15)) === 0 && callerHi === fpHi
+        ? (here & W.PAGE_MASK) | (callerLo & W.PAGE_OFFSET)
         : this.locateWindow(cpu, callerHi, callerLo);
     if (frame < 0) return -1;
     const pc = this.returnTo(cpu, header);
@@ -282,15 +290,15 @@ export class Frames {
     const spLo = m[cpu + W.SP];
     const spHi = m[cpu + W.SP + 1];
     const top = spLo & ~15;
-    const room = top & PAGE_OFFSET || PAGE_BYTES;
-    const drop = room >= HEADER_BYTES ? HEADER_BYTES : room + HEADER_BYTES;
+    const room = top & W.PAGE_OFFSET || W.PAGE_BYTES;
+    const drop = room >= W.HEADER_BYTES ? W.HEADER_BYTES : room + W.HEADER_BYTES;
     const headerLo = (top - drop) | 0;
     const headerHi = spHi - (top >>> 0 < drop ? 1 : 0);
-    const page = this.mmu.walk(cpu, headerHi, headerLo & PAGE_MASK, Access.WRITE | this.user(cpu));
+    const page = this.mmu.walk(cpu, headerHi, headerLo & W.PAGE_MASK, Access.WRITE | this.user(cpu));
     if (page < 0) return -1;
-    if (below > (headerLo & PAGE_OFFSET) && !this.probeBelow(cpu, headerHi, headerLo, below)) return -1;
+    if (below > (headerLo & W.PAGE_OFFSET) && !this.probeBelow(cpu, headerHi, headerLo, below)) return -1;
 
-    const header = (page | (headerLo & PAGE_OFFSET)) >>> 2;
+    const header = (page | (headerLo & W.PAGE_OFFSET)) >>> 2;
     const after = (m[cpu + W.CODE_VA] + ((pc << 2) - m[cpu + W.CODE_PA]) + INSTRUCTION_BYTES) | 0;
     m[header + W.HEADER_FLAGS] = FrameFlag.FUNCLET;
     m[header + W.HEADER_WINDOW_BYTES] = 0;
@@ -315,7 +323,7 @@ export class Frames {
     const at = toVirtAddr(m[cpu + W.SP + 1], m[cpu + W.SP]) + outgoingBytes;
     const hi = Math.floor(at / TWO_32);
     const lo = (at - hi * TWO_32) | 0;
-    if (lo & 15 || (lo & PAGE_OFFSET) > PAGE_BYTES - HEADER_BYTES) return this.mmu.protectionFault(hi, lo);
+    if (lo & 15 || (lo & W.PAGE_OFFSET) > W.PAGE_BYTES - W.HEADER_BYTES) return this.mmu.protectionFault(hi, lo);
     const pa = this.mmu.walk(cpu, hi, lo, this.user(cpu));
     if (pa < 0) return -1;
     const header = pa >>> 2;
@@ -367,7 +375,7 @@ export class Frames {
   setWindow(cpu: number, pa: number): void {
     this.m[cpu + W.WINDOW] = pa;
     this.dirty[pa >>> 12] = 1;
-    this.dirty[(pa + MAX_WINDOW_BYTES - 1) >>> 12] = 1;
+    this.dirty[(pa + W.MAX_WINDOW_BYTES - 1) >>> 12] = 1;
   }
 
   /** Remembers that entering (hi, lo) failed there, for the trap frame. */
@@ -384,7 +392,17 @@ export class Frames {
     return this.m[cpu + W.MODE] === 0 ? 0 : Access.USER;
   }
 
-  private invoke(cpu: number, hi: number, lo: number, pa: number, returnHi: number, returnLo: number): number {
+  private invoke(
+    cpu: number,
+    w: number,
+    hi: number,
+    lo: number,
+    pa: number,
+    returnHi: number,
+    returnLo: number,
+  ): number {
+    if (pa >= 0 && this.enterOnSamePage(cpu, pa >>> 2, w, returnHi, returnLo)) return this.settle(cpu, hi, lo, pa) + 2;
+    if (!this.passArguments(cpu, w)) return -1;
     if (pa < 0) {
       this.setPending(hi, lo, 0, returnHi, returnLo);
       return -1;
@@ -394,6 +412,57 @@ export class Frames {
       return -1;
     }
     return this.settle(cpu, hi, lo, pa) + 2;
+  }
+
+  /**
+   * What `passArguments` and `enter` do, for the usual call: at most four arguments and parameters, and a frame that
+   * lies on the page of the caller's. False: it is not so, nothing was done.
+   */
+  private enterOnSamePage(cpu: number, target: number, w: number, returnHi: number, returnLo: number): boolean {
+    const m = this.m;
+    const word = m[target];
+    const below = m[target + 1];
+    const fpLo = m[cpu + W.FP];
+    const fpHi = m[cpu + W.FP + 1];
+    const spLo = m[cpu + W.SP];
+    const windowBytes = (word >>> 4) & 0x7f0;
+    const params = (word >>> 16) & 0xff;
+    const count = w >>> 24;
+    const drop = windowBytes + W.HEADER_BYTES;
+    if (
+      (word & 0xff0080ff) !== Op.ENTER ||
+      params > REGISTER_PARAMETERS ||
+      count > REGISTER_PARAMETERS ||
+      params << 3 > windowBytes ||
+      below & 0x8000000f ||
+      spLo & 15 ||
+      (spLo & W.PAGE_OFFSET) - drop < below ||
+      (spLo ^ fpLo) & W.PAGE_MASK ||
+      m[cpu + W.SP + 1] !== fpHi
+    ) {
+      return false;
+    }
+    const old = m[cpu + W.WINDOW];
+    const pa = ((old & W.PAGE_MASK) | (spLo & W.PAGE_OFFSET)) - drop;
+    const frame = pa >>> 2;
+    const header = frame + (windowBytes >>> 2);
+    m[header + W.HEADER_FLAGS] = 0;
+    m[header + W.HEADER_WINDOW_BYTES] = windowBytes;
+    m[header + W.HEADER_SP] = spLo;
+    m[header + W.HEADER_SP + 1] = fpHi;
+    m[header + W.HEADER_FP] = fpLo;
+    m[header + W.HEADER_FP + 1] = fpHi;
+    m[header + W.HEADER_RETURN] = returnLo;
+    m[header + W.HEADER_RETURN + 1] = returnHi;
+    const argument = (old >>> 2) + ((w >>> 7) & 0x1fe);
+    const rcx = cpu + W.RCX;
+    for (let i = 0; i < 2 * count; i++) m[rcx + i] = m[argument + i];
+    for (let i = 0; i < 2 * params; i++) m[frame + i] = m[rcx + i];
+    m[cpu + W.FP] = spLo - drop;
+    m[cpu + W.SP] = spLo - drop - below;
+    m[cpu + W.WINDOW] = pa;
+    this.dirty[(pa + W.MAX_WINDOW_BYTES - 1) >>> 12] = 1;
+    return true;
   }
 
   /** Copies the argument registers of a CALL to RCX, RDX, R8, R9 and the outgoing area. */
@@ -423,17 +492,17 @@ export class Frames {
     const lo = (spLo + offset) | 0;
     const hi = m[cpu + W.SP + 1] + (lo >>> 0 < spLo >>> 0 ? 1 : 0);
     if (lo & 7) return this.mmu.protectionFault(hi, lo);
-    if (related && ((lo ^ m[cpu + W.FP]) & PAGE_MASK) === 0 && hi === m[cpu + W.FP + 1]) {
-      return (m[cpu + W.WINDOW] & PAGE_MASK) | (lo & PAGE_OFFSET);
+    if (related && ((lo ^ m[cpu + W.FP]) & W.PAGE_MASK) === 0 && hi === m[cpu + W.FP + 1]) {
+      return (m[cpu + W.WINDOW] & W.PAGE_MASK) | (lo & W.PAGE_OFFSET);
     }
     return this.mmu.walk(cpu, hi, lo, access | this.user(cpu));
   }
 
   /** Checks every page below that of (hi, lo) down to (hi, lo) - below, top down: the first missing one faults. */
   private probeBelow(cpu: number, hi: number, lo: number, below: number): boolean {
-    const first = toVirtAddr(hi, lo & PAGE_MASK);
-    const last = first + (lo & PAGE_OFFSET) - below;
-    for (let page = first - PAGE_BYTES; page > last - PAGE_BYTES; page -= PAGE_BYTES) {
+    const first = toVirtAddr(hi, lo & W.PAGE_MASK);
+    const last = first + (lo & W.PAGE_OFFSET) - below;
+    for (let page = first - W.PAGE_BYTES; page > last - W.PAGE_BYTES; page -= W.PAGE_BYTES) {
       const pageHi = Math.floor(page / TWO_32);
       const pageLo = (page - pageHi * TWO_32) | 0;
       if (this.mmu.walk(cpu, pageHi, pageLo, Access.WRITE | this.user(cpu)) < 0) return false;

@@ -13,8 +13,7 @@ import { type Frames, TRAP_RETURN } from './frames.ts';
 import { INSTRUCTION_BYTES, Op } from './opcodes.ts';
 import { FLAG_FIXED, FLAG_IF, Resumed, type Traps } from './traps.ts';
 import type { VmHooks } from './vm.ts';
-import * as W from './words.ts';
-import { PAGE_OFFSET } from './words.ts';
+import { W } from './words.ts';
 
 /** What became of the instruction. */
 export const Step = {
@@ -218,7 +217,7 @@ export class SystemInstructions {
     const base = cpu.words;
     const fpLo = m[base + W.FP];
     const header = (m[base + W.WINDOW] + windowBytes) >>> 2;
-    const isInPage = (fpLo & PAGE_OFFSET) + (windowBytes >>> 0) <= 4096 - 32;
+    const isInPage = (fpLo & W.PAGE_OFFSET) + (windowBytes >>> 0) <= 4096 - 32;
     if (!isInPage || m[header + W.HEADER_WINDOW_BYTES] !== windowBytes) return this.forbidden(m[base + W.FP + 1], fpLo);
     m[base + W.RAX] = service;
     m[base + W.RAX + 1] = 0;
@@ -242,7 +241,7 @@ export class SystemInstructions {
       return Step.FAULT;
     }
     if (to === W.CR8 && (hi !== 0 || lo >>> 0 > 15)) return this.forbidden(hi, lo);
-    if (to === W.CR3 && (lo & PAGE_OFFSET || mmu.isOutside(lo, hi))) return this.forbidden(hi, lo);
+    if (to === W.CR3 && (lo & W.PAGE_OFFSET || mmu.isOutside(lo, hi))) return this.forbidden(hi, lo);
     m[base + to] = lo;
     m[base + to + 1] = hi;
     if (to === W.CR3) mmu.flushTlb(base);

@@ -167,7 +167,11 @@ const edges = [0n, 1n, 2n, 31n, 32n, 63n, 64n, 0x7fn, 0x80n, 0x7fffn, 0x8000n, 0
   .concat([0x100000000n, 1n << 52n, 1n << 53n, 1n << 63n])
   .flatMap((x) => [x, u64(-x), x + 1n]);
 const word = fc.oneof(fc.constantFrom(...edges), fc.bigInt(0n, (1n << 64n) - 1n), fc.bigInt(0n, 300n));
-const imm32 = fc.oneof(fc.constantFrom(...edges.map((x) => Number(s32(x)))), fc.integer(), fc.integer({ min: -9, max: 9 }));
+const imm32 = fc.oneof(
+  fc.constantFrom(...edges.map((x) => Number(s32(x)))),
+  fc.integer(),
+  fc.integer({ min: -9, max: 9 }),
+);
 const register = fc.nat(REGISTERS - 1);
 const registers = fc.array(word, { minLength: REGISTERS, maxLength: REGISTERS });
 
@@ -212,15 +216,22 @@ describe('branches', () => {
   for (const [op, taken] of Object.entries(BRANCHES)) {
     test(op, () => {
       fc.assert(
-        fc.property(register, register, imm32, registers, fc.integer({ min: -100, max: 300 }), (b, c, imm, values, by) => {
-          const h = BigInt.asIntN(16, BigInt(imm));
-          const isImmediate = /^J(EQ|NE|LT|LE|GT|GE)I$/.test(op);
-          const high = isImmediate ? Number((h >> 8n) & 255n) : c;
-          execute(op as OpName, isImmediate ? Number(h & 255n) : 0, b, high, by, values);
-          const goes = taken({ b: values[b], c: values[c], h });
-          expect(t.cpu.ip).toBe(goes ? HERE + 8 * by : HERE + 8);
-          expect(current()).toEqual(values);
-        }),
+        fc.property(
+          register,
+          register,
+          imm32,
+          registers,
+          fc.integer({ min: -100, max: 300 }),
+          (b, c, imm, values, by) => {
+            const h = BigInt.asIntN(16, BigInt(imm));
+            const isImmediate = /^J(EQ|NE|LT|LE|GT|GE)I$/.test(op);
+            const high = isImmediate ? Number((h >> 8n) & 255n) : c;
+            execute(op as OpName, isImmediate ? Number(h & 255n) : 0, b, high, by, values);
+            const goes = taken({ b: values[b], c: values[c], h });
+            expect(t.cpu.ip).toBe(goes ? HERE + 8 * by : HERE + 8);
+            expect(current()).toEqual(values);
+          },
+        ),
         { numRuns: 200 },
       );
     });
@@ -276,20 +287,28 @@ describe('memory', () => {
       const sizes = fc.constantFrom(1, 2, 4, 8);
       const operands = fc.uniqueArray(register, { minLength: 3, maxLength: 3 });
       fc.assert(
-        fc.property(operands, place, sizes, registers, word, fc.boolean(), ([a, b, c], at, size, values, old, equal) => {
-          const cut = (x: bigint) => BigInt.asUintN(8 * size, x);
-          if (equal) values[a] = (values[a] & ~cut(-1n)) | cut(old);
-          values[b] = u64(BigInt(middle + at));
-          t.memory.setBytes(middle + at, bytesOf(old, size));
-          execute(op as OpName, a, b, c, size, values);
-          expect(t.memory.bytes(middle + at, size)).toEqual(
-            bytesOf(cut(change(cut(old), cut(values[c]), cut(values[a]))), size),
-          );
-          const expected = [...values];
-          if (size === 8) expected[a] = old;
-          else expected[a] = (values[a] & ~0xffffffffn) | u32(BigInt.asIntN(8 * size, old));
-          expect(current()).toEqual(expected);
-        }),
+        fc.property(
+          operands,
+          place,
+          sizes,
+          registers,
+          word,
+          fc.boolean(),
+          ([a, b, c], at, size, values, old, equal) => {
+            const cut = (x: bigint) => BigInt.asUintN(8 * size, x);
+            if (equal) values[a] = (values[a] & ~cut(-1n)) | cut(old);
+            values[b] = u64(BigInt(middle + at));
+            t.memory.setBytes(middle + at, bytesOf(old, size));
+            execute(op as OpName, a, b, c, size, values);
+            expect(t.memory.bytes(middle + at, size)).toEqual(
+              bytesOf(cut(change(cut(old), cut(values[c]), cut(values[a]))), size),
+            );
+            const expected = [...values];
+            if (size === 8) expected[a] = old;
+            else expected[a] = (values[a] & ~0xffffffffn) | u32(BigInt.asIntN(8 * size, old));
+            expect(current()).toEqual(expected);
+          },
+        ),
         { numRuns: 300 },
       );
     });

@@ -13,8 +13,7 @@ import { CR0_WP, type Mmu } from '../machine/mmu.ts';
 import type { DataAccess } from './access.ts';
 import { type Frames, TRAP_RETURN } from './frames.ts';
 import { Op } from './opcodes.ts';
-import * as W from './words.ts';
-import { PAGE_MASK, PAGE_OFFSET } from './words.ts';
+import { W } from './words.ts';
 
 /** Why `run` came back. */
 export const Exit = {
@@ -24,9 +23,6 @@ export const Exit = {
   /** The instruction at IP faults as the MMU describes; not executed. */
   FAULT: 2,
 } as const;
-
-/** Bits of a word index that differ between words of different pages. */
-const OTHER_PAGE = ~1023;
 
 export class Interpreter {
   /** An Exit. */
@@ -54,13 +50,13 @@ export class Interpreter {
     const writable = user || m[cpu + W.CR0] & CR0_WP ? TlbBit.WRITE : 0;
     const readBits = TlbBit.VALID | user;
     const writeBits = TlbBit.VALID | TlbBit.DIRTY | user | writable;
-    const readMask = PAGE_MASK | readBits;
-    const writeMask = PAGE_MASK | writeBits;
+    const readMask = W.PAGE_MASK | readBits;
+    const writeMask = W.PAGE_MASK | writeBits;
     let pc = frames.loadPc(cpu);
     let win = m[cpu + W.WINDOW] >>> 2;
     let n = limit;
     let exit: number = Exit.LIMIT;
-    dirty[win >>> 10] = 1;
+    frames.setWindow(cpu, win << 2);
 
     while (n > 0) {
       n--;
@@ -625,21 +621,21 @@ export class Interpreter {
               }
               case Op.JMP: {
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JZ: {
                 if (m[win + ((w >>> 15) & 0x1fe)] !== 0) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JNZ: {
                 if (m[win + ((w >>> 15) & 0x1fe)] === 0) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
@@ -647,7 +643,7 @@ export class Interpreter {
                 const b = win + ((w >>> 15) & 0x1fe);
                 if ((m[b] | m[b + 1]) !== 0) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
@@ -655,49 +651,49 @@ export class Interpreter {
                 const b = win + ((w >>> 15) & 0x1fe);
                 if ((m[b] | m[b + 1]) === 0) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JEQ: {
                 if (m[win + ((w >>> 15) & 0x1fe)] !== m[win + ((w >>> 23) & 0x1fe)]) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JNE: {
                 if (m[win + ((w >>> 15) & 0x1fe)] === m[win + ((w >>> 23) & 0x1fe)]) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLT: {
                 if (m[win + ((w >>> 15) & 0x1fe)] >= m[win + ((w >>> 23) & 0x1fe)]) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLE: {
                 if (m[win + ((w >>> 15) & 0x1fe)] > m[win + ((w >>> 23) & 0x1fe)]) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLTU: {
                 if (m[win + ((w >>> 15) & 0x1fe)] >>> 0 >= m[win + ((w >>> 23) & 0x1fe)] >>> 0) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLEU: {
                 if (m[win + ((w >>> 15) & 0x1fe)] >>> 0 > m[win + ((w >>> 23) & 0x1fe)] >>> 0) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
@@ -706,7 +702,7 @@ export class Interpreter {
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b] !== m[c] || m[b + 1] !== m[c + 1]) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
@@ -715,7 +711,7 @@ export class Interpreter {
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b] === m[c] && m[b + 1] === m[c + 1]) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
@@ -724,7 +720,7 @@ export class Interpreter {
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b + 1] > m[c + 1] || (m[b + 1] === m[c + 1] && m[b] >>> 0 >= m[c] >>> 0)) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
@@ -733,7 +729,7 @@ export class Interpreter {
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b + 1] > m[c + 1] || (m[b + 1] === m[c + 1] && m[b] >>> 0 > m[c] >>> 0)) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
@@ -742,7 +738,7 @@ export class Interpreter {
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b + 1] === m[c + 1] ? m[b] >>> 0 >= m[c] >>> 0 : m[b + 1] >>> 0 > m[c + 1] >>> 0) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
@@ -751,49 +747,49 @@ export class Interpreter {
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b + 1] === m[c + 1] ? m[b] >>> 0 > m[c] >>> 0 : m[b + 1] >>> 0 > m[c + 1] >>> 0) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JEQI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] !== (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JNEI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] === (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLTI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] >= (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLEI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] > (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JGTI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] <= (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JGEI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] < (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
                 const target = pc + (m[pc + 1] << 1);
-                if ((target ^ pc) & OTHER_PAGE) break far;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
@@ -811,8 +807,8 @@ export class Interpreter {
                 const lo = (base + imm) | 0;
                 const hi = (m[b + 1] + (imm >> 31) + (lo >>> 0 < base >>> 0 ? 1 : 0)) | 0;
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
-                if (((m[entry] ^ ((lo & PAGE_MASK) | readBits)) & readMask) === 0 && m[entry + 1] === hi) {
-                  m[win + ((w >>> 7) & 0x1fe)] = (u8[m[entry + 2] | (lo & PAGE_OFFSET)] << 24) >> 24;
+                if (((m[entry] ^ ((lo & W.PAGE_MASK) | readBits)) & readMask) === 0 && m[entry + 1] === hi) {
+                  m[win + ((w >>> 7) & 0x1fe)] = (u8[m[entry + 2] | (lo & W.PAGE_OFFSET)] << 24) >> 24;
                 } else {
                   if (!access.load(cpu, hi, lo, 1)) break failed;
                   m[win + ((w >>> 7) & 0x1fe)] = (access.lo << 24) >> 24;
@@ -826,8 +822,8 @@ export class Interpreter {
                 const lo = (base + imm) | 0;
                 const hi = (m[b + 1] + (imm >> 31) + (lo >>> 0 < base >>> 0 ? 1 : 0)) | 0;
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
-                if (((m[entry] ^ ((lo & PAGE_MASK) | readBits)) & readMask) === 0 && m[entry + 1] === hi) {
-                  m[win + ((w >>> 7) & 0x1fe)] = u8[m[entry + 2] | (lo & PAGE_OFFSET)];
+                if (((m[entry] ^ ((lo & W.PAGE_MASK) | readBits)) & readMask) === 0 && m[entry + 1] === hi) {
+                  m[win + ((w >>> 7) & 0x1fe)] = u8[m[entry + 2] | (lo & W.PAGE_OFFSET)];
                 } else {
                   if (!access.load(cpu, hi, lo, 1)) break failed;
                   m[win + ((w >>> 7) & 0x1fe)] = access.lo;
@@ -842,11 +838,11 @@ export class Interpreter {
                 const hi = (m[b + 1] + (imm >> 31) + (lo >>> 0 < base >>> 0 ? 1 : 0)) | 0;
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
                 if (
-                  ((m[entry] ^ ((lo & PAGE_MASK) | readBits)) & readMask) === 0 &&
+                  ((m[entry] ^ ((lo & W.PAGE_MASK) | readBits)) & readMask) === 0 &&
                   m[entry + 1] === hi &&
                   (lo & 1) === 0
                 ) {
-                  m[win + ((w >>> 7) & 0x1fe)] = (u16[(m[entry + 2] | (lo & PAGE_OFFSET)) >>> 1] << 16) >> 16;
+                  m[win + ((w >>> 7) & 0x1fe)] = (u16[(m[entry + 2] | (lo & W.PAGE_OFFSET)) >>> 1] << 16) >> 16;
                 } else {
                   if (!access.load(cpu, hi, lo, 2)) break failed;
                   m[win + ((w >>> 7) & 0x1fe)] = (access.lo << 16) >> 16;
@@ -861,11 +857,11 @@ export class Interpreter {
                 const hi = (m[b + 1] + (imm >> 31) + (lo >>> 0 < base >>> 0 ? 1 : 0)) | 0;
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
                 if (
-                  ((m[entry] ^ ((lo & PAGE_MASK) | readBits)) & readMask) === 0 &&
+                  ((m[entry] ^ ((lo & W.PAGE_MASK) | readBits)) & readMask) === 0 &&
                   m[entry + 1] === hi &&
                   (lo & 1) === 0
                 ) {
-                  m[win + ((w >>> 7) & 0x1fe)] = u16[(m[entry + 2] | (lo & PAGE_OFFSET)) >>> 1];
+                  m[win + ((w >>> 7) & 0x1fe)] = u16[(m[entry + 2] | (lo & W.PAGE_OFFSET)) >>> 1];
                 } else {
                   if (!access.load(cpu, hi, lo, 2)) break failed;
                   m[win + ((w >>> 7) & 0x1fe)] = access.lo;
@@ -880,11 +876,11 @@ export class Interpreter {
                 const hi = (m[b + 1] + (imm >> 31) + (lo >>> 0 < base >>> 0 ? 1 : 0)) | 0;
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
                 if (
-                  ((m[entry] ^ ((lo & PAGE_MASK) | readBits)) & readMask) === 0 &&
+                  ((m[entry] ^ ((lo & W.PAGE_MASK) | readBits)) & readMask) === 0 &&
                   m[entry + 1] === hi &&
                   (lo & 3) === 0
                 ) {
-                  m[win + ((w >>> 7) & 0x1fe)] = m[(m[entry + 2] | (lo & PAGE_OFFSET)) >>> 2];
+                  m[win + ((w >>> 7) & 0x1fe)] = m[(m[entry + 2] | (lo & W.PAGE_OFFSET)) >>> 2];
                 } else {
                   if (!access.load(cpu, hi, lo, 4)) break failed;
                   m[win + ((w >>> 7) & 0x1fe)] = access.lo;
@@ -899,11 +895,11 @@ export class Interpreter {
                 const hi = (m[b + 1] + (imm >> 31) + (lo >>> 0 < base >>> 0 ? 1 : 0)) | 0;
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
                 if (
-                  ((m[entry] ^ ((lo & PAGE_MASK) | readBits)) & readMask) === 0 &&
+                  ((m[entry] ^ ((lo & W.PAGE_MASK) | readBits)) & readMask) === 0 &&
                   m[entry + 1] === hi &&
                   (lo & 7) === 0
                 ) {
-                  const from = (m[entry + 2] | (lo & PAGE_OFFSET)) >>> 2;
+                  const from = (m[entry + 2] | (lo & W.PAGE_OFFSET)) >>> 2;
                   const a = win + ((w >>> 7) & 0x1fe);
                   m[a] = m[from];
                   m[a + 1] = m[from + 1];
@@ -922,8 +918,8 @@ export class Interpreter {
                 const lo = (base + imm) | 0;
                 const hi = (m[b + 1] + (imm >> 31) + (lo >>> 0 < base >>> 0 ? 1 : 0)) | 0;
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
-                if (((m[entry] ^ ((lo & PAGE_MASK) | writeBits)) & writeMask) === 0 && m[entry + 1] === hi) {
-                  const to = m[entry + 2] | (lo & PAGE_OFFSET);
+                if (((m[entry] ^ ((lo & W.PAGE_MASK) | writeBits)) & writeMask) === 0 && m[entry + 1] === hi) {
+                  const to = m[entry + 2] | (lo & W.PAGE_OFFSET);
                   dirty[to >>> 12] = 1;
                   u8[to] = m[win + ((w >>> 7) & 0x1fe)];
                 } else {
@@ -940,11 +936,11 @@ export class Interpreter {
                 const hi = (m[b + 1] + (imm >> 31) + (lo >>> 0 < base >>> 0 ? 1 : 0)) | 0;
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
                 if (
-                  ((m[entry] ^ ((lo & PAGE_MASK) | writeBits)) & writeMask) === 0 &&
+                  ((m[entry] ^ ((lo & W.PAGE_MASK) | writeBits)) & writeMask) === 0 &&
                   m[entry + 1] === hi &&
                   (lo & 1) === 0
                 ) {
-                  const to = m[entry + 2] | (lo & PAGE_OFFSET);
+                  const to = m[entry + 2] | (lo & W.PAGE_OFFSET);
                   dirty[to >>> 12] = 1;
                   u16[to >>> 1] = m[win + ((w >>> 7) & 0x1fe)];
                 } else {
@@ -961,11 +957,11 @@ export class Interpreter {
                 const hi = (m[b + 1] + (imm >> 31) + (lo >>> 0 < base >>> 0 ? 1 : 0)) | 0;
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
                 if (
-                  ((m[entry] ^ ((lo & PAGE_MASK) | writeBits)) & writeMask) === 0 &&
+                  ((m[entry] ^ ((lo & W.PAGE_MASK) | writeBits)) & writeMask) === 0 &&
                   m[entry + 1] === hi &&
                   (lo & 3) === 0
                 ) {
-                  const to = m[entry + 2] | (lo & PAGE_OFFSET);
+                  const to = m[entry + 2] | (lo & W.PAGE_OFFSET);
                   dirty[to >>> 12] = 1;
                   m[to >>> 2] = m[win + ((w >>> 7) & 0x1fe)];
                 } else {
@@ -982,11 +978,11 @@ export class Interpreter {
                 const hi = (m[b + 1] + (imm >> 31) + (lo >>> 0 < base >>> 0 ? 1 : 0)) | 0;
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
                 if (
-                  ((m[entry] ^ ((lo & PAGE_MASK) | writeBits)) & writeMask) === 0 &&
+                  ((m[entry] ^ ((lo & W.PAGE_MASK) | writeBits)) & writeMask) === 0 &&
                   m[entry + 1] === hi &&
                   (lo & 7) === 0
                 ) {
-                  const to = m[entry + 2] | (lo & PAGE_OFFSET);
+                  const to = m[entry + 2] | (lo & W.PAGE_OFFSET);
                   dirty[to >>> 12] = 1;
                   const a = win + ((w >>> 7) & 0x1fe);
                   m[to >>> 2] = m[a];

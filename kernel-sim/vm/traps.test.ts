@@ -108,7 +108,13 @@ describe('exceptions', () => {
     t.load('main: ENTER 2, 0, 0, 32\nLDI r0, 0\nhere: DIVS r1, r0, r0');
     t.start('main');
     const { sp } = t.cpu;
-    expect(trapFrame(t)).toMatchObject({ at: sp - TrapFrame.BYTES, sp, vector: Vector.DIVIDE, mode: 0, ip: t.labels.here });
+    expect(trapFrame(t)).toMatchObject({
+      at: sp - TrapFrame.BYTES,
+      sp,
+      vector: Vector.DIVIDE,
+      mode: 0,
+      ip: t.labels.here,
+    });
   });
 
   test.each([
@@ -125,20 +131,19 @@ describe('exceptions', () => {
     if (instruction.startsWith('FASTFAIL')) expect(frame.rcx).toBe(55n);
   });
 
-  test.each([
-    'HLT',
-    'CLI',
-    'STI',
-    'RDCR r0, 8',
-    'WRCR r0, 8',
-    'RDMSR r0, r0',
-    'WRMSR r0, r0',
-    'INVLPG r0',
-  ])('%s is forbidden in user mode', (instruction) => {
-    const t = machine();
-    startUser(t, `main: ENTER 1, 0, 0, 32\nhere: ${instruction}\n`);
-    expect(trapFrame(t)).toMatchObject({ vector: Vector.GENERAL_PROTECTION, error: 0, address: 0n, ip: t.labels.here });
-  });
+  test.each(['HLT', 'CLI', 'STI', 'RDCR r0, 8', 'WRCR r0, 8', 'RDMSR r0, r0', 'WRMSR r0, r0', 'INVLPG r0'])(
+    '%s is forbidden in user mode',
+    (instruction) => {
+      const t = machine();
+      startUser(t, `main: ENTER 1, 0, 0, 32\nhere: ${instruction}\n`);
+      expect(trapFrame(t)).toMatchObject({
+        vector: Vector.GENERAL_PROTECTION,
+        error: 0,
+        address: 0n,
+        ip: t.labels.here,
+      });
+    },
+  );
 
   test('PRIM is illegal in user mode', () => {
     const t = machine();
@@ -337,7 +342,12 @@ describe('a trap frame that is returned to', () => {
     const frame = KSTACK - TrapFrame.BYTES;
     t.cpu.enter(t.labels.back, { sp: frame, flags: FrameFlag.TRAP });
     const seen = trapFrame(t);
-    expect(seen).toMatchObject({ vector: Vector.PAGE_FAULT, ip: t.labels.after, mode: 3, error: Access.WRITE | Access.USER });
+    expect(seen).toMatchObject({
+      vector: Vector.PAGE_FAULT,
+      ip: t.labels.after,
+      mode: 3,
+      error: Access.WRITE | Access.USER,
+    });
     t.setPte(page, pte);
     t.machine.set(Mach.STOPPED, 0);
     t.cpu.enter(t.labels.back, { sp: seen.at, flags: FrameFlag.TRAP });
@@ -378,7 +388,12 @@ describe('primitives', () => {
       primitive(cpu, index) {
         if (index === 0) return t.machine.stop(STOPPED_BY_TEST);
         expect(cpu.ip).toBe(t.labels.prim + 8);
-        expect([cpu.arg32(0), cpu.arg32s(0), cpu.arg64(0), cpu.argPtr(0)]).toEqual([0xffffffff, -1, 2n ** 64n - 1n, -1]);
+        expect([cpu.arg32(0), cpu.arg32s(0), cpu.arg64(0), cpu.argPtr(0)]).toEqual([
+          0xffffffff,
+          -1,
+          2n ** 64n - 1n,
+          -1,
+        ]);
         expect([1, 2, 3, 4].map((i) => cpu.arg32(i))).toEqual([2, 3, 4, 5]);
         expect(cpu.arg64s(5)).toBe(-6n);
         cpu.setRax64(DATA);

@@ -8,8 +8,7 @@ import { FrameFlag, TrapFrame, Vector } from '../machine/layout.ts';
 import type { PhysicalMemory } from '../machine/memory.ts';
 import type { Mmu } from '../machine/mmu.ts';
 import type { Frames } from './frames.ts';
-import * as W from './words.ts';
-import { PAGE_MASK, PAGE_OFFSET } from './words.ts';
+import { W } from './words.ts';
 
 const KERNEL_MODE = 0;
 export const USER_MODE = 3;
@@ -220,9 +219,9 @@ export class Traps {
     const first = this.mmu.walk(cpu, hi, lo, access);
     if (first < 0) return false;
     this.first = first >>> 2;
-    this.split = 4096 - (lo & PAGE_OFFSET);
+    this.split = 4096 - (lo & W.PAGE_OFFSET);
     if (this.split < TrapFrame.BYTES) {
-      const nextLo = ((lo & PAGE_MASK) + 4096) | 0;
+      const nextLo = ((lo & W.PAGE_MASK) + 4096) | 0;
       const second = this.mmu.walk(cpu, nextLo === 0 ? hi + 1 : hi, nextLo, access);
       if (second < 0) return false;
       this.second = second >>> 2;

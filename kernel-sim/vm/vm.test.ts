@@ -145,16 +145,21 @@ const cpuCounts = fc.constantFrom(1, 2, 3, 8);
 describe('state is bytes', () => {
   test('budgets of any size give the same bytes', () => {
     fc.assert(
-      fc.property(seeds, cpuCounts, fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1 }), (seed, cpus, cuts) => {
-        const whole = busyMachine(seed, cpus);
-        expect(whole.vm.runTo(END)).toBe('limit');
-        const parts = busyMachine(seed, cpus);
-        for (let i = 0; parts.machine.instant < END; i++) {
-          parts.vm.runTo(Math.min(END, parts.machine.instant + cuts[i % cuts.length]));
-        }
-        expect(parts.machine.instant).toBe(END);
-        expect(parts.machine.stateHash()).toBe(whole.machine.stateHash());
-      }),
+      fc.property(
+        seeds,
+        cpuCounts,
+        fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1 }),
+        (seed, cpus, cuts) => {
+          const whole = busyMachine(seed, cpus);
+          expect(whole.vm.runTo(END)).toBe('limit');
+          const parts = busyMachine(seed, cpus);
+          for (let i = 0; parts.machine.instant < END; i++) {
+            parts.vm.runTo(Math.min(END, parts.machine.instant + cuts[i % cuts.length]));
+          }
+          expect(parts.machine.instant).toBe(END);
+          expect(parts.machine.stateHash()).toBe(whole.machine.stateHash());
+        },
+      ),
       { numRuns: 20 },
     );
   });
@@ -207,7 +212,7 @@ describe('state is bytes', () => {
         const used = 200 * 4096;
         for (let i = 0; i < 30 && t.machine.stopped === 0; i++) {
           const at = stream.next().value % used;
-          memory.bytes[at] ^= 1 << stream.next().value % 8;
+          memory.bytes[at] ^= 1 << (stream.next().value % 8);
           try {
             if (t.vm.run(2000) === 'idle') break;
           } catch (e) {

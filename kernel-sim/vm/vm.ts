@@ -17,7 +17,7 @@ import { Frames } from './frames.ts';
 import { Exit, Interpreter } from './interpreter.ts';
 import { Step, SystemInstructions } from './interpreter-system.ts';
 import { Traps } from './traps.ts';
-import * as W from './words.ts';
+import { W } from './words.ts';
 
 /** What the kernel gives the VM: stateless functions. */
 export interface VmHooks {

@@ -1,50 +1,60 @@
 /**
- * CPU block fields and frame header fields as *word* offsets (low half; the high half is the next word), for code that
- * works on the memory's Int32Array. A CPU is named there by the word index of its block.
+ * Places and masks for code that works on the memory's Int32Array: fields of a CPU block as *word* offsets (low half; the
+ * high half is the next word), words of a frame header from the end of the window, and what cuts addresses into pages.
+ * A CPU is named there by the word index of its block.
+ *
+ * All are plain numbers, because `W.NAME` is replaced by its number in the files of this folder before they are compiled,
+ * as `Op.NAME` is: these are the innermost loops of the simulator. A test compares them with machine/layout.ts.
  */
-import { CPU_BLOCK_BYTES, CpuField, FrameHeader } from '../machine/layout.ts';
+export const W = {
+  IP: 0,
+  FP: 2,
+  SP: 4,
+  WINDOW: 6,
+  CODE_VA: 8,
+  CODE_PA: 10,
+  RAX: 12,
+  RCX: 14,
+  RDX: 16,
+  R8: 18,
+  R9: 20,
+  R10: 22,
+  R11: 24,
+  MODE: 26,
+  IF: 28,
+  CR0: 30,
+  CR2: 32,
+  CR3: 34,
+  CR4: 36,
+  CR8: 38,
+  IRR: 40,
+  HALTED: 42,
+  CLOCK: 44,
+  TIMER_DUE: 46,
+  GS_USER: 48,
+  GS_KERNEL: 50,
+  KSTACK: 52,
+  IDT: 54,
+  SYSCALL_ENTRY: 56,
+  RETIRED: 58,
+  STARTED: 60,
+  KERNEL_NS: 62,
+  USER_NS: 64,
+  TLB: 256,
 
-export const IP = CpuField.IP >> 2;
-export const FP = CpuField.FP >> 2;
-export const SP = CpuField.SP >> 2;
-export const WINDOW = CpuField.WINDOW >> 2;
-export const CODE_VA = CpuField.CODE_VA >> 2;
-export const CODE_PA = CpuField.CODE_PA >> 2;
-export const RAX = CpuField.RAX >> 2;
-export const RCX = CpuField.RCX >> 2;
-export const RDX = CpuField.RDX >> 2;
-export const R8 = CpuField.R8 >> 2;
-export const R9 = CpuField.R9 >> 2;
-export const R10 = CpuField.R10 >> 2;
-export const R11 = CpuField.R11 >> 2;
-export const MODE = CpuField.MODE >> 2;
-export const IF = CpuField.IF >> 2;
-export const CR0 = CpuField.CR0 >> 2;
-export const CR2 = CpuField.CR2 >> 2;
-export const CR3 = CpuField.CR3 >> 2;
-export const CR4 = CpuField.CR4 >> 2;
-export const CR8 = CpuField.CR8 >> 2;
-export const IRR = CpuField.IRR >> 2;
-export const HALTED = CpuField.HALTED >> 2;
-export const CLOCK = CpuField.CLOCK >> 2;
-export const TIMER_DUE = CpuField.TIMER_DUE >> 2;
-export const GS_USER = CpuField.GS_USER >> 2;
-export const GS_KERNEL = CpuField.GS_KERNEL >> 2;
-export const KSTACK = CpuField.KSTACK >> 2;
-export const IDT = CpuField.IDT >> 2;
-export const SYSCALL_ENTRY = CpuField.SYSCALL_ENTRY >> 2;
-export const RETIRED = CpuField.RETIRED >> 2;
-export const STARTED = CpuField.STARTED >> 2;
-export const KERNEL_NS = CpuField.KERNEL_NS >> 2;
-export const USER_NS = CpuField.USER_NS >> 2;
-export const TLB = CPU_BLOCK_BYTES >> 2;
+  HEADER_FLAGS: 0,
+  HEADER_WINDOW_BYTES: 1,
+  HEADER_SP: 2,
+  HEADER_FP: 4,
+  HEADER_RETURN: 6,
+  /** Bytes of a frame header. */
+  HEADER_BYTES: 32,
+  /** Registers are named by a byte. */
+  MAX_WINDOW_BYTES: 2048,
 
-/** Words of a frame header, from the end of the window. */
-export const HEADER_FLAGS = FrameHeader.FLAGS >> 2;
-export const HEADER_WINDOW_BYTES = (FrameHeader.FLAGS >> 2) + 1;
-export const HEADER_SP = FrameHeader.CALLER_SP >> 2;
-export const HEADER_FP = FrameHeader.CALLER_FP >> 2;
-export const HEADER_RETURN = FrameHeader.RETURN >> 2;
-
-export const PAGE_MASK = ~4095;
-export const PAGE_OFFSET = 4095;
+  PAGE_BYTES: 4096,
+  PAGE_MASK: -4096,
+  PAGE_OFFSET: 4095,
+  /** Bits of a word index that differ between words of different pages. */
+  OTHER_PAGE: -1024,
+} as const;
