@@ -205,7 +205,8 @@ export function translateFunction(unit: Unit, def: FunctionDef): ObjectFunction[
   f.tempBase = f.frame.top;
   f.labels = labelsOf(f, def.body);
 
-  f.mark(unit.span(def.declarator.nameToken), true);
+  // The prologue is no place to stop at: a step into the function arrives where its parameters are in place.
+  f.mark(unit.span(def.declarator.nameToken), false);
   if (withCookie) storeCookie(f);
   for (const { sym: p, register } of arrivals) receive(f, p, register);
   for (const s of pinned) pin(f, s);

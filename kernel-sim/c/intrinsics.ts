@@ -10,15 +10,15 @@ export const INTRINSICS: ReadonlySet<string> = new Set([
   ),
   '_InterlockedExchangePointer', '_InterlockedCompareExchangePointer',
   '_interlockedbittestandset', '_interlockedbittestandreset', '_interlockedbittestandset64', '_interlockedbittestandreset64',
-  '_bittest', '_bittestandset', '_bittestandreset', '_bittest64',
+  '_bittest', '_bittestandset', '_bittestandreset', '_bittestandcomplement', '_bittest64', '_bittestandset64', '_bittestandreset64',
   // processor state
   '__readcr0', '__readcr2', '__readcr3', '__readcr4', '__readcr8', '__writecr0', '__writecr3', '__writecr4', '__writecr8',
   '__readmsr', '__writemsr', '__readeflags', '_disable', '_enable', '__halt', '__invlpg', '__rdtsc', '__debugbreak', '__int2c',
-  '__fastfail', '__readgsqword', '__readgsdword', '__readgsbyte', '__readgsword', '__writegsqword', '_mm_pause', '_mm_mfence', '_mm_lfence', '_mm_sfence',
+  '__fastfail', '__readgsqword', '__readgsdword', '__readgsbyte', '__readgsword', '__writegsqword', '_mm_pause', '_mm_mfence', '_mm_lfence', '_mm_sfence', '_mm_prefetch', '__faststorefence',
   '_ReadWriteBarrier', '_ReadBarrier', '_WriteBarrier', '_ReturnAddress', '_AddressOfReturnAddress', '__ud2', '__nop',
   // bits
   '_byteswap_ushort', '_byteswap_ulong', '_byteswap_uint64', '_BitScanForward', '_BitScanReverse', '_BitScanForward64', '_BitScanReverse64',
-  '_rotl', '_rotr', '_lrotl', '_lrotr', '_rotl64', '_rotr64', '_rotl8', '_rotl16', '_rotr8', '_rotr16', '__umulh', '__popcnt', '__popcnt64', '__emulu', '__emul', '__ll_lshift', '__ull_rshift',
+  '_rotl', '_rotr', '_lrotl', '_lrotr', '_rotl64', '_rotr64', '_rotl8', '_rotl16', '_rotr8', '_rotr16', '__umulh', '__mulh', '_umul128', '_mul128', '__shiftleft128', '__shiftright128', '__popcnt16', '__popcnt', '__popcnt64', '__emulu', '__emul', '__ll_lshift', '__ull_rshift',
   // hints
   '__assume', '__noop', '__analysis_assume',
   // the lab's own, for its guest C

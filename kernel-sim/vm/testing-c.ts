@@ -59,6 +59,8 @@ export interface CRun {
   machine: TestMachine;
 }
 
+type Headers = (name: string) => string | undefined;
+
 /** Errors of a build, one a line. */
 export function findings(result: BuildResult): string {
   return result.diagnostics.list
@@ -69,7 +71,12 @@ export function findings(result: BuildResult): string {
     .join('\n');
 }
 
-export function buildC(text: string, options: Partial<BuildOptions> = {}): BuildResult {
+/** `header`: text of a header other than lab.h. */
+export function buildC(
+  text: string,
+  options: Partial<BuildOptions> = {},
+  header: Headers = () => undefined,
+): BuildResult {
   return build({
     name: 'test.exe',
     kind: 'exe',
@@ -77,7 +84,10 @@ export function buildC(text: string, options: Partial<BuildOptions> = {}): Build
       { name: 'test.c', text },
       { name: 'runtime.c', text: RUNTIME, system: true },
     ],
-    include: (name) => (name === 'lab.h' ? { name, text: HEADER, system: true } : undefined),
+    include: (name) => {
+      const found = name === 'lab.h' ? HEADER : header(name);
+      return found === undefined ? undefined : { name, text: found, system: true };
+    },
     defines: [],
     profile: 'guest',
     libraries: [],
@@ -86,8 +96,8 @@ export function buildC(text: string, options: Partial<BuildOptions> = {}): Build
   });
 }
 
-export function runC(text: string, limit = 20_000_000, options: Partial<BuildOptions> = {}): CRun {
-  const result = buildC(text, options);
+export function runC(text: string, limit = 20_000_000, options: Partial<BuildOptions> = {}, header?: Headers): CRun {
+  const result = buildC(text, options, header);
   if (!result.image) throw new Error(`does not build:\n${findings(result)}`);
   return runImage(result.image, limit);
 }
