@@ -11,7 +11,6 @@ LIST_ENTRY KiTimerListHead;
 LIST_ENTRY PsActiveProcessHead;
 LIST_ENTRY PsLoadedModuleList;
 KLDR_DATA_TABLE_ENTRY MmSystemModules[KI_MAX_SYSTEM_MODULES];
-MI_PHYSICAL_MEMORY MmPhysicalMemory;
 KIPCR *KiProcessorBlock[KI_MAX_CPUS];
 /* What GS addresses on each processor; one page each, so that no two share one. */
 __declspec(align(4096)) UCHAR KiProcessorPages[KI_MAX_CPUS][4096];

@@ -269,7 +269,7 @@ VOID NTAPI KeInitializeThreadedDpc(PRKDPC Dpc, PKDEFERRED_ROUTINE DeferredRoutin
 
 BOOLEAN NTAPI KeInsertQueueDpc(PRKDPC Dpc, PVOID SystemArgument1, PVOID SystemArgument2)
 {
-    return KiInsertQueueDpc(Dpc, SystemArgument1, SystemArgument2);
+    return KiInsertQueueDpc(Dpc, (ULONG64)SystemArgument1, (ULONG64)SystemArgument2);
 }
 
 BOOLEAN NTAPI KeRemoveQueueDpc(PRKDPC Dpc)

@@ -4,9 +4,9 @@
  */
 #include "iop.h"
 
-static LIST_ENTRY ExpWorkListHead;
-static KSPIN_LOCK ExpWorkLock;
-static KSEMAPHORE ExpWorkSemaphore;
+LIST_ENTRY ExpWorkListHead;
+KSPIN_LOCK ExpWorkLock;
+KSEMAPHORE ExpWorkSemaphore;
 
 static VOID ExpWorkerThread(PVOID Context)
 {

@@ -32,6 +32,8 @@
 #define KI_MAX_SYSTEM_MODULES 24
 #define KI_SERVICE_ARGUMENTS 16
 #define KI_WORKERS 2
+#define KI_CONSOLE_BYTES 16384
+#define KI_MAX_COMMAND_LINE 1024
 
 /* KTHREAD.State */
 #define KI_INITIALIZED 0
@@ -93,6 +95,7 @@
 #define KI_PFN_ACTIVE 1
 #define KI_PFN_PAGE_TABLE 2
 #define KI_PFN_BOOT 3
+#define KI_PFN_FREED_LOCKED 4
 
 /* Protections of MiAllocatePages and the like. */
 #define KI_PROTECT_READ 1
@@ -103,6 +106,7 @@
 #define KI_IMAGE_LOADED 1
 #define KI_IMAGE_INIT_DISCARDED 2
 #define KI_IMAGE_USER 4
+#define KI_IMAGE_UNLOADED 8
 
 /* How a machine ends by itself (KiStopMachine); values go to the machine block's STOP_ARGS. */
 #define KI_STOP_BUGCHECK 1
@@ -241,6 +245,7 @@ typedef struct _EPROCESS {
     KLDR_DATA_TABLE_ENTRY Modules[KI_MAX_USER_MODULES];
     PVOID EntryPoint;
     PVOID NextStack;         /* next user stack goes below */
+    PVOID NextTeb;
     PVOID NextAllocation;    /* next NtAllocateVirtualMemory */
     PVOID UserThreadStart;   /* ntdll!RtlUserThreadStart */
     PVOID ExceptionDispatcher; /* ntdll!KiUserExceptionDispatcher */
@@ -290,28 +295,29 @@ typedef struct _KI_READY_QUEUE {
 
 typedef struct _MMPFN {
     ULONG Next; /* free list */
-    USHORT ReferenceCount;
+    USHORT LockCount; /* of MDLs; a page that is freed while locked goes to the free list when unlocked */
     UCHAR State;
-    UCHAR LockCount;
-    ULONG64 PteAddress;
+    UCHAR Spare;
 } MMPFN, *PMMPFN;
 
+/* At physical address 0; system addresses are handed out upwards and never again, so that what was freed is never valid again. */
 typedef struct _MI_PHYSICAL_MEMORY {
     ULONG TotalPages;
     ULONG FreePages;
     ULONG FreeHead; /* page frame number; 0 ends the list */
-    ULONG LowestFree;
+    ULONG FreeTail; /* pages are freed to the tail: what was freed last is used again last */
     PVOID NextKernelStack;
     PVOID NextSystemImage;
     PVOID NextSystemPages;
-    LIST_ENTRY FreeStacks;
 } MI_PHYSICAL_MEMORY, *PMI_PHYSICAL_MEMORY;
+#define MmPhysicalMemory ((PMI_PHYSICAL_MEMORY)0xFFFFFA8000000000)
+#define MmPfnDatabase    ((PMMPFN)0xFFFFFA8000001000)
 
 /* ------------------------------------------------------------------ boot */
 
 typedef struct _LAB_PROGRAM {
     WCHAR Image[KI_MAX_IMAGE_NAME];
-    WCHAR CommandLine[1024];
+    WCHAR CommandLine[KI_MAX_COMMAND_LINE];
 } LAB_PROGRAM, *PLAB_PROGRAM;
 
 /* Made by the boot loader: what this session does. */
@@ -334,7 +340,7 @@ typedef struct _LAB_CONSOLE {
     ULONG Written;
     BOOLEAN Closed; /* no more input will come */
     KEVENT Available;
-    UCHAR Ring[16384];
+    UCHAR Ring[KI_CONSOLE_BYTES];
 } LAB_CONSOLE, *PLAB_CONSOLE;
 
 extern LOADER_BLOCK KiLoaderBlock;
@@ -344,7 +350,6 @@ extern LIST_ENTRY KiTimerListHead;
 extern LIST_ENTRY PsActiveProcessHead;
 extern LIST_ENTRY PsLoadedModuleList;
 extern KLDR_DATA_TABLE_ENTRY MmSystemModules[KI_MAX_SYSTEM_MODULES];
-extern MI_PHYSICAL_MEMORY MmPhysicalMemory;
 extern KIPCR *KiProcessorBlock[KI_MAX_CPUS];
 extern UCHAR KiProcessorPages[KI_MAX_CPUS][4096];
 extern PVOID KiInterruptTable[256];
@@ -359,8 +364,8 @@ KiPrimitive NTSTATUS KiWaitForObjects(ULONG Count, PVOID *Objects, ULONG WaitTyp
                                       LONGLONG DueTime, PKWAIT_BLOCK WaitBlocks);
 KiPrimitive VOID KiSwapThread(ULONG Reason);
 KiPrimitive VOID KiReadyThread(PKTHREAD Thread, LONG Increment);
-KiPrimitive VOID KiInitializeThread(PKTHREAD Thread, PVOID StackTop, PVOID Start, PVOID Argument1, PVOID Argument2, PVOID UserStart,
-                                    PVOID UserStack, PVOID UserArgument1, PVOID UserArgument2);
+KiPrimitive VOID KiInitializeThread(PKTHREAD Thread, PVOID StackTop, PVOID Start, ULONG64 Argument1, ULONG64 Argument2,
+                                    PVOID UserStart, PVOID UserStack, ULONG64 UserArgument1, ULONG64 UserArgument2);
 KiPrimitive LONG KiSetEvent(PRKEVENT Event, LONG Increment);
 KiPrimitive LONG KiPulseEvent(PRKEVENT Event, LONG Increment);
 KiPrimitive LONG KiReleaseSemaphore(PRKSEMAPHORE Semaphore, LONG Increment, LONG Adjustment, PLONG Old);
@@ -370,7 +375,7 @@ KiPrimitive BOOLEAN KiSetTimer(PKTIMER Timer, LONGLONG DueTime, ULONG Period, PK
 KiPrimitive BOOLEAN KiCancelTimer(PKTIMER Timer);
 KiPrimitive VOID KiExpireTimers(VOID);
 KiPrimitive ULONG KiClockTick(PKTRAP_FRAME TrapFrame);
-KiPrimitive BOOLEAN KiInsertQueueDpc(PRKDPC Dpc, PVOID Argument1, PVOID Argument2);
+KiPrimitive BOOLEAN KiInsertQueueDpc(PRKDPC Dpc, ULONG64 Argument1, ULONG64 Argument2);
 KiPrimitive BOOLEAN KiRemoveQueueDpc(PRKDPC Dpc);
 KiPrimitive BOOLEAN KiRetireDpc(PKDPC Copy);
 KiPrimitive BOOLEAN KiInsertQueueApc(PRKAPC Apc, LONG Increment);
@@ -420,7 +425,6 @@ KiPrimitive VOID KiTraceIrql(ULONG From, ULONG To);
 KiPrimitive VOID KiTraceLock(PVOID Lock, ULONG Spins, ULONG Acquired);
 KiPrimitive VOID KiTraceSystemCall(PKTRAP_FRAME TrapFrame, ULONG Number, const CHAR *Name, ULONG Enter, NTSTATUS Status);
 KiPrimitive VOID KiTraceException(NTSTATUS Code, PVOID Address, ULONG Handled);
-KiPrimitive VOID KiTraceDpc(PKDPC Dpc, PVOID Routine);
 KiPrimitive VOID KiTraceApc(PKAPC Apc);
 KiPrimitive VOID KiTraceProcess(PEPROCESS Process, ULONG Exit);
 KiPrimitive VOID KiTraceThread(PETHREAD Thread, ULONG Exit);

@@ -96,15 +96,16 @@ NTSTATUS PspCreateThread(PEPROCESS Process, PKSTART_ROUTINE SystemStart, PVOID C
     New->Win32StartAddress = UserStart;
     New->StartContext = SystemStart != NULL ? Context : UserArgument;
     if (SystemStart != NULL) {
-        KiInitializeThread(&New->Tcb, Stack, (PVOID)PspSystemThreadStartup, (PVOID)SystemStart, Context, NULL, NULL, NULL, NULL);
+        KiInitializeThread(&New->Tcb, Stack, (PVOID)PspSystemThreadStartup, (ULONG64)SystemStart, (ULONG64)Context, NULL, NULL, 0,
+                           0);
     } else {
         Status = MiCreateUserStack(Process, New, KI_USER_STACK_RESERVE, &UserStack);
         if (!NT_SUCCESS(Status)) {
             ObDereferenceObject(New);
             return Status;
         }
-        KiInitializeThread(&New->Tcb, Stack, (PVOID)PspUserThreadStartup, UserStart, UserArgument, Process->UserThreadStart, UserStack,
-                           UserStart, UserArgument);
+        KiInitializeThread(&New->Tcb, Stack, (PVOID)PspUserThreadStartup, (ULONG64)UserStart, (ULONG64)UserArgument,
+                           Process->UserThreadStart, UserStack, (ULONG64)UserStart, (ULONG64)UserArgument);
     }
     KeAcquireSpinLock(&PspLock, &Irql);
     InsertTailList(&Process->Pcb.ThreadListHead, &New->Tcb.ThreadListEntry);

@@ -1,0 +1,123 @@
+/**
+ * When nothing can ever run again, and who waits for what then. Looks only at guest memory.
+ */
+import { hex64, type VirtAddr } from '../base/numbers.ts';
+import { GuestFault } from '../machine/faults.ts';
+import { isListEmpty } from './dispatcher/lists.ts';
+import { typeName } from './dispatcher/objects.ts';
+import { highestReady } from './dispatcher/ready-queue.ts';
+import { runningOn } from './dispatcher/threads.ts';
+import { hasTimers } from './dispatcher/timers.ts';
+import type { Kernel } from './kernel.ts';
+import { C, DISPATCHER_HEADER, EPROCESS, ETHREAD, FILE_OBJECT, IRP, KTHREAD, KWAIT_BLOCK, LAB_CONSOLE } from './layouts.generated.ts';
+import { waitingStack } from './stack.ts';
+
+/** Interrupts that may still bring work: APC, dispatch, devices, inter-processor; not the clock. */
+const WORK = 0xffff & ~(1 << 13);
+const MAX_WALK = 1024;
+
+/** True if no thread is ready or running, and no timer, DPC, interrupt or input can make one ready. */
+export function hangs(k: Kernel): boolean {
+  if (highestReady(k) || hasTimers(k)) return false;
+  for (const cpu of k.vm.cpus) {
+    if (!cpu.started) return false;
+    const prcb = k.pcr(cpu).Prcb;
+    if (runningOn(k, cpu).IdleThread === 0 || prcb.DpcListHead !== 0 || prcb.Requests !== 0 || (cpu.requested & WORK) !== 0) return false;
+    if (cpu.irql >= 2) return false;
+  }
+  const console = new LAB_CONSOLE(k.mem, k.symbol('KiConsole'));
+  return console.Closed !== 0 || isListEmpty(k, console.Available.Header.WaitListHead.va);
+}
+
+/** One line for each thread that waits and is not the kernel's own furniture (idle workers, the reaper). */
+export function describeWaits(k: Kernel): string[] {
+  const lines: string[] = [];
+  try {
+    for (const process of processes(k)) {
+      for (const thread of threads(k, process)) {
+        const text = describeWait(k, process, thread);
+        if (text) lines.push(text);
+      }
+    }
+  } catch (e) {
+    if (!(e instanceof GuestFault)) throw e;
+  }
+  return lines;
+}
+
+function* walk(k: Kernel, head: VirtAddr): Generator<VirtAddr> {
+  let entry = k.view.ptr(head);
+  for (let i = 0; entry !== head && i < MAX_WALK; i++) {
+    yield entry;
+    entry = k.view.ptr(entry);
+  }
+}
+
+export function* processes(k: Kernel): Generator<EPROCESS> {
+  for (const entry of walk(k, k.symbol('PsActiveProcessHead'))) {
+    yield new EPROCESS(k.view as typeof k.mem, entry - EPROCESS.off.ActiveProcessLinks);
+  }
+}
+
+export function* threads(k: Kernel, process: EPROCESS): Generator<ETHREAD> {
+  for (const entry of walk(k, process.Pcb.ThreadListHead.va)) {
+    yield new ETHREAD(k.view as typeof k.mem, entry - KTHREAD.off.ThreadListEntry);
+  }
+}
+
+function describeWait(k: Kernel, process: EPROCESS, thread: ETHREAD): string | undefined {
+  const { Tcb } = thread;
+  if (Tcb.State !== C.KI_WAITING) return undefined;
+  const objects = waitedFor(k, Tcb);
+  const furniture = [k.symbol('PspReaperEvent'), k.symbol('ExpWorkSemaphore')];
+  if (objects.some((object) => furniture.includes(object))) return undefined;
+  const who = `${k.view.cstring(process.ImageFileName, C.KI_MAX_IMAGE_NAME)} thread ${k.view.u32(thread.Cid.va + 8)}`;
+  const what = objects.map((object) => describeObject(k, object)).join(', ') || 'time to pass';
+  const irps = [...walk(k, thread.IrpList.va)].map((entry) => describeIrp(k, entry - IRP.off.ThreadListEntry));
+  const where = waitingStack(k, thread.va).find((frame) => frame.place?.learner);
+  return [`${who} waits for ${what}`, ...irps, ...(where ? [`in ${where.text}`] : [])].join('; ');
+}
+
+function waitedFor(k: Kernel, thread: KTHREAD): VirtAddr[] {
+  const count = Math.min(thread.WaitCount, C.MAXIMUM_WAIT_OBJECTS);
+  const blocks = thread.WaitBlockList;
+  return Array.from({ length: count }, (_, i) => k.view.ptr(blocks + i * KWAIT_BLOCK.size + KWAIT_BLOCK.off.Object));
+}
+
+function describeObject(k: Kernel, object: VirtAddr): string {
+  const { Type } = new DISPATCHER_HEADER(k.view as typeof k.mem, object);
+  if (Type === C.KI_PROCESS) {
+    return `process ${k.view.cstring(object + EPROCESS.off.ImageFileName, C.KI_MAX_IMAGE_NAME)} to end`;
+  }
+  return `${typeName(Type)} ${hex64(object)}`;
+}
+
+/** An IRP that its issuing thread still owns: which one, and which driver has it. */
+function describeIrp(k: Kernel, va: VirtAddr): string {
+  const irp = new IRP(k.view as typeof k.mem, va);
+  const owner = irpOwner(k, irp);
+  return `IRP ${hex64(va)} is not completed${owner}`;
+}
+
+function irpOwner(k: Kernel, irp: IRP): string {
+  const location = irp.Tail.Overlay.CurrentStackLocation;
+  if (location === 0) return '';
+  const device = k.view.ptr(location + STACK_LOCATION_DEVICE);
+  if (device === 0) return '';
+  const driver = k.view.ptr(device + DEVICE_DRIVER);
+  const name = driver + DRIVER_NAME;
+  const text = k.view.utf16(k.view.ptr(name + 8), k.view.u16(name));
+  return `: it is with driver ${text}, device ${hex64(device)}${fileName(k, irp)}`;
+}
+
+function fileName(k: Kernel, irp: IRP): string {
+  const file = irp.Tail.Overlay.OriginalFileObject;
+  if (file === 0) return '';
+  const { FileName } = new FILE_OBJECT(k.view as typeof k.mem, file);
+  return FileName.Length === 0 ? '' : `, file ${k.view.utf16(FileName.Buffer, FileName.Length)}`;
+}
+
+/** IO_STACK_LOCATION.DeviceObject, DEVICE_OBJECT.DriverObject, DRIVER_OBJECT.DriverName: documented x64 offsets. */
+const STACK_LOCATION_DEVICE = 0x28;
+const DEVICE_DRIVER = 8;
+const DRIVER_NAME = 0x38;

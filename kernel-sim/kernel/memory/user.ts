@@ -1,0 +1,190 @@
+/**
+ * The user half of an address space: stacks that grow by a guard page, memory that programs ask for, page faults on both. What a page is
+ * meant for stands in software bits of its PTE (tables.ts).
+ */
+import type { PhysAddr, VirtAddr } from '../../base/numbers.ts';
+import { PAGE } from '../../machine/layout.ts';
+import type { Kernel } from '../kernel.ts';
+import { C, EPROCESS, ETHREAD, KTRAP_FRAME, TEB } from '../layouts.generated.ts';
+import type { Primitives } from '../primitives.generated.ts';
+import { physicalOf } from './images.ts';
+import { pageOf, pagesOf, TEB_STRIDE, USER_ALLOCATIONS, USER_ALLOCATIONS_END, USER_END } from './map.ts';
+import { allocatePage, freePage, markPage, type PageRights, PTE, protectPage, pteAddress } from './tables.ts';
+
+const STACK_RIGHTS: PageRights = { write: true, execute: false, user: true };
+/** TEB.NtTib. */
+const TEB_STACK_BASE = 8;
+const TEB_STACK_LIMIT = 16;
+const TEB_SELF = 48;
+const TEB_CLIENT_ID = 64;
+const TEB_PEB = 96;
+
+export function addressSpaceOf(process: EPROCESS): PhysAddr {
+  return Number(process.Pcb.DirectoryTableBase);
+}
+
+/** Rights that a PAGE_* protection gives; undefined: no access, or no protection at all. */
+function rightsOf(protect: number): PageRights | undefined {
+  switch (protect & 0xff) {
+    case C.PAGE_READONLY:
+      return { write: false, execute: false, user: true };
+    case C.PAGE_READWRITE:
+    case C.PAGE_WRITECOPY:
+      return { write: true, execute: false, user: true };
+    case C.PAGE_EXECUTE:
+    case C.PAGE_EXECUTE_READ:
+      return { write: false, execute: true, user: true };
+    case C.PAGE_EXECUTE_READWRITE:
+    case C.PAGE_EXECUTE_WRITECOPY:
+      return { write: true, execute: true, user: true };
+    default:
+      return undefined;
+  }
+}
+
+function protectionOf(low: number, high: number): number {
+  const execute = (high & 0x80000000) === 0;
+  if (low & PTE.WRITE) return execute ? C.PAGE_EXECUTE_READWRITE : C.PAGE_READWRITE;
+  return execute ? C.PAGE_EXECUTE_READ : C.PAGE_READONLY;
+}
+
+/** Writes 8 bytes of another address space. */
+function poke(k: Kernel, cr3: PhysAddr, va: VirtAddr, value: number | bigint): void {
+  const pa = physicalOf(k, cr3, va);
+  if (pa >= 0) k.machine.memory.setU64(pa, value);
+}
+
+/** A fault on a guard page: the stack grows by a page, the next one becomes the guard. */
+function growStack(k: Kernel, cr3: PhysAddr, page: VirtAddr): number {
+  if (allocatePage(k, cr3, page, STACK_RIGHTS) === 0) return C.STATUS_STACK_OVERFLOW;
+  const teb = k.thread.Tcb.Teb;
+  if (teb !== 0 && page < USER_END) poke(k, cr3, teb + TEB_STACK_LIMIT, page);
+  const below = pteAddress(k, cr3, page - PAGE);
+  const isReserved = below >= 0 && (k.machine.memory.u32(below) & PTE.RESERVED) !== 0;
+  if (!isReserved) return C.STATUS_STACK_OVERFLOW;
+  markPage(k, cr3, page - PAGE, PTE.GUARD);
+  return C.STATUS_SUCCESS;
+}
+
+export const userPrimitives = {
+  MiAccessFault(k, TrapFrame) {
+    const trap = new KTRAP_FRAME(k.mem, TrapFrame);
+    const address = Number(BigInt.asIntN(64, trap.FaultAddress));
+    if (address < 0 || address >= USER_END) return C.STATUS_ACCESS_VIOLATION;
+    const page = pageOf(address);
+    const { cr3 } = k.cpu;
+    const at = pteAddress(k, cr3, page);
+    const bits = at < 0 ? 0 : k.machine.memory.u32(at);
+    if (bits & PTE.VALID || (bits & PTE.GUARD) === 0) return C.STATUS_ACCESS_VIOLATION;
+    return growStack(k, cr3, page);
+  },
+
+  MiCreateUserStack(k, Process, Thread, Reserve, StackTop) {
+    const process = new EPROCESS(k.mem, Process);
+    const thread = new ETHREAD(k.mem, Thread);
+    const cr3 = addressSpaceOf(process);
+    const reserve = Math.max(pagesOf(Number(Reserve)), 4) * PAGE;
+    const top = process.NextStack;
+    const base = top - reserve;
+    const teb = process.NextTeb;
+    if (base < 0x10000) return C.STATUS_NO_MEMORY;
+    process.NextStack = base - PAGE;
+    process.NextTeb = teb + TEB_STRIDE;
+    const commit = Math.min(C.KI_USER_STACK_COMMIT, reserve - 2 * PAGE);
+    for (let va = top - commit; va < top; va += PAGE) if (allocatePage(k, cr3, va, STACK_RIGHTS) === 0) return C.STATUS_NO_MEMORY;
+    for (let va = base; va < top - commit - PAGE; va += PAGE) if (!markPage(k, cr3, va, PTE.RESERVED)) return C.STATUS_NO_MEMORY;
+    markPage(k, cr3, top - commit - PAGE, PTE.GUARD);
+    for (let i = 0; i < pagesOf(TEB.size); i++) if (allocatePage(k, cr3, teb + i * PAGE, STACK_RIGHTS) === 0) return C.STATUS_NO_MEMORY;
+    poke(k, cr3, teb + TEB_STACK_BASE, top);
+    poke(k, cr3, teb + TEB_STACK_LIMIT, top - commit);
+    poke(k, cr3, teb + TEB_SELF, teb);
+    poke(k, cr3, teb + TEB_CLIENT_ID, k.mem.u64(Thread + ETHREAD.off.Cid));
+    poke(k, cr3, teb + TEB_CLIENT_ID + 8, k.mem.u64(Thread + ETHREAD.off.Cid + 8));
+    poke(k, cr3, teb + TEB_PEB, process.Peb);
+    thread.Tcb.Teb = teb;
+    thread.UserStackBase = base;
+    k.mem.setPtr(StackTop, top);
+    return C.STATUS_SUCCESS;
+  },
+
+  MiDeleteUserStack(k, Process, Thread) {
+    const cr3 = addressSpaceOf(new EPROCESS(k.mem, Process));
+    const thread = new ETHREAD(k.mem, Thread);
+    const { Teb } = thread.Tcb;
+    const base = thread.UserStackBase;
+    if (base === 0) return;
+    thread.UserStackBase = 0;
+    thread.Tcb.Teb = 0;
+    for (let va = base; va < base + C.KI_USER_STACK_RESERVE; va += PAGE) if (!freePage(k, cr3, va)) clearMark(k, cr3, va);
+    for (let i = 0; i < pagesOf(TEB.size); i++) freePage(k, cr3, Teb + i * PAGE);
+  },
+
+  MiAllocateUser(k, Process, Base, Size, Protect) {
+    const process = new EPROCESS(k.mem, Process);
+    const cr3 = addressSpaceOf(process);
+    const rights = rightsOf(Protect);
+    const pages = Math.ceil(Number(k.mem.u64(Size)) / PAGE);
+    const wanted = pageOf(k.mem.ptr(Base));
+    k.mem.probe(Base, 8, true);
+    k.mem.probe(Size, 8, true);
+    if (!rights) return C.STATUS_INVALID_PAGE_PROTECTION;
+    if (pages > k.machine.ramBytes / PAGE) return C.STATUS_NO_MEMORY;
+    const base = wanted !== 0 ? wanted : process.NextAllocation;
+    const end = base + pages * PAGE;
+    if (base < 0x10000 || end > USER_END || (wanted === 0 && (base < USER_ALLOCATIONS || end > USER_ALLOCATIONS_END))) {
+      return C.STATUS_NO_MEMORY;
+    }
+    for (let i = 0; i < pages; i++) {
+      const va = base + i * PAGE;
+      if (physicalOf(k, cr3, va) >= 0) continue;
+      const mark = i === 0 && wanted === 0 ? PTE.FIRST : 0;
+      if (allocatePage(k, cr3, va, { ...rights, mark }) === 0) {
+        for (let j = 0; j < i; j++) freePage(k, cr3, base + j * PAGE);
+        return C.STATUS_NO_MEMORY;
+      }
+    }
+    if (wanted === 0) process.NextAllocation = base + Math.ceil((pages * PAGE + PAGE) / 0x10000) * 0x10000;
+    k.mem.setPtr(Base, base);
+    k.mem.setU64(Size, pages * PAGE);
+    return C.STATUS_SUCCESS;
+  },
+
+  MiFreeUser(k, Process, Base, Size) {
+    const cr3 = addressSpaceOf(new EPROCESS(k.mem, Process));
+    const base = pageOf(Base);
+    if (base < USER_ALLOCATIONS || base >= USER_ALLOCATIONS_END) return C.STATUS_INVALID_PARAMETER;
+    if (physicalOf(k, cr3, base) < 0) return C.STATUS_MEMORY_NOT_ALLOCATED;
+    const pages = Size === 0n ? k.machine.ramBytes / PAGE : Math.ceil(Number(Size) / PAGE);
+    for (let i = 0; i < pages; i++) {
+      const at = pteAddress(k, cr3, base + i * PAGE);
+      const bits = at < 0 ? 0 : k.machine.memory.u32(at);
+      if ((bits & PTE.VALID) === 0 || (i > 0 && Size === 0n && bits & PTE.FIRST)) break;
+      freePage(k, cr3, base + i * PAGE);
+    }
+    return C.STATUS_SUCCESS;
+  },
+
+  MiProtectUser(k, Process, Base, Size, Protect, OldProtect) {
+    const cr3 = addressSpaceOf(new EPROCESS(k.mem, Process));
+    const rights = rightsOf(Protect);
+    const base = pageOf(Base);
+    const end = Base + Number(Size);
+    if (!rights) return C.STATUS_INVALID_PAGE_PROTECTION;
+    if (base < 0 || end > USER_END || end - base > k.machine.ramBytes) return C.STATUS_INVALID_PARAMETER;
+    for (let va = base; va < end; va += PAGE) if (physicalOf(k, cr3, va) < 0) return C.STATUS_NOT_COMMITTED;
+    const at = pteAddress(k, cr3, base);
+    k.mem.setU32(OldProtect, protectionOf(k.machine.memory.u32(at), k.machine.memory.u32(at + 4)));
+    for (let va = base; va < end; va += PAGE) protectPage(k, cr3, va, rights);
+    return C.STATUS_SUCCESS;
+  },
+
+  MiIsUserRange(k, Address, Length, Write) {
+    const length = Number(Length);
+    return Address >= 0 && Address + length <= USER_END && k.view.isMapped(Address, length, Write !== 0) ? 1 : 0;
+  },
+} satisfies Partial<Primitives>;
+
+function clearMark(k: Kernel, cr3: PhysAddr, va: VirtAddr): void {
+  const at = pteAddress(k, cr3, va);
+  if (at >= 0) k.machine.memory.setU64(at, 0);
+}

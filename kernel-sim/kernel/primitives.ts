@@ -1,0 +1,29 @@
+/**
+ * All that the kernel carries out in TypeScript: the parts put together. A name that no part has is a type error here.
+ */
+import { apcPrimitives } from './dispatcher/apcs.ts';
+import { dpcPrimitives } from './dispatcher/dpcs.ts';
+import { schedulePrimitives } from './dispatcher/schedule.ts';
+import { timerPrimitives } from './dispatcher/timers.ts';
+import { waitPrimitives } from './dispatcher/waits.ts';
+import { faultPrimitives } from './faults.ts';
+import { imagePrimitives } from './memory/images.ts';
+import { systemPrimitives } from './memory/system.ts';
+import { userPrimitives } from './memory/user.ts';
+import type { Primitives } from './primitives.generated.ts';
+import { processPrimitives } from './processes/address-space.ts';
+import { sessionPrimitives } from './session.ts';
+
+export const PRIMITIVES: Primitives = {
+  ...apcPrimitives,
+  ...dpcPrimitives,
+  ...faultPrimitives,
+  ...imagePrimitives,
+  ...processPrimitives,
+  ...schedulePrimitives,
+  ...sessionPrimitives,
+  ...systemPrimitives,
+  ...timerPrimitives,
+  ...userPrimitives,
+  ...waitPrimitives,
+};

@@ -1,0 +1,122 @@
+/**
+ * From addresses to names and places: which image, which function, which line. Only looks; the guest's lists may be trashed, so whatever
+ * cannot be read has no name.
+ */
+import { hex64, type VirtAddr, virtAddrOf } from '../base/numbers.ts';
+import type { FunctionInfo, Image } from '../c/image.ts';
+import { GuestFault } from '../machine/faults.ts';
+import type { Kernel } from './kernel.ts';
+import { C, EPROCESS, KLDR_DATA_TABLE_ENTRY } from './layouts.generated.ts';
+import { systemImages } from './memory/images.ts';
+
+export interface Place {
+  image: Image;
+  base: VirtAddr;
+  rva: number;
+  /** Undefined outside of code. */
+  fn: FunctionInfo | undefined;
+  /** `image!Function+0x30`. */
+  name: string;
+  file: string | undefined;
+  line: number;
+  /** False for the lab's own sources. */
+  learner: boolean;
+  unloaded: boolean;
+}
+
+/** Image, function and line at an address, in the current address space. */
+export function placeOf(k: Kernel, address: VirtAddr | bigint): Place | undefined {
+  const va = typeof address === 'bigint' ? virtAddrOf(address) : address;
+  if (va === undefined) return undefined;
+  try {
+    for (const entry of va < 0 ? systemImages(k) : userImages(k)) {
+      const rva = va - entry.DllBase;
+      if (rva < 0 || rva >= entry.SizeOfImage) continue;
+      const image = k.images.hashed(entry.Hash);
+      if (image) return describe(image, entry.DllBase, rva, (entry.Flags & C.KI_IMAGE_UNLOADED) !== 0);
+    }
+  } catch (e) {
+    if (!(e instanceof GuestFault)) throw e;
+  }
+  return undefined;
+}
+
+/** The same as text, with the line: `thermo!DispatchControl+0x30 (driver.c:41)`; bare digits if it has no name. */
+export function describeAddress(k: Kernel, address: VirtAddr | bigint): string {
+  const place = placeOf(k, address);
+  if (!place) return hex64(address);
+  return place.file === undefined ? place.name : `${place.name} (${place.file}:${place.line})`;
+}
+
+/** Name of the routine at an address for the trace: `thermo!Fn+0x10`, or ''. */
+export function routineName(k: Kernel, address: VirtAddr | bigint): string {
+  return placeOf(k, address)?.name ?? '';
+}
+
+/** The function that contains an RVA. */
+export function functionAt(image: Image, rva: number): FunctionInfo | undefined {
+  let low = 0;
+  let high = image.functions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (image.functions[middle].begin <= rva) low = middle + 1;
+    else high = middle;
+  }
+  const fn = image.functions[low - 1];
+  return fn && rva < fn.end ? fn : undefined;
+}
+
+/** The source line of an RVA. */
+export function lineAt(image: Image, rva: number): { file: string; line: number; system: boolean } | undefined {
+  const { lines, files } = image.debug;
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle].rva <= rva) low = middle + 1;
+    else high = middle;
+  }
+  const row = lines[low - 1];
+  const file = row && files[row.file];
+  return file ? { file: file.name, line: row.line, system: file.system } : undefined;
+}
+
+/** A function's own name; a funclet bears its parent's. */
+export function functionName(image: Image, fn: FunctionInfo): string {
+  let named = fn;
+  for (let i = 0; named.parent !== undefined && i < 8; i++) named = image.functions[named.parent] ?? named;
+  return named.name;
+}
+
+function describe(image: Image, base: VirtAddr, rva: number, unloaded: boolean): Place {
+  const fn = functionAt(image, rva);
+  const module = image.name.replace(/\.[^.]*$/, '');
+  const short = module === 'ntoskrnl' ? 'nt' : module;
+  const offset = rva - (fn?.begin ?? 0);
+  const name = `${short}${fn ? `!${functionName(image, fn)}` : ''}${offset === 0 ? '' : `+0x${offset.toString(16)}`}`;
+  const line = fn ? lineAt(image, rva) : undefined;
+  return { image, base, rva, fn, name, file: line?.file, line: line?.line ?? 0, learner: line !== undefined && !line.system, unloaded };
+}
+
+function* userImages(k: Kernel): Generator<KLDR_DATA_TABLE_ENTRY> {
+  yield* imagesOf(k, k.thread.Tcb.ApcState.Process);
+}
+
+/** Loader entries of a process (address of its EPROCESS); they stay when its address space has gone. */
+export function* imagesOf(k: Kernel, process: VirtAddr): Generator<KLDR_DATA_TABLE_ENTRY> {
+  const table = process + EPROCESS.off.Modules;
+  for (let i = 0; i < C.KI_MAX_USER_MODULES; i++) {
+    const entry = new KLDR_DATA_TABLE_ENTRY(k.view as typeof k.mem, table + i * KLDR_DATA_TABLE_ENTRY.size);
+    if ((entry.Flags & C.KI_IMAGE_USER) !== 0) yield entry;
+  }
+}
+
+/** As `placeOf`, for an address of a given process. */
+export function placeInProcess(k: Kernel, process: VirtAddr, address: VirtAddr): Place | undefined {
+  for (const entry of imagesOf(k, process)) {
+    const rva = address - entry.DllBase;
+    const image = rva >= 0 && rva < entry.SizeOfImage ? k.images.hashed(entry.Hash) : undefined;
+    if (image) return describe(image, entry.DllBase, rva, false);
+  }
+  return undefined;
+}
