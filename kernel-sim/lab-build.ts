@@ -3,8 +3,8 @@
  * findings of all of them together, in the order of the configuration. Keeps nothing.
  */
 import type { TranslationUnit } from './c/ast.ts';
-import { type BuildOptions, type BuildResult, build } from './c/index.ts';
 import type { Image } from './c/image.ts';
+import { type BuildOptions, type BuildResult, build } from './c/index.ts';
 import { type GuestFiles, type GuestImages, guestInclude } from './guest/build.ts';
 import type { BuildMessage, BuildReport, LabConfig, SourceText } from './protocol/lab-api.ts';
 

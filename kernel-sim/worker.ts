@@ -59,7 +59,7 @@ function begin(id: number, request: RunRequest): void {
   const progress = { instant: 0, time: 0, events: 0, dropped: 0 };
   current = { id, lab, trace, slice: FIRST_SLICE, progress, live: true };
   guarded(() => {
-    const report = lab.build({ ...DEFAULT_CONFIG, ...request });
+    const report = lab.build({ ...DEFAULT_CONFIG, interactive: true, ...request });
     post({ kind: 'diagnostics', run: id, report });
     if (!report.ok) return finish(undefined);
     lab.start();

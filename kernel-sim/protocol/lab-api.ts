@@ -47,6 +47,8 @@ export interface LabConfig {
   limitInstructions: number;
   /** Typed input, available from the start. */
   stdin: string;
+  /** More input may come (`Lab.input`): a program that waits for it does not hang. */
+  interactive: boolean;
 }
 
 export const DEFAULT_CONFIG: Omit<LabConfig, 'drivers' | 'apps'> = {
@@ -63,6 +65,7 @@ export const DEFAULT_CONFIG: Omit<LabConfig, 'drivers' | 'apps'> = {
   limitNs: 60e9,
   limitInstructions: Number.POSITIVE_INFINITY,
   stdin: '',
+  interactive: false,
 };
 
 export interface BuildMessage {

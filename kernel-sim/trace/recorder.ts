@@ -33,12 +33,11 @@ export class TraceRecorder {
   private seq = 0;
   private digestLow = 0x811c9dc5;
   private digestHigh = 0x1000193;
+  /** Hears every event as it is made (console, checks). */
+  listener: ((name: EventName, values: readonly FieldValue[]) => void) | undefined;
 
-  /** `clock` is filled by the owner before each emit; `listener` hears every event as it is made (console, checks). */
-  constructor(
-    private readonly clock: TraceClock,
-    private readonly listener?: (name: EventName, values: readonly FieldValue[]) => void,
-  ) {}
+  /** `clock` says where the machine is whenever an event is made. */
+  constructor(private readonly clock: TraceClock) {}
 
   /** Appends one event. Values in the order of the schema; missing trailing ones are 0. */
   emit(name: EventName, ...values: FieldValue[]): void {

@@ -1,0 +1,172 @@
+/**
+ * The lab: compiler, guest images, machine and kernel put together. Worker, command line and tests drive this one object (`Lab`); it owns
+ * the build and the machine, and no clock, no thread and no promise: it moves only inside `run`.
+ */
+import type { Image } from './c/image.ts';
+import { GUEST, guestSources } from './guest/images.ts';
+import { bootMachine } from './kernel/boot.ts';
+import { describeEnd, describeLimit } from './kernel/bugcheck.ts';
+import { describeWaits } from './kernel/hang.ts';
+import type { Kernel } from './kernel/kernel.ts';
+import { statusName } from './kernel/names.ts';
+import { appendInput } from './kernel/session.ts';
+import { buildLab } from './lab-build.ts';
+import type { BuildReport, Lab, LabConfig, RunEnd, RunState, TraceEvent } from './protocol/lab-api.ts';
+import { TraceReader } from './trace/recorder.ts';
+
+/** Simulated time is compared with its limit at multiples of this instant, so that a run ends at the same one however it is sliced. */
+const TIME_CHECK = 250_000;
+
+interface Build {
+  config: LabConfig;
+  images: Image[];
+}
+
+/** A lab with nothing built. */
+export function createLab(): RingZeroLab {
+  return new RingZeroLab();
+}
+
+export class RingZeroLab implements Lab {
+  private built: Build | undefined;
+  private running: Kernel | undefined;
+  private end: RunEnd | undefined;
+  private readonly reader = new TraceReader(statusName);
+  private console = '';
+  private debug = '';
+  private notes: string[] = [];
+
+  build(config: LabConfig): BuildReport {
+    const { report, images } = buildLab(config, guestSources, GUEST);
+    this.built = report.ok ? { config, images: [GUEST.ntoskrnl, ...GUEST.libraries, ...images.values()] } : undefined;
+    return report;
+  }
+
+  start(): void {
+    if (!this.built) throw new Error('nothing was built');
+    const { config, images } = this.built;
+    this.adopt(
+      bootMachine({
+        images,
+        cpus: config.cpus,
+        seed: config.seed,
+        ramBytes: config.ramBytes,
+        drivers: config.drivers.map((driver) => driver.name),
+        programs: config.apps.map((app, i) => ({
+          image: app.name,
+          commandLine: commandLine(app.name, i === config.apps.length - 1 ? config.args : []),
+        })),
+        parallel: config.parallel,
+        debugger: config.debugger,
+        stdin: new TextEncoder().encode(config.stdin),
+        interactive: config.interactive,
+      }),
+    );
+  }
+
+  /** The machine's kernel, for tests and tools that look inside. */
+  get kernel(): Kernel {
+    if (!this.running) throw new Error('not started');
+    return this.running;
+  }
+
+  /** Goes on with this machine, which must come from the same build. */
+  adopt(kernel: Kernel): void {
+    this.running = kernel;
+    this.end = undefined;
+    kernel.trace.listener = (name, values) => {
+      if (name === 'console') this.console += values[0];
+      else if (name === 'dbg') this.debug += values[0];
+      else if (name === 'note') this.notes.push(String(values[0]));
+    };
+  }
+
+  run(instructions: number): RunState {
+    const { kernel } = this;
+    const { limitInstructions, limitNs } = (this.built as Build).config;
+    const target = Math.min(kernel.machine.instant + instructions, limitInstructions);
+    while (!this.end && kernel.machine.instant < target) {
+      const { instant } = kernel.machine;
+      const check = (Math.floor(instant / TIME_CHECK) + 1) * TIME_CHECK;
+      this.end = this.advance(kernel, Math.min(check, target) - instant);
+      if (!this.end && kernel.machine.instant === check && kernel.machine.now > limitNs) {
+        this.end = describeLimit(kernel, `the limit of ${limitNs / 1e9} simulated seconds was`);
+      }
+    }
+    if (!this.end && kernel.machine.instant >= limitInstructions) {
+      this.end = describeLimit(kernel, `the limit of ${limitInstructions} instructions was`);
+    }
+    return this.state;
+  }
+
+  get state(): RunState {
+    const machine = this.running?.machine;
+    return { end: this.end, instant: machine?.instant ?? 0, time: machine?.now ?? 0 };
+  }
+
+  takeConsole(): string {
+    const text = this.console;
+    this.console = '';
+    return text;
+  }
+
+  takeDebug(): string {
+    const text = this.debug;
+    this.debug = '';
+    return text;
+  }
+
+  takeNotes(): string[] {
+    return this.notes.splice(0);
+  }
+
+  takeTrace(): Uint32Array {
+    return this.kernel.trace.take();
+  }
+
+  decodeTrace(chunk: Uint32Array): TraceEvent[] {
+    return this.reader.decode(chunk);
+  }
+
+  stateHash(): string {
+    return this.kernel.machine.stateHash();
+  }
+
+  traceDigest(): string {
+    return this.kernel.trace.digest();
+  }
+
+  input(text: string): void {
+    appendInput(this.kernel, new TextEncoder().encode(text));
+  }
+
+  twin(): RingZeroLab {
+    const other = new RingZeroLab();
+    other.built = this.built;
+    return other;
+  }
+
+  /** Runs the machine; what goes wrong in the lab itself ends the run under its own name, never as the learner's mistake. */
+  private advance(kernel: Kernel, instructions: number): RunEnd | undefined {
+    try {
+      const result = kernel.run(instructions);
+      if (result === 'stopped') return describeEnd(kernel);
+      if (result !== 'idle') return undefined;
+      const waits = describeWaits(kernel);
+      return { kind: 'hang', exitCode: 122, text: 'every processor is halted and nothing can wake one', waits };
+    } catch (error) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { kind: 'internal', exitCode: 125, text: `a defect of the lab at instant ${kernel.machine.instant}: ${text}` };
+    }
+  }
+}
+
+/** The command line that the C run-time takes apart into the same arguments (Microsoft's rules for quotes and backslashes). */
+function commandLine(image: string, args: readonly string[]): string {
+  return [image, ...args.map(quoted)].join(' ');
+}
+
+function quoted(arg: string): string {
+  if (/^[^\s"]+$/.test(arg)) return arg;
+  return `"${arg.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;
+}
