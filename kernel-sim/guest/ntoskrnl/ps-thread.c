@@ -196,10 +196,6 @@ PKTHREAD NTAPI KeGetCurrentThread(VOID)
     return KiGetCurrentThread();
 }
 
-PEPROCESS NTAPI IoGetCurrentProcess(VOID)
-{
-    return (PEPROCESS)KiGetCurrentThread()->ApcState.Process;
-}
 
 HANDLE NTAPI PsGetCurrentProcessId(VOID)
 {
