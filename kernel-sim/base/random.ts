@@ -3,18 +3,24 @@
  * its state is bytes of the machine like any other (design rules 1 and 4).
  */
 
-/** Fills the state at word index `at` from a seed (any integer); distinct seeds give unrelated sequences. */
+/** Fills the state at word index `at` from a seed (any integer); distinct seeds give distinct states. */
 export function seedRandom(words: Int32Array, at: number, seed: number): void {
-  let x = (seed ^ Math.imul(Math.floor(seed / 4294967296), 0x9e3779b9)) | 0;
-  for (let i = 0; i < 4; i++) {
-    x = (x + 0x9e3779b9) | 0;
-    let z = x ^ (x >>> 16);
-    z = Math.imul(z, 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    words[at + i] = z ^ (z >>> 15);
-  }
-  // All zero is the one state that never leaves itself.
-  words[at] |= 1;
+  const high = Math.floor(seed / 4294967296) | 0;
+  const low = (seed ^ mix(high)) | 0;
+  words[at] = mix(low + GOLDEN);
+  words[at + 1] = mix(low + 2 * GOLDEN);
+  words[at + 2] = mix(high + 3 * GOLDEN);
+  words[at + 3] = mix(high + 4 * GOLDEN);
+}
+
+const GOLDEN = 0x9e3779b9;
+
+/** A bijection of 32-bit words; so two results for different arguments are never both zero. */
+function mix(x: number): number {
+  let z = x ^ (x >>> 16);
+  z = Math.imul(z, 0x21f0aaad);
+  z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
+  return z ^ (z >>> 15);
 }
 
 /** The next 32 random bits, as an unsigned number. */

@@ -1,13 +1,13 @@
 /**
  * The machine as hardware: its one memory, the named fields of the machine block, and what acts on several CPUs at once
- * (interrupt requests, start, stop). No field here caches anything: a Machine made over equal bytes behaves equally.
+ * (interrupt requests, start, stop). A Machine restored to equal bytes behaves equally.
  * What executes instructions is vm/vm.ts.
  */
-import { hashWords } from '../base/hash.ts';
+import { hashInto, hashText } from '../base/hash.ts';
 import type { Instant, Irql } from '../base/numbers.ts';
 import { seedRandom } from '../base/random.ts';
-import { CpuField, MAX_CPUS, Mach } from './layout.ts';
-import { PhysicalMemory } from './memory.ts';
+import { CpuField, MAX_CPUS, Mach, PAGE } from './layout.ts';
+import { DIRTY, DirtyReader, PhysicalMemory } from './memory.ts';
 import { CR0_WP, CR4_SMEP, Mmu } from './mmu.ts';
 
 export interface MachineOptions {
@@ -38,16 +38,20 @@ export const CLOCK_LEVEL = 13;
 /** TIMER_DUE of a timer that is off. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
 const STOP_ARGUMENTS = 8;
+const PAGE_WORDS = PAGE / 4;
 
 export class Machine {
   readonly memory: PhysicalMemory;
   readonly mmu: Mmu;
+  /** Two lanes a page, then two for what lies above RAM. Host-side: a cache. */
+  private readonly pageHashes: Int32Array;
 
   constructor(options: MachineOptions = {}) {
     const cpus = options.cpus ?? 1;
     if (!(cpus >= 1 && cpus <= MAX_CPUS)) throw new RangeError(`${cpus} CPUs`);
     this.memory = new PhysicalMemory(options.ramBytes ?? 16 << 20);
     this.mmu = new Mmu(this.memory);
+    this.pageHashes = new Int32Array(2 * this.memory.dirty.length + 2);
     this.set(Mach.RAM_BYTES, this.memory.ramBytes);
     this.set(Mach.CPU_COUNT, cpus);
     this.set(Mach.NS_PER_INSTRUCTION, options.nsPerInstruction ?? 10);
@@ -144,9 +148,23 @@ export class Machine {
     return this.getCpu(this.currentCpu, CpuField.CLOCK);
   }
 
-  /** 16 hex digits over the whole state. */
+  /**
+   * 16 hex digits over the whole state: a hash of the hashes of all pages and of what lies above RAM. Pages that were not
+   * written since the last time are not read again.
+   */
   stateHash(): string {
-    return hashWords(this.memory.words, 0, this.memory.stateBytes >> 2);
+    const { words, dirty, ramBytes, stateBytes } = this.memory;
+    const hashes = this.pageHashes;
+    const pages = dirty.length;
+    for (let page = 0; page < pages; page++) {
+      if ((dirty[page] & DirtyReader.HASH) === 0) continue;
+      dirty[page] &= ~DirtyReader.HASH;
+      hashInto(hashes, 2 * page, words, page * PAGE_WORDS, (page + 1) * PAGE_WORDS);
+    }
+    hashInto(hashes, 2 * pages, words, ramBytes >> 2, stateBytes >> 2);
+    const result = new Int32Array(2);
+    hashInto(result, 0, hashes, 0, hashes.length);
+    return hashText(result);
   }
 
   /** A copy of the whole state. */
@@ -158,7 +176,7 @@ export class Machine {
   restore(state: Uint8Array): void {
     if (state.length !== this.memory.stateBytes) throw new RangeError('state of a machine of another size');
     this.memory.bytes.set(state);
-    this.memory.dirty.fill(1);
+    this.memory.dirty.fill(DIRTY);
   }
 
   /** A field of the machine block (Mach). */

@@ -2,15 +2,19 @@
  * The machine's one memory and the choke point of everything that writes guest RAM by physical address.
  *
  * Whoever writes RAM marks the page in `dirty` (host-side, outside state): the setters here do, and the interpreter,
- * which writes through the views themselves, does so too. Blocks above RAM (machine, CPUs, TLBs) are not marked;
- * a checkpoint always takes them whole. Addresses are byte offsets; the 64-bit setters take any integer or bigint.
+ * which writes through the views themselves, does so too. A mark sets all bits; each reader of the marks clears its own
+ * (DirtyReader). Blocks above RAM (machine, CPUs, TLBs) are not marked: readers always take them whole. Addresses are byte offsets; the 64-bit setters take any integer or bigint.
  */
 import { loOf, type PhysAddr } from '../base/numbers.ts';
 import { CPU_BYTES, GUARD_BYTES, MACHINE_BYTES, MAX_CPUS, PAGE } from './layout.ts';
 
 const WASM_PAGE = 65536;
 const TWO_32 = 4294967296;
-export const MAX_RAM_BYTES = 1 << 30;
+const MAX_RAM_BYTES = 1 << 30;
+/** What marks a page as written, for every reader of the marks. */
+export const DIRTY = 0xff;
+/** Who reads the marks, and which bit is theirs to clear. */
+export const DirtyReader = { HASH: 1, CHECKPOINT: 2 } as const;
 
 export class PhysicalMemory {
   readonly ramBytes: number;
@@ -23,7 +27,7 @@ export class PhysicalMemory {
   readonly halfs: Uint16Array;
   readonly bytes: Uint8Array;
   readonly view: DataView;
-  /** One byte a page of RAM (and of the guard), not 0 if it was written since whoever owns checkpoints cleared it. */
+  /** One byte a page of RAM (and of the guard): bits of the DirtyReaders that have not seen what was last written. */
   readonly dirty: Uint8Array;
 
   constructor(ramBytes: number) {
@@ -39,7 +43,7 @@ export class PhysicalMemory {
     this.halfs = new Uint16Array(buffer);
     this.bytes = new Uint8Array(buffer);
     this.view = new DataView(buffer);
-    this.dirty = new Uint8Array((ramBytes + GUARD_BYTES) / PAGE);
+    this.dirty = new Uint8Array((ramBytes + GUARD_BYTES) / PAGE).fill(DIRTY);
     this.words[0] = 1;
     if (this.bytes[0] !== 1) throw new Error('the simulator needs a little-endian host');
     this.words[0] = 0;
@@ -53,7 +57,7 @@ export class PhysicalMemory {
   /** Marks the pages of a range as written. */
   mark(pa: PhysAddr, length = 1): void {
     const last = (pa + length - 1) >>> 12;
-    for (let page = pa >>> 12; page <= last; page++) this.dirty[page] = 1;
+    for (let page = pa >>> 12; page <= last; page++) this.dirty[page] = DIRTY;
   }
 
   u8(pa: PhysAddr): number {

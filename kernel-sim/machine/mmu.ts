@@ -9,7 +9,7 @@
 import type { Pfn } from '../base/numbers.ts';
 import { Access } from './faults.ts';
 import { CPU_BLOCK_BYTES, CpuField, PAGE, TLB_ENTRIES, TlbBit, Vector } from './layout.ts';
-import type { PhysicalMemory } from './memory.ts';
+import { DIRTY, type PhysicalMemory } from './memory.ts';
 
 const CR0 = CpuField.CR0 >> 2;
 const CR3 = CpuField.CR3 >> 2;
@@ -205,7 +205,7 @@ export class Mmu {
 
   private setBits(at: number, bits: number): void {
     this.m[at] |= bits;
-    this.dirty[at >>> 10] = 1;
+    this.dirty[at >>> 10] = DIRTY;
   }
 
   private drop(entry: number): void {

@@ -119,7 +119,7 @@ export class DataAccess {
     for (let i = 0; i < size; i++) {
       const at = this.at(i);
       this.bytes[at] = i < 4 ? lo >>> (8 * i) : hi >>> (8 * (i - 4));
-      this.dirty[at >>> 12] = 1;
+      this.dirty[at >>> 12] = W.DIRTY;
     }
   }
 

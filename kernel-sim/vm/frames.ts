@@ -14,7 +14,6 @@ import type { Mmu } from '../machine/mmu.ts';
 import { EnterFlag, INSTRUCTION_BYTES, Op } from './opcodes.ts';
 import { W } from './words.ts';
 
-const REGISTER_PARAMETERS = 4;
 const TWO_32 = 4294967296;
 
 /** Result of `leave` for a header that a trap made: the caller must resume the trap frame. */
@@ -33,7 +32,7 @@ export class Frames {
   private readonly dirty: Uint8Array;
   private readonly mmu: Mmu;
   /** Physical addresses of stack slots found before anything is written: parameters from the fifth on, then the home area. */
-  private readonly slots = new Int32Array(256 + REGISTER_PARAMETERS);
+  private readonly slots = new Int32Array(256 + W.REGISTER_PARAMETERS);
 
   constructor(memory: PhysicalMemory, mmu: Mmu) {
     this.m = memory.words;
@@ -85,9 +84,7 @@ export class Frames {
 
   /** Branch by `offset` bytes from `pc` to another page, or to the next page. Returns the new word index or -1. */
   jump(cpu: number, pc: number, offset: number): number {
-    const m = this.m;
-    const base = toVirtAddr(m[cpu + W.CODE_VA + 1], m[cpu + W.CODE_VA]);
-    const target = base + ((pc << 2) - m[cpu + W.CODE_PA]) + offset;
+    const target = this.addressOf(cpu, pc) + offset;
     const hi = Math.floor(target / TWO_32);
     const lo = (target - hi * TWO_32) | 0;
     const pa = this.locate(cpu, hi, lo);
@@ -102,26 +99,30 @@ export class Frames {
   /** CALL (word `w` at `pc`). Returns the word index to go on at, or -1. */
   call(cpu: number, pc: number, w: number): number {
     const m = this.m;
-    const target = pc + (m[pc + 1] << 1);
-    const base = m[cpu + W.CODE_VA];
-    const here = base + ((pc << 2) - m[cpu + W.CODE_PA]);
-    const hi = m[cpu + W.CODE_VA + 1];
-    const after = (here + INSTRUCTION_BYTES) | 0;
-    if (((target ^ pc) & W.OTHER_PAGE) === 0) {
-      if (this.enterOnSamePage(cpu, target, w, hi, after)) return target + 2;
-      return this.invoke(cpu, w, hi, (here + ((target - pc) << 2)) | 0, target << 2, hi, after);
-    }
-    const to = toVirtAddr(hi, here | 0) + m[pc + 1] * INSTRUCTION_BYTES;
-    const toHi = Math.floor(to / TWO_32);
-    const toLo = (to - toHi * TWO_32) | 0;
-    return this.invoke(cpu, w, toHi, toLo, this.locate(cpu, toHi, toLo), hi, after);
+    const target = (pc + (m[pc + 1] << 1)) | 0;
+    if (((target ^ pc) & W.OTHER_PAGE) === 0 && this.enterOnSamePage(cpu, pc, w, target)) return target + 2;
+    const to = this.addressOf(cpu, pc) + m[pc + 1] * INSTRUCTION_BYTES;
+    const hi = Math.floor(to / TWO_32);
+    return this.callTo(cpu, pc, w, hi, (to - hi * TWO_32) | 0);
   }
 
   /** CALLR to (hi, lo). */
   callTo(cpu: number, pc: number, w: number, hi: number, lo: number): number {
-    const m = this.m;
-    const after = (m[cpu + W.CODE_VA] + ((pc << 2) - m[cpu + W.CODE_PA]) + INSTRUCTION_BYTES) | 0;
-    return this.invoke(cpu, w, hi, lo, this.locate(cpu, hi, lo), m[cpu + W.CODE_VA + 1], after);
+    const pa = this.locate(cpu, hi, lo);
+    if (pa >= 0 && this.enterOnSamePage(cpu, pc, w, pa >>> 2)) return this.settle(cpu, hi, lo, pa) + 2;
+    if (!this.passArguments(cpu, w)) return -1;
+    const after = this.addressOf(cpu, pc) + INSTRUCTION_BYTES;
+    const returnHi = Math.floor(after / TWO_32);
+    const returnLo = (after - returnHi * TWO_32) | 0;
+    if (pa < 0) {
+      this.setPending(hi, lo, 0, returnHi, returnLo);
+      return -1;
+    }
+    if (!this.enter(cpu, pa, 0, returnHi, returnLo, true)) {
+      if (this.mmu.vector === Vector.ILLEGAL) this.setPending(hi, lo, 0, returnHi, returnLo);
+      return -1;
+    }
+    return this.settle(cpu, hi, lo, pa) + 2;
   }
 
   /**
@@ -171,13 +172,13 @@ export class Frames {
     if (below > (fpLo & W.PAGE_OFFSET) && !this.probeBelow(cpu, fpHi, fpLo, below)) return false;
 
     const slots = this.slots;
-    if (params > REGISTER_PARAMETERS || home) {
-      for (let i = REGISTER_PARAMETERS; i < params; i++) {
+    if (params > W.REGISTER_PARAMETERS || home) {
+      for (let i = W.REGISTER_PARAMETERS; i < params; i++) {
         slots[i] = this.slot(cpu, i << 3, Access.READ, related);
         if (slots[i] < 0) return false;
       }
       if (home & EnterFlag.HOME) {
-        for (let i = 0; i < REGISTER_PARAMETERS; i++) {
+        for (let i = 0; i < W.REGISTER_PARAMETERS; i++) {
           const at = this.slot(cpu, i << 3, Access.WRITE, related);
           if (at < 0) return false;
           slots[256 + i] = at;
@@ -207,7 +208,7 @@ export class Frames {
           if (params > 3) {
             m[frame + 6] = m[cpu + W.R9];
             m[frame + 7] = m[cpu + W.R9 + 1];
-            for (let i = REGISTER_PARAMETERS; i < params; i++) {
+            for (let i = W.REGISTER_PARAMETERS; i < params; i++) {
               m[frame + 2 * i] = m[slots[i] >>> 2];
               m[frame + 2 * i + 1] = m[(slots[i] >>> 2) + 1];
             }
@@ -216,11 +217,11 @@ export class Frames {
       }
     }
     if (home & EnterFlag.HOME) {
-      for (let i = 0; i < REGISTER_PARAMETERS; i++) {
+      for (let i = 0; i < W.REGISTER_PARAMETERS; i++) {
         const at = slots[256 + i] >>> 2;
         m[at] = m[cpu + W.RCX + 2 * i];
         m[at + 1] = m[cpu + W.RCX + 2 * i + 1];
-        this.dirty[at >>> 10] = 1;
+        this.dirty[at >>> 10] = W.DIRTY;
       }
     }
     m[cpu + W.FP] = fpLo;
@@ -239,7 +240,7 @@ export class Frames {
     const here = m[cpu + W.WINDOW];
     if ((fpLo & W.PAGE_OFFSET) + (windowBytes >>> 0) > W.PAGE_BYTES - W.HEADER_BYTES)
       return this.mmu.protectionFault(fpHi, fpLo);
-    const header = (here + windowBytes) >>> 2;
+    const header = ((here + windowBytes) >>> 2) | 0;
     const flags = m[header + W.HEADER_FLAGS];
     if (m[header + W.HEADER_WINDOW_BYTES] !== windowBytes || flags & FrameFlag.FUNCLET) return this.smashed(header);
     if (flags & (FrameFlag.TRAP | FrameFlag.BOTTOM)) {
@@ -261,7 +262,7 @@ export class Frames {
       m[cpu + W.SP + 1] = m[header + W.HEADER_SP + 1];
       m[cpu + W.FP] = callerLo;
       m[cpu + W.WINDOW] = frame;
-      this.dirty[(frame + W.MAX_WINDOW_BYTES - 1) >>> 12] = 1;
+      this.dirty[(frame + W.MAX_WINDOW_BYTES - 1) >>> 12] = W.DIRTY;
       return (m[cpu + W.CODE_PA] | (returnLo & W.PAGE_OFFSET)) >>> 2;
     }
     const frame =
@@ -308,7 +309,7 @@ export class Frames {
     m[header + W.HEADER_FP + 1] = m[cpu + W.FP + 1];
     m[header + W.HEADER_RETURN] = after;
     m[header + W.HEADER_RETURN + 1] = m[cpu + W.CODE_VA + 1];
-    this.dirty[header >>> 10] = 1;
+    this.dirty[header >>> 10] = W.DIRTY;
     m[cpu + W.SP] = (headerLo - below) | 0;
     m[cpu + W.SP + 1] = headerHi - (headerLo >>> 0 < below ? 1 : 0);
     m[cpu + W.FP] = fpLo;
@@ -374,8 +375,8 @@ export class Frames {
    */
   setWindow(cpu: number, pa: number): void {
     this.m[cpu + W.WINDOW] = pa;
-    this.dirty[pa >>> 12] = 1;
-    this.dirty[(pa + W.MAX_WINDOW_BYTES - 1) >>> 12] = 1;
+    this.dirty[pa >>> 12] = W.DIRTY;
+    this.dirty[(pa + W.MAX_WINDOW_BYTES - 1) >>> 12] = W.DIRTY;
   }
 
   /** Remembers that entering (hi, lo) failed there, for the trap frame. */
@@ -388,51 +389,34 @@ export class Frames {
     this.pendingReturnLo = returnLo;
   }
 
-  private user(cpu: number): number {
-    return this.m[cpu + W.MODE] === 0 ? 0 : Access.USER;
+  private addressOf(cpu: number, pc: number): number {
+    const m = this.m;
+    return toVirtAddr(m[cpu + W.CODE_VA + 1], m[cpu + W.CODE_VA]) + ((pc << 2) - m[cpu + W.CODE_PA]);
   }
 
-  private invoke(
-    cpu: number,
-    w: number,
-    hi: number,
-    lo: number,
-    pa: number,
-    returnHi: number,
-    returnLo: number,
-  ): number {
-    if (pa >= 0 && this.enterOnSamePage(cpu, pa >>> 2, w, returnHi, returnLo)) return this.settle(cpu, hi, lo, pa) + 2;
-    if (!this.passArguments(cpu, w)) return -1;
-    if (pa < 0) {
-      this.setPending(hi, lo, 0, returnHi, returnLo);
-      return -1;
-    }
-    if (!this.enter(cpu, pa, 0, returnHi, returnLo, true)) {
-      if (this.mmu.vector === Vector.ILLEGAL) this.setPending(hi, lo, 0, returnHi, returnLo);
-      return -1;
-    }
-    return this.settle(cpu, hi, lo, pa) + 2;
+  private user(cpu: number): number {
+    return this.m[cpu + W.MODE] === 0 ? 0 : Access.USER;
   }
 
   /**
    * What `passArguments` and `enter` do, for the usual call: at most four arguments and parameters, and a frame that
    * lies on the page of the caller's. False: it is not so, nothing was done.
    */
-  private enterOnSamePage(cpu: number, target: number, w: number, returnHi: number, returnLo: number): boolean {
+  private enterOnSamePage(cpu: number, pc: number, w: number, target: number): boolean {
     const m = this.m;
     const word = m[target];
     const below = m[target + 1];
+    const spLo = m[cpu + W.SP];
     const fpLo = m[cpu + W.FP];
     const fpHi = m[cpu + W.FP + 1];
-    const spLo = m[cpu + W.SP];
     const windowBytes = (word >>> 4) & 0x7f0;
     const params = (word >>> 16) & 0xff;
     const count = w >>> 24;
     const drop = windowBytes + W.HEADER_BYTES;
     if (
       (word & 0xff0080ff) !== Op.ENTER ||
-      params > REGISTER_PARAMETERS ||
-      count > REGISTER_PARAMETERS ||
+      params > W.REGISTER_PARAMETERS ||
+      count > W.REGISTER_PARAMETERS ||
       params << 3 > windowBytes ||
       below & 0x8000000f ||
       spLo & 15 ||
@@ -443,25 +427,27 @@ export class Frames {
       return false;
     }
     const old = m[cpu + W.WINDOW];
-    const pa = ((old & W.PAGE_MASK) | (spLo & W.PAGE_OFFSET)) - drop;
+    const pa = (((old & W.PAGE_MASK) | (spLo & W.PAGE_OFFSET)) - drop) | 0;
     const frame = pa >>> 2;
-    const header = frame + (windowBytes >>> 2);
+    const header = (frame + (windowBytes >>> 2)) | 0;
+    const code = m[cpu + W.CODE_VA];
+    const after = (code + ((pc << 2) - m[cpu + W.CODE_PA]) + INSTRUCTION_BYTES) | 0;
     m[header + W.HEADER_FLAGS] = 0;
     m[header + W.HEADER_WINDOW_BYTES] = windowBytes;
     m[header + W.HEADER_SP] = spLo;
     m[header + W.HEADER_SP + 1] = fpHi;
     m[header + W.HEADER_FP] = fpLo;
     m[header + W.HEADER_FP + 1] = fpHi;
-    m[header + W.HEADER_RETURN] = returnLo;
-    m[header + W.HEADER_RETURN + 1] = returnHi;
-    const argument = (old >>> 2) + ((w >>> 7) & 0x1fe);
-    const rcx = cpu + W.RCX;
-    for (let i = 0; i < 2 * count; i++) m[rcx + i] = m[argument + i];
-    for (let i = 0; i < 2 * params; i++) m[frame + i] = m[rcx + i];
-    m[cpu + W.FP] = spLo - drop;
-    m[cpu + W.SP] = spLo - drop - below;
+    m[header + W.HEADER_RETURN] = after;
+    m[header + W.HEADER_RETURN + 1] = m[cpu + W.CODE_VA + 1] + (after >>> 0 < code >>> 0 ? 1 : 0);
+    const argument = ((old >>> 2) + ((w >>> 7) & 0x1fe)) | 0;
+    const rcx = (cpu + W.RCX) | 0;
+    for (let i = 0; i < count << 1; i++) m[rcx + i] = m[argument + i];
+    for (let i = 0; i < params << 1; i++) m[frame + i] = m[rcx + i];
+    m[cpu + W.FP] = (spLo - drop) | 0;
+    m[cpu + W.SP] = (spLo - drop - below) | 0;
     m[cpu + W.WINDOW] = pa;
-    this.dirty[(pa + W.MAX_WINDOW_BYTES - 1) >>> 12] = 1;
+    this.dirty[(pa + W.MAX_WINDOW_BYTES - 1) >>> 12] = W.DIRTY;
     return true;
   }
 
@@ -471,16 +457,16 @@ export class Frames {
     const count = w >>> 24;
     if (count === 0) return true;
     let from = (m[cpu + W.WINDOW] >>> 2) + ((w >>> 7) & 0x1fe);
-    if (count > REGISTER_PARAMETERS) {
-      for (let i = REGISTER_PARAMETERS; i < count; i++) {
+    if (count > W.REGISTER_PARAMETERS) {
+      for (let i = W.REGISTER_PARAMETERS; i < count; i++) {
         const pa = this.slot(cpu, i << 3, Access.WRITE, true);
         if (pa < 0) return false;
         m[pa >>> 2] = m[from + 2 * i];
         m[(pa >>> 2) + 1] = m[from + 2 * i + 1];
-        this.dirty[pa >>> 12] = 1;
+        this.dirty[pa >>> 12] = W.DIRTY;
       }
     }
-    const words = count > REGISTER_PARAMETERS ? 2 * REGISTER_PARAMETERS : 2 * count;
+    const words = count > W.REGISTER_PARAMETERS ? 2 * W.REGISTER_PARAMETERS : 2 * count;
     for (let to = cpu + W.RCX, end = to + words; to < end; ) m[to++] = m[from++];
     return true;
   }

@@ -45,21 +45,22 @@ export class Interpreter {
     const u16 = this.memory.halfs;
     const dirty = this.memory.dirty;
     const { mmu, frames, access } = this;
-    const tlb = cpu + W.TLB;
+    const tlb = (cpu + W.TLB) | 0;
     const user = m[cpu + W.MODE] === 0 ? 0 : TlbBit.USER;
     const writable = user || m[cpu + W.CR0] & CR0_WP ? TlbBit.WRITE : 0;
     const readBits = TlbBit.VALID | user;
     const writeBits = TlbBit.VALID | TlbBit.DIRTY | user | writable;
     const readMask = W.PAGE_MASK | readBits;
     const writeMask = W.PAGE_MASK | writeBits;
-    let pc = frames.loadPc(cpu);
-    let win = m[cpu + W.WINDOW] >>> 2;
-    let n = limit;
+    let pc = frames.loadPc(cpu) | 0;
+    let win = (m[cpu + W.WINDOW] >>> 2) | 0;
+    // `| 0` tells the compiler of the host that these stay 32-bit integers.
+    let n = limit | 0;
     let exit: number = Exit.LIMIT;
     frames.setWindow(cpu, win << 2);
 
     while (n > 0) {
-      n--;
+      n = (n - 1) | 0;
       const w = m[pc];
       // biome-ignore lint/suspicious/noConfusingLabels: three ways out of a switch, without a flag to test on the way
       special: {
@@ -620,21 +621,21 @@ export class Interpreter {
                 break;
               }
               case Op.JMP: {
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JZ: {
                 if (m[win + ((w >>> 15) & 0x1fe)] !== 0) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JNZ: {
                 if (m[win + ((w >>> 15) & 0x1fe)] === 0) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
@@ -642,7 +643,7 @@ export class Interpreter {
               case Op.JZ64: {
                 const b = win + ((w >>> 15) & 0x1fe);
                 if ((m[b] | m[b + 1]) !== 0) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
@@ -650,49 +651,49 @@ export class Interpreter {
               case Op.JNZ64: {
                 const b = win + ((w >>> 15) & 0x1fe);
                 if ((m[b] | m[b + 1]) === 0) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JEQ: {
                 if (m[win + ((w >>> 15) & 0x1fe)] !== m[win + ((w >>> 23) & 0x1fe)]) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JNE: {
                 if (m[win + ((w >>> 15) & 0x1fe)] === m[win + ((w >>> 23) & 0x1fe)]) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLT: {
                 if (m[win + ((w >>> 15) & 0x1fe)] >= m[win + ((w >>> 23) & 0x1fe)]) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLE: {
                 if (m[win + ((w >>> 15) & 0x1fe)] > m[win + ((w >>> 23) & 0x1fe)]) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLTU: {
                 if (m[win + ((w >>> 15) & 0x1fe)] >>> 0 >= m[win + ((w >>> 23) & 0x1fe)] >>> 0) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLEU: {
                 if (m[win + ((w >>> 15) & 0x1fe)] >>> 0 > m[win + ((w >>> 23) & 0x1fe)] >>> 0) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
@@ -701,7 +702,7 @@ export class Interpreter {
                 const b = win + ((w >>> 15) & 0x1fe);
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b] !== m[c] || m[b + 1] !== m[c + 1]) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
@@ -710,7 +711,7 @@ export class Interpreter {
                 const b = win + ((w >>> 15) & 0x1fe);
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b] === m[c] && m[b + 1] === m[c + 1]) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
@@ -719,7 +720,7 @@ export class Interpreter {
                 const b = win + ((w >>> 15) & 0x1fe);
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b + 1] > m[c + 1] || (m[b + 1] === m[c + 1] && m[b] >>> 0 >= m[c] >>> 0)) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
@@ -728,7 +729,7 @@ export class Interpreter {
                 const b = win + ((w >>> 15) & 0x1fe);
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b + 1] > m[c + 1] || (m[b + 1] === m[c + 1] && m[b] >>> 0 > m[c] >>> 0)) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
@@ -737,7 +738,7 @@ export class Interpreter {
                 const b = win + ((w >>> 15) & 0x1fe);
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b + 1] === m[c + 1] ? m[b] >>> 0 >= m[c] >>> 0 : m[b + 1] >>> 0 > m[c + 1] >>> 0) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
@@ -746,49 +747,49 @@ export class Interpreter {
                 const b = win + ((w >>> 15) & 0x1fe);
                 const c = win + ((w >>> 23) & 0x1fe);
                 if (m[b + 1] === m[c + 1] ? m[b] >>> 0 > m[c] >>> 0 : m[b + 1] >>> 0 > m[c + 1] >>> 0) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JEQI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] !== (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JNEI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] === (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLTI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] >= (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JLEI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] > (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JGTI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] <= (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
               }
               case Op.JGEI: {
                 if (m[win + ((w >>> 15) & 0x1fe)] < (((w >> 24) << 8) | ((w >>> 8) & 0xff))) break;
-                const target = pc + (m[pc + 1] << 1);
+                const target = (pc + (m[pc + 1] << 1)) | 0;
                 if ((target ^ pc) & W.OTHER_PAGE) break far;
                 pc = target;
                 continue;
@@ -920,7 +921,7 @@ export class Interpreter {
                 const entry = tlb + ((lo >>> 10) & 0x3fc);
                 if (((m[entry] ^ ((lo & W.PAGE_MASK) | writeBits)) & writeMask) === 0 && m[entry + 1] === hi) {
                   const to = m[entry + 2] | (lo & W.PAGE_OFFSET);
-                  dirty[to >>> 12] = 1;
+                  dirty[to >>> 12] = W.DIRTY;
                   u8[to] = m[win + ((w >>> 7) & 0x1fe)];
                 } else {
                   const a = win + ((w >>> 7) & 0x1fe);
@@ -941,7 +942,7 @@ export class Interpreter {
                   (lo & 1) === 0
                 ) {
                   const to = m[entry + 2] | (lo & W.PAGE_OFFSET);
-                  dirty[to >>> 12] = 1;
+                  dirty[to >>> 12] = W.DIRTY;
                   u16[to >>> 1] = m[win + ((w >>> 7) & 0x1fe)];
                 } else {
                   const a = win + ((w >>> 7) & 0x1fe);
@@ -962,7 +963,7 @@ export class Interpreter {
                   (lo & 3) === 0
                 ) {
                   const to = m[entry + 2] | (lo & W.PAGE_OFFSET);
-                  dirty[to >>> 12] = 1;
+                  dirty[to >>> 12] = W.DIRTY;
                   m[to >>> 2] = m[win + ((w >>> 7) & 0x1fe)];
                 } else {
                   const a = win + ((w >>> 7) & 0x1fe);
@@ -983,7 +984,7 @@ export class Interpreter {
                   (lo & 7) === 0
                 ) {
                   const to = m[entry + 2] | (lo & W.PAGE_OFFSET);
-                  dirty[to >>> 12] = 1;
+                  dirty[to >>> 12] = W.DIRTY;
                   const a = win + ((w >>> 7) & 0x1fe);
                   m[to >>> 2] = m[a];
                   m[(to >>> 2) + 1] = m[a + 1];
@@ -1128,7 +1129,7 @@ export class Interpreter {
               default:
                 break special;
             }
-            pc += 2;
+            pc = (pc + 2) | 0;
             continue;
           }
           const next = frames.jump(cpu, pc, m[pc + 1] * 8);
@@ -1138,11 +1139,11 @@ export class Interpreter {
           }
         }
         exit = Exit.FAULT;
-        n++;
+        n = (n + 1) | 0;
         break;
       }
       exit = Exit.SPECIAL;
-      n++;
+      n = (n + 1) | 0;
       break;
     }
 

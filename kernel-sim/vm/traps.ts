@@ -237,7 +237,7 @@ export class Traps {
     const at = this.word(field);
     this.m[at] = low;
     this.m[at + 1] = high;
-    this.dirty[at >>> 10] = 1;
+    this.dirty[at >>> 10] = W.DIRTY;
   }
 
   private copyTo(field: number, from: number): void {

@@ -172,7 +172,9 @@ describe('state is bytes', () => {
         const second = busyMachine(0, cpus);
         second.machine.restore(first.machine.save());
         first.vm.runTo(instant + 5000);
+        second.machine.stateHash();
         second.vm.runTo(instant + 5000);
+        expect(Buffer.compare(second.machine.save(), first.machine.save())).toBe(0);
         expect(second.machine.stateHash()).toBe(first.machine.stateHash());
       }),
       { numRuns: 30 },
@@ -204,7 +206,7 @@ describe('state is bytes', () => {
     expect(new Set(hashes).size).toBe(3);
   });
 
-  test('code, data, page tables and CPU blocks that are flipped at random never break the simulator', () => {
+  test('code, data and page tables that are flipped at random never break the simulator', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), seeds, (stream, seed) => {
         const t = busyMachine(seed, 2);
@@ -226,7 +228,7 @@ describe('state is bytes', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

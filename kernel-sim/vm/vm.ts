@@ -99,13 +99,13 @@ export class Vm {
   private advance(cpu: Cpu, limit: number): void {
     const m = this.m;
     const at = cpu.words;
-    const clock = cpu.clock;
-    const due = cpu.timerDue;
-    if (due <= clock) {
+    const time = this.read(at + W.TIMER_DUE) - this.read(at + W.CLOCK);
+    if (time <= 0) {
       m[at + W.IRR] |= 1 << CLOCK_LEVEL;
       cpu.timerDue = NEVER;
     } else {
-      limit = Math.min(limit, Math.ceil((due - clock) / this.machine.nsPerInstruction));
+      const ns = this.machine.nsPerInstruction;
+      if (time < limit * ns) limit = Math.ceil(time / ns);
     }
     if (m[at + W.IRR] !== 0 && m[at + W.IF] !== 0 && m[at + W.IRR] >>> (m[at + W.CR8] + 1) !== 0) {
       if (!this.traps.interrupt(at)) {
@@ -210,10 +210,14 @@ export class Vm {
     return true;
   }
 
+  private read(at: number): number {
+    return this.m[at + 1] * TWO_32 + (this.m[at] >>> 0);
+  }
+
   /** When a CPU can next execute something: now, or when its timer fires; NEVER. */
   private wakeTime(cpu: Cpu): number {
-    const { clock } = cpu;
     const at = cpu.words;
+    const clock = this.read(at + W.CLOCK);
     if (this.m[at + W.HALTED] === 0) return clock;
     const irql = this.m[at + W.CR8];
     if (this.m[at + W.IRR] >>> (irql + 1) !== 0) return clock;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CPU_BLOCK_BYTES, CpuField, FrameHeader, PAGE } from '../machine/layout.ts';
+import { DIRTY } from '../machine/memory.ts';
 import { W } from './words.ts';
 
 test('the numbers are those of the layout', () => {
@@ -13,6 +14,7 @@ test('the numbers are those of the layout', () => {
     HEADER_FP: FrameHeader.CALLER_FP / 4,
     HEADER_RETURN: FrameHeader.RETURN / 4,
     HEADER_BYTES: FrameHeader.BYTES,
+    DIRTY,
     PAGE_BYTES: PAGE,
     PAGE_MASK: -PAGE,
     PAGE_OFFSET: PAGE - 1,

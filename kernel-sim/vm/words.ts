@@ -49,8 +49,13 @@ export const W = {
   HEADER_RETURN: 6,
   /** Bytes of a frame header. */
   HEADER_BYTES: 32,
+  /** RCX, RDX, R8, R9; a CPU block has them in a row. */
+  REGISTER_PARAMETERS: 4,
   /** Registers are named by a byte. */
   MAX_WINDOW_BYTES: 2048,
+
+  /** What marks a page as written, for every reader of the marks. */
+  DIRTY: 255,
 
   PAGE_BYTES: 4096,
   PAGE_MASK: -4096,
