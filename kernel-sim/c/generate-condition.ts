@@ -101,6 +101,17 @@ function compareAndJump(f: Fn, relation: Relation, left: Expr, right: Expr, to: 
   f.frame.release(mark);
 }
 
+export function isRelation(op: BinaryOp): op is Relation {
+  return RELATIONS.has(op);
+}
+
+/** A branch on this comparison needs no register for the constant. */
+export function comparesImmediate(op: Relation, k: bigint, wide: boolean, signed: boolean): boolean {
+  const equality = op === '==' || op === '!=';
+  if (k === 0n && (equality || (!signed && (op === '>' || op === '<=')))) return true;
+  return !wide && BigInt.asIntN(16, k) === BigInt.asIntN(32, k) && (signed || equality);
+}
+
 export function compareConstant(
   f: Fn,
   relation: Relation,
@@ -131,7 +142,7 @@ export function compareConstant(
     return;
   }
   const mark = f.frame.top;
-  const other = f.constant(k, wide);
+  const other = f.constantOperand(k, wide);
   compareRegisters(f, op, register, other, wide, signed, to);
   f.frame.release(mark);
 }
@@ -202,7 +213,7 @@ export function comparison(f: Fn, e: Expr, dest: number | undefined): number | u
   const a = soft(f, l, f.scratch(dest));
   if (k !== undefined && !wide && (op === '==' || op === '!='))
     return done((d) => f.code.op(op === '==' ? Op.SEQI : Op.SNEI, d, a, 0, Number(BigInt.asIntN(32, k))));
-  const b = k !== undefined ? f.constant(k, wide) : value(f, r);
+  const b = k !== undefined ? f.constantOperand(k, wide) : value(f, r);
   return done((d) => {
     switch (op) {
       case '==':
@@ -232,6 +243,6 @@ function setLessEqual(wide: boolean, signed: boolean): number {
 function againstZero(f: Fn, e: Expr, equal: boolean, done: (emit: (d: number) => void) => number): number {
   const register = soft(f, e, undefined);
   if (!isWide(e.type!)) return done((d) => f.code.op(equal ? Op.SEQI : Op.SNEI, d, register, 0, 0));
-  const zero = f.constant(0n, true);
+  const zero = f.constantOperand(0n, true);
   return done((d) => f.code.op(equal ? Op.SEQ64 : Op.SNE64, d, register, zero));
 }

@@ -12,6 +12,7 @@ import { assign, increment } from './generate-assign.ts';
 import { call, vaValue } from './generate-call.ts';
 import { comparison, condition } from './generate-condition.ts';
 import { type Fn, normalise } from './generate-function.ts';
+import { constantBits } from './generate-pins.ts';
 import { sehValue } from './generate-seh.ts';
 import { type CType, isScalar, isSigned, sizeOf } from './types.ts';
 
@@ -42,7 +43,7 @@ export function isWide(t: CType): boolean {
 export function value(f: Fn, e: Expr, dest?: number): number {
   const t = e.type!;
   const k = isScalar(t) ? constantOf(e) : undefined;
-  if (k !== undefined) return f.constant(k, isWide(t), dest);
+  if (k !== undefined) return dest === undefined ? f.constantOperand(k, isWide(t)) : f.constant(k, isWide(t), dest);
   switch (e.kind) {
     case 'name':
     case 'member':
@@ -84,7 +85,9 @@ export function soft(f: Fn, e: Expr, hint: number | undefined): number {
 
 /** The register that holds the value already. */
 function inPlace(f: Fn, e: Expr): number | undefined {
-  if (e.kind !== 'cast' || e.constant !== undefined) return undefined;
+  const k = e.type && isScalar(e.type) ? constantOf(e) : undefined;
+  if (k !== undefined) return f.root.constants.get(constantBits(k, isWide(e.type!)));
+  if (e.kind !== 'cast') return undefined;
   switch (e.castKind) {
     case 'load':
       return registerOf(f, e.operand);
@@ -215,13 +218,13 @@ function unary(f: Fn, e: Extract<Expr, { kind: 'unary' }>, dest: number | undefi
       f.code.op(Op.XORI, d, from, 0, -1);
       return d;
     }
-    const ones = f.constant(-1n, true);
+    const ones = f.constantOperand(-1n, true);
     f.frame.release(mark);
     const d = dest ?? f.temp();
     f.code.op(Op.XOR64, d, from, ones);
     return d;
   }
-  const zero = f.constant(0n, true);
+  const zero = f.constantOperand(0n, true);
   f.frame.release(mark);
   const d = dest ?? f.temp();
   f.code.op(isWide(t) ? Op.SUB64 : Op.SUB, d, zero, from);
@@ -271,7 +274,7 @@ function registerOp(op: BinaryOp, t: CType): number {
 }
 
 /** The form with a constant right operand, if there is one. */
-function immediateOp(op: BinaryOp, t: CType, k: bigint): { op: number; imm: number } | undefined {
+export function immediateOp(op: BinaryOp, t: CType, k: bigint): { op: number; imm: number } | undefined {
   const wide = isWide(t);
   const signed = isSigned(t);
   const fits = BigInt.asIntN(32, k) === BigInt.asIntN(64, k);
@@ -327,7 +330,7 @@ export function arithmetic(f: Fn, op: BinaryOp, t: CType, left: number, right: n
       return dest;
     }
     const mark = f.frame.top;
-    const r = f.constant(right, isWide(t) && op !== '<<' && op !== '>>');
+    const r = f.constantOperand(right, isWide(t) && op !== '<<' && op !== '>>');
     f.frame.release(mark);
     f.code.op(registerOp(op, t), dest, left, r);
     return dest;
@@ -413,7 +416,7 @@ export function scaled(f: Fn, base: number, index: Expr, scale: number, dest?: n
   // An int index is extended by LEAX32 itself.
   if (index.kind === 'cast' && index.castKind === 'int' && isWide(index.type!)) {
     const from = index.operand.type!;
-    if (sizeOf(from) < 4 || (sizeOf(from) === 4 && isSigned(from))) {
+    if (sizeOf(from) < 4 || (sizeOf(from) === 4 && (isSigned(from) || isSmall(index.operand)))) {
       const i = value(f, index.operand);
       const d = dest ?? f.temp();
       f.code.op(Op.LEAX32, d, base, i, scale);
@@ -425,6 +428,17 @@ export function scaled(f: Fn, base: number, index: Expr, scale: number, dest?: n
   if (scale === 1) f.code.op(Op.ADD64, d, base, i);
   else f.code.op(Op.LEAX64, d, base, i, scale);
   return d;
+}
+
+/** The unsigned value of `e` has its high bit clear, whatever its operands. */
+function isSmall(e: Expr): boolean {
+  if (e.kind === 'cast' && e.castKind === 'int') return sizeOf(e.operand.type!) < 4 && !isSigned(e.operand.type!);
+  if (e.kind !== 'binary' || e.scale !== undefined) return false;
+  const k = constantOf(e.right);
+  if (k === undefined) return false;
+  if (e.op === '&') return k >= 0n && k <= 0x7fffffffn;
+  if (e.op === '>>') return (k & 31n) !== 0n;
+  return e.op === '%' && k > 0n && k <= 0x80000000n;
 }
 
 /** A condition as 0 or 1. */

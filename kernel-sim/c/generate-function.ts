@@ -9,7 +9,7 @@ import { EnterFlag, Op } from '../vm/opcodes.ts';
 import type { FunctionDef, NodeBase, Stmt, Sym } from './ast.ts';
 import { Code, type Label } from './emit.ts';
 import type { Unit } from './generate.ts';
-import { pinnedSymbols } from './generate-pins.ts';
+import { constantBits, pinned } from './generate-pins.ts';
 import { drainFunclets, type Funclet, type Handler, patchFunclet, type TryContext } from './generate-seh.ts';
 import { labelsOf, statement } from './generate-statement.ts';
 import type { ObjectFunction, ObjectScope, ObjectVariable } from './object.ts';
@@ -44,7 +44,9 @@ export class Fn {
   readonly handlers: Handler[] = [];
   // of the root only
   readonly funclets: Funclet[] = [];
+  /** Variables whose address, and constants whose value stands in a register all the time. */
   readonly pins = new Map<Sym, number>();
+  readonly constants = new Map<bigint, number>();
   /** Register with the address where a record result goes. */
   resultPointer: number | undefined;
   /** With a cookie, returns meet here with the value in `resultRegister`. */
@@ -89,6 +91,11 @@ export class Fn {
     if (wide && BigInt.asIntN(64, value) !== BigInt(low))
       this.code.op(Op.LDHI, d, 0, 0, Number(BigInt.asIntN(32, value >> 32n)));
     return d;
+  }
+
+  /** A constant that is only read: in its own register, if it has one. */
+  constantOperand(value: bigint, wide: boolean): number {
+    return this.root.constants.get(constantBits(value, wide)) ?? this.constant(value, wide);
   }
 
   move(from: number, dest: number | undefined): number {
@@ -196,8 +203,11 @@ export function translateFunction(unit: Unit, def: FunctionDef): ObjectFunction[
       f.frame.places.set(p, { kind: 'register', register });
   }
   f.frame.layOut(params, locals, withCookie);
-  const pinned = pinnedSymbols(def, f.frame);
-  for (const s of pinned) f.pins.set(s, f.temp());
+  const pins = pinned(def, f.frame);
+  for (const p of pins) {
+    if (typeof p === 'bigint') f.constants.set(p, f.temp());
+    else f.pins.set(p, f.temp());
+  }
   if (withCookie) {
     f.epilogue = f.code.label();
     f.resultRegister = f.temp();
@@ -209,7 +219,8 @@ export function translateFunction(unit: Unit, def: FunctionDef): ObjectFunction[
   f.mark(unit.span(def.declarator.nameToken), false);
   if (withCookie) storeCookie(f);
   for (const { sym: p, register } of arrivals) receive(f, p, register);
-  for (const s of pinned) pin(f, s);
+  for (const s of f.pins.keys()) pin(f, s);
+  for (const [k, register] of f.constants) f.constant(k, true, register);
   const paramInfos = params.map((p) => (p.name ? f.variable(p, 0) : undefined));
 
   statement(f, def.body);

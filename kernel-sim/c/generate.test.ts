@@ -1,13 +1,15 @@
 /** What code generation promises beyond results: the shape of code, debugging facts, atomicity, cookies, and how a build fails. */
 import { describe, expect, test } from 'vitest';
 import { INSTRUCTIONS_PER_PAGE, Op } from '../vm/opcodes.ts';
-import { buildC, findings, IMAGE_BASE, runC } from '../vm/testing-c.ts';
+import { buildC, findings, IMAGE_BASE, runC, runImage } from '../vm/testing-c.ts';
 import { disassemble } from './disasm.ts';
 import type { Image } from './image.ts';
 import { IMAGE_MAGIC } from './image.ts';
 
+/** With a profile other than the guest's the program stands alone. */
 function image(text: string, options: Parameters<typeof buildC>[1] = {}): Image {
-  const result = buildC(text, options);
+  const alone = options.profile && options.profile !== 'guest';
+  const result = buildC(text, alone ? { ...options, sources: [{ name: 'test.c', text }] } : options);
   if (!result.image) throw new Error(findings(result));
   return result.image;
 }
@@ -69,6 +71,27 @@ describe('code', () => {
     expect(lines.filter((line) => line.startsWith('LEAIP'))).toHaveLength(1);
     expect(lines[0]).toMatch(/^LEAIP/);
   });
+  test('keeps constants that no instruction carries in a register during a loop', () => {
+    const lines = code('int f(int n) { int s = 0; for (int i = 0; i < 70000; i++) s = s * 3 % 1000003; return s; }');
+    expect(lines.filter((line) => /^LDI r\d+, (70000|1000003)$/.test(line))).toHaveLength(2);
+    expect(lines.findIndex((line) => line.startsWith('JMP'))).toBeGreaterThan(1);
+    expect(lines.slice(-6).some((line) => line.startsWith('LDI'))).toBe(false);
+  });
+  test('enters the kernel through stubs, and primitives too', () => {
+    const built = image(
+      '__declspec(syscall(17)) int NtX(int a); __declspec(primitive) int KiX(int a); int main(void) { return NtX(1) + KiX(2); }',
+    );
+    expect(disassemble(built, 'NtX').map((line) => line.text)).toEqual([
+      'ENTER 1, 0, 0, 0',
+      'LDI r0, 17',
+      'SYSCALL r0, 16',
+      'GETRET r0',
+      'RETV r0, 16',
+    ]);
+    const index = built.primitives.indexOf('KiX');
+    expect(disassemble(built, 'KiX').map((line) => line.text)).toEqual(['ENTER 0, 0, 0, 0', `PRIM ${index}`, 'RET 0']);
+    expect(built.exports.NtX).toBe(built.functions.find((f) => f.name === 'NtX')!.begin);
+  });
   test('gives every function with many variables memory when registers run out', () => {
     const n = 300;
     const names = Array.from({ length: n }, (_, i) => `v${i}`);
@@ -100,10 +123,9 @@ describe('frames', () => {
     int spill(int n) { int later = 5; char buffer[16]; int i; for (i = 0; i < n; i++) ((char *)buffer)[i] = 65; return later; }
     int plain(int n) { int x[1]; x[0] = n; return x[0]; }
     int main(void) { return spill(16) + plain(1); }`;
-  const user = { profile: 'plain', entry: 'main', sources: [{ name: 'test.c', text: guarded }] } as const;
 
   test('with buffers have a cookie directly above them', () => {
-    const built = image(guarded, { ...user, sources: [...user.sources] });
+    const built = image(guarded, { profile: 'plain', entry: 'main' });
     const spill = disassemble(built, 'spill').map((line) => line.text);
     expect(disassemble(built, 'spill').some((line) => line.symbol === '__security_cookie')).toBe(true);
     expect(disassemble(built, 'plain').some((line) => line.symbol === '__security_cookie')).toBe(false);
@@ -111,6 +133,22 @@ describe('frames', () => {
     const f = built.functions.findIndex((x) => x.name === 'spill');
     const at = built.debug.variables.find((v) => v.function === f && v.name === 'buffer')!.at;
     expect(at).toEqual({ offset: -24 });
+  });
+});
+
+describe('a smashed frame', () => {
+  // The end of the run is the breakpoint in whoever gets there.
+  const program = () =>
+    image(
+      `void __report_gsfailure(unsigned __int64 cookie) { __debugbreak(); }
+       void good(void) { __debugbreak(); }
+       volatile int length;
+       void fill(void) { char buffer[16]; for (int i = 0; i < length; i++) ((volatile char *)buffer)[i] = 65; }
+       int start(void) { length = 16; fill(); length = 20; fill(); good(); return 0; }`,
+      { profile: 'plain', entry: 'start' },
+    );
+  test('is reported before it returns', () => {
+    expect(runImage(program(), 10_000).ended).toMatch(/^trap at __report_gsfailure/);
   });
 });
 

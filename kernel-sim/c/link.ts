@@ -2,7 +2,7 @@
  * Objects to an image: resolves names (link-symbols), places code (link-code) and data, builds import table, unwind tables, header and debugging
  * facts. Undefined when something is wrong; the reasons are in the diagnostics. Deterministic: equal inputs give equal images, hash included.
  */
-import { hashWords } from '../base/hash.ts';
+import { hashInto, hashText } from '../base/hash.ts';
 import { Op, word0 } from '../vm/opcodes.ts';
 import { TypeTable } from './debug-info.ts';
 import { type DebugInfo, type FunctionInfo, IMAGE_MAGIC, type Image, type Section, type SehScope } from './image.ts';
@@ -476,14 +476,21 @@ function unwindTables(functions: FunctionInfo[]): {
 
 /** Over every byte and table of the image. */
 function hashOf(image: Image): string {
-  const tables = JSON.stringify(image, (key, value) => (key === 'bytes' || key === 'hash' ? undefined : value));
-  const words: Int32Array[] = [Int32Array.from(tables, (c) => c.charCodeAt(0))];
-  for (const s of image.sections) words.push(Int32Array.from(s.bytes));
-  const total = new Int32Array(words.reduce((n, w) => n + w.length, 0));
-  let at = 0;
-  for (const w of words) {
-    total.set(w, at);
-    at += w.length;
+  const { sections, debug, ...rest } = image;
+  const { files, ...facts } = debug;
+  const tables = { ...rest, hash: '', sections: sections.map((s) => ({ ...s, bytes: s.bytes.length })), debug: facts };
+  const parts: { length: number; at: (i: number) => number }[] = [];
+  const addText = (text: string): void => void parts.push({ length: text.length, at: (i) => text.charCodeAt(i) });
+  addText(JSON.stringify(tables));
+  for (const file of files) {
+    addText(file.name);
+    addText(file.text);
   }
-  return hashWords(total);
+  for (const { bytes } of sections) parts.push({ length: bytes.length, at: (i) => bytes[i] });
+  const words = new Int32Array(parts.reduce((n, part) => n + part.length, 0));
+  let to = 0;
+  for (const part of parts) for (let i = 0; i < part.length; i++) words[to++] = part.at(i);
+  const lanes = new Int32Array(2);
+  hashInto(lanes, 0, words, 0, words.length);
+  return hashText(lanes);
 }
