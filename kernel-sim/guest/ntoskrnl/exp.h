@@ -34,30 +34,35 @@ typedef struct _POOL_HEADER {
 
 #define EXP_POOL_ALIGN      16
 #define EXP_POOL_LISTS      256
-#define EXP_BIG_POOL_LENGTH 512
+#define EXP_POOL_PAGES      2048
+/* The block that a fresh page is: its last 16 bytes stay unused, since sizes are bytes. */
+#define EXP_PAGE_UNITS      255
+#define EXP_PAGE_TOMBSTONE  1
 
-/* One pool. ListHeads[n] chains the free blocks of n units through the 16 bytes after their headers. */
+/* One pool. ListHeads[n] chains the free blocks of n units through the 16 bytes after their headers; Summary has a bit for each list that
+ * may have blocks. */
 typedef struct _POOL_DESCRIPTOR {
     ULONG PoolIndex;
     ULONG Pages;
     ULONGLONG BytesInUse;
     ULONGLONG Allocations;
     ULONGLONG Frees;
+    ULONG Summary[EXP_POOL_LISTS / 32];
     LIST_ENTRY ListHeads[EXP_POOL_LISTS];
 } POOL_DESCRIPTOR, *PPOOL_DESCRIPTOR;
 
-/* An allocation of whole pages: it has no header, so it is listed here. */
-typedef struct _POOL_BIG_PAGE {
-    PVOID Va; /* NULL: entry is unused */
-    ULONG PoolTag;
+/* What the pool owns, hashed by page number: pages of small blocks, and allocations of whole pages, which have no header. */
+typedef struct _POOL_PAGE {
+    PVOID Va;         /* NULL: never used; EXP_PAGE_TOMBSTONE: freed */
+    ULONG Pages;      /* 0: a page of small blocks */
     ULONG PoolIndex;
-    ULONG Pages;
+    ULONG PoolTag;
     ULONG Spare;
     ULONGLONG Requested;
-} POOL_BIG_PAGE, *PPOOL_BIG_PAGE;
+} POOL_PAGE, *PPOOL_PAGE;
 
 extern POOL_DESCRIPTOR ExpPool[EXP_POOL_COUNT];
-extern POOL_BIG_PAGE ExpBigPool[EXP_BIG_POOL_LENGTH];
+extern POOL_PAGE ExpPoolPages[EXP_POOL_PAGES];
 
 /* Why ExpFreeBlock refuses; the bug check is made by ExFreePoolWithTag. */
 typedef struct _EXP_POOL_ERROR {
@@ -73,17 +78,24 @@ VOID ExpInitializePool(VOID);
 __declspec(primitive) PVOID ExpAllocateBlock(ULONG PoolIndex, SIZE_T NumberOfBytes, ULONG Tag, ULONG Zero, PEXP_POOL_ERROR Error);
 /* Checks the headers around P and frees it; TRUE if it was sound. CheckTag 0: any tag fits. */
 __declspec(primitive) BOOLEAN ExpFreeBlock(PVOID P, ULONG CheckTag, ULONG Irql, PEXP_POOL_ERROR Error);
-/* Size that the caller of the allocation asked for; 0 if P is no block in use. */
-__declspec(primitive) SIZE_T ExpQueryBlockSize(PVOID P);
+
+/* ------------------------------------------------------------------ sequenced lists */
+
+__declspec(primitive) PSLIST_ENTRY ExpPopSList(PSLIST_HEADER ListHead);
+__declspec(primitive) PSLIST_ENTRY ExpPushSList(PSLIST_HEADER ListHead, PSLIST_ENTRY ListEntry);
+__declspec(primitive) PSLIST_ENTRY ExpFlushSList(PSLIST_HEADER ListHead);
 
 /* ------------------------------------------------------------------ formatting */
 
-/* Where formatted text goes. Exactly one of Narrow and Wide is set. */
+/* Where formatted text goes. Exactly one of Narrow and Wide is set. No terminator is written. */
 typedef struct _RTLP_FORMAT_SINK {
     PCHAR Narrow;
     PWCHAR Wide;
-    SIZE_T Capacity; /* characters that fit, no terminator kept back */
-    SIZE_T Count;    /* characters that the text has; may be more than Capacity */
+    SIZE_T Capacity; /* characters that fit */
+    SIZE_T Used;     /* characters in the buffer */
+    SIZE_T Count;    /* characters that the text has */
+    VOID (*Flush)(struct _RTLP_FORMAT_SINK *Sink); /* NULL, or empties the buffer when it is full */
+    PVOID Context;
 } RTLP_FORMAT_SINK, *PRTLP_FORMAT_SINK;
 
 #define RTLP_FORMAT_WIDE   1 /* the format itself is wide */
@@ -91,6 +103,10 @@ typedef struct _RTLP_FORMAT_SINK {
 
 /* The engine behind DbgPrint, sprintf, RtlStringCbPrintf and, built once more, the user-mode printf family. */
 VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list Arguments);
+
+/* Length of the whole text; what fits into size characters is in dest, terminated (rtlprintf.c). */
+size_t RtlpFormatNarrow(char *dest, size_t size, const char *format, va_list args);
+size_t RtlpFormatWide(wchar_t *dest, size_t size, const wchar_t *format, va_list args);
 
 /* ------------------------------------------------------------------ debug output, lab events */
 

@@ -1,11 +1,11 @@
 /*
- * expool.c: pool allocation as drivers call it. Owns ExpPool and ExpBigPool; the block arithmetic is one primitive each way
+ * expool.c: pool allocation as drivers call it. Owns ExpPool and ExpPoolPages; the block arithmetic is one primitive each way
  * (kernel/executive/pool.ts). What is checked here is what the documentation says of IRQL, pool type and size.
  */
 #include "exp.h"
 
 POOL_DESCRIPTOR ExpPool[EXP_POOL_COUNT];
-POOL_BIG_PAGE ExpBigPool[EXP_BIG_POOL_LENGTH];
+POOL_PAGE ExpPoolPages[EXP_POOL_PAGES];
 
 VOID ExpInitializePool(VOID)
 {

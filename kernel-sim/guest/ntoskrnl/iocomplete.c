@@ -289,20 +289,45 @@ BOOLEAN NTAPI IoCancelIrp(PIRP Irp)
     return TRUE;
 }
 
+/* Cancels the IRPs of a thread, on one file or all. Of the current thread at APC_LEVEL: their completion APCs then run afterwards. */
+ULONG IopCancelThreadIrps(PETHREAD Thread, PFILE_OBJECT FileObject, PIO_STATUS_BLOCK Request)
+{
+    ULONG Count = 0;
+    KIRQL Irql;
+    PIRP Irp;
+
+    KeRaiseIrql(APC_LEVEL, &Irql);
+    while ((Irp = IopHoldThreadIrp(Thread, FileObject, Request)) != NULL) {
+        IoCancelIrp(Irp);
+        IopReleaseIrp(Irp);
+        Count++;
+    }
+    KeLowerIrql(Irql);
+    return Count;
+}
+
+static BOOLEAN IopHasIrps(PETHREAD Thread, PFILE_OBJECT FileObject)
+{
+    PLIST_ENTRY Entry;
+    BOOLEAN Found = FALSE;
+    KIRQL Irql;
+
+    KeRaiseIrql(APC_LEVEL, &Irql);
+    for (Entry = Thread->IrpList.Flink; Entry != &Thread->IrpList && !Found; Entry = Entry->Flink)
+        Found = FileObject == NULL || CONTAINING_RECORD(Entry, IRP, ThreadListEntry)->Tail.Overlay.OriginalFileObject == FileObject;
+    KeLowerIrql(Irql);
+    return Found;
+}
+
 VOID IoCancelThreadIo(PETHREAD Thread)
 {
     LARGE_INTEGER Interval;
-    PLIST_ENTRY Entry;
     ULONG Polls;
     KIRQL Irql;
     PIRP Irp;
 
     Interval.QuadPart = -1000000; /* 100 ms */
-    KeRaiseIrql(APC_LEVEL, &Irql);
-    for (Entry = Thread->IrpList.Flink; Entry != &Thread->IrpList; Entry = Entry->Flink)
-        IoCancelIrp(CONTAINING_RECORD(Entry, IRP, ThreadListEntry));
-    KeLowerIrql(Irql);
-
+    IopCancelThreadIrps(Thread, NULL, NULL);
     for (Polls = 0; !IsListEmpty(&Thread->IrpList); Polls++) {
         if (Polls == 3000) {
             KeRaiseIrql(APC_LEVEL, &Irql);
@@ -311,8 +336,83 @@ VOID IoCancelThreadIo(PETHREAD Thread)
             Irp->Tail.Overlay.Thread = NULL;
             KeLowerIrql(Irql);
             DbgPrint("I/O manager: the thread ends, but IRP %p was neither completed nor cancelled within five minutes\n", Irp);
+            Polls--;
             continue;
         }
         KeDelayExecutionThread(KernelMode, FALSE, &Interval);
     }
+}
+
+/* ------------------------------------------------------------------ CancelIo, CancelIoEx, CancelSynchronousIo */
+
+static NTSTATUS IopReturnCancelStatus(PIO_STATUS_BLOCK IoStatusBlock, NTSTATUS Status)
+{
+    __try {
+        if (ExGetPreviousMode() != KernelMode)
+            ProbeForWrite(IoStatusBlock, sizeof(IO_STATUS_BLOCK), sizeof(PVOID));
+        IoStatusBlock->Status = Status;
+        IoStatusBlock->Information = 0;
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        return GetExceptionCode();
+    }
+    return Status;
+}
+
+/* This thread's requests on the file; returns when they are finished. */
+NTSTATUS NTAPI NtCancelIoFile(HANDLE FileHandle, PIO_STATUS_BLOCK IoStatusBlock)
+{
+    PETHREAD Thread = PsGetCurrentThread();
+    PFILE_OBJECT FileObject;
+    LARGE_INTEGER Interval;
+    NTSTATUS Status = ObpReferenceByHandle(FileHandle, 0, ObpFileType, ExGetPreviousMode(), (PVOID *)&FileObject, NULL);
+
+    if (!NT_SUCCESS(Status))
+        return Status;
+    Interval.QuadPart = -100000; /* 10 ms */
+    IopCancelThreadIrps(Thread, FileObject, NULL);
+    while (IopHasIrps(Thread, FileObject))
+        KeDelayExecutionThread(KernelMode, FALSE, &Interval);
+    ObfDereferenceObject(FileObject);
+    return IopReturnCancelStatus(IoStatusBlock, STATUS_SUCCESS);
+}
+
+/* All threads' requests on the file, or the one with that status block; does not wait. */
+NTSTATUS NTAPI NtCancelIoFileEx(HANDLE FileHandle, PIO_STATUS_BLOCK IoRequestToCancel, PIO_STATUS_BLOCK IoStatusBlock)
+{
+    PEPROCESS Process = PsGetCurrentProcess();
+    PETHREAD Threads[64];
+    ULONG Count = 0, Cancelled = 0, i;
+    PFILE_OBJECT FileObject;
+    PLIST_ENTRY Link;
+    KIRQL Irql;
+    NTSTATUS Status = ObpReferenceByHandle(FileHandle, 0, ObpFileType, ExGetPreviousMode(), (PVOID *)&FileObject, NULL);
+
+    if (!NT_SUCCESS(Status))
+        return Status;
+    KeAcquireSpinLock(&PspLock, &Irql);
+    for (Link = Process->Pcb.ThreadListHead.Flink; Link != &Process->Pcb.ThreadListHead && Count < RTL_NUMBER_OF(Threads); Link = Link->Flink) {
+        Threads[Count] = (PETHREAD)CONTAINING_RECORD(Link, KTHREAD, ThreadListEntry);
+        ObfReferenceObject(Threads[Count++]);
+    }
+    KeReleaseSpinLock(&PspLock, Irql);
+    for (i = 0; i < Count; i++) {
+        Cancelled += IopCancelThreadIrps(Threads[i], FileObject, IoRequestToCancel);
+        ObfDereferenceObject(Threads[i]);
+    }
+    ObfDereferenceObject(FileObject);
+    return IopReturnCancelStatus(IoStatusBlock, Cancelled != 0 ? STATUS_SUCCESS : STATUS_NOT_FOUND);
+}
+
+/* The request that another thread waits in. */
+NTSTATUS NTAPI NtCancelSynchronousIoFile(HANDLE ThreadHandle, PIO_STATUS_BLOCK IoRequestToCancel, PIO_STATUS_BLOCK IoStatusBlock)
+{
+    PETHREAD Thread;
+    ULONG Cancelled;
+    NTSTATUS Status = ObpReferenceByHandle(ThreadHandle, THREAD_TERMINATE, ObpThreadType, ExGetPreviousMode(), (PVOID *)&Thread, NULL);
+
+    if (!NT_SUCCESS(Status))
+        return Status;
+    Cancelled = IopCancelThreadIrps(Thread, NULL, IoRequestToCancel);
+    ObfDereferenceObject(Thread);
+    return IopReturnCancelStatus(IoStatusBlock, Cancelled != 0 ? STATUS_SUCCESS : STATUS_NOT_FOUND);
 }

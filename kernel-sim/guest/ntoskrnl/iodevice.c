@@ -2,6 +2,7 @@
  * iodevice.c: device objects: creation, deletion, attachment, references, links. IopDatabaseLock guards the lists and counts.
  */
 #include "iop.h"
+#include <stdio.h>
 #include <wdmsec.h>
 
 KSPIN_LOCK IopDatabaseLock;

@@ -1,7 +1,7 @@
 /*
  * iop.h: I/O manager: open packets, device extensions, driver load and unload, IRP life. Private to ntoskrnl.
- * Protection: device lists, reference counts and extension flags change under IopDatabaseLock (spin lock); a file's IRP list is that of
- * its thread, which changes at APC_LEVEL in that thread only.
+ * Protection: device lists, reference counts and extension flags change under IopDatabaseLock (spin lock); a thread's list of IRPs under a
+ * spin lock of ioirp.c.
  */
 #pragma once
 
@@ -108,6 +108,9 @@ extern KSPIN_LOCK IopCancelLock;
 
 VOID IopQueueIrpToThread(PIRP Irp, PETHREAD Thread);
 VOID IopDequeueIrp(PIRP Irp);
+PIRP IopHoldThreadIrp(PETHREAD Thread, PFILE_OBJECT FileObject, PIO_STATUS_BLOCK Request);
+VOID IopReleaseIrp(PIRP Irp);
+#define IOP_IRP_HELD 0x80 /* IRP.AllocationFlags: being cancelled, must not be freed */
 /* Stage 2 of completion: a special kernel APC of the thread that issued the IRP. */
 KKERNEL_ROUTINE IopCompleteRequest;
 VOID IopAbortRequest(PKAPC Apc);

@@ -202,3 +202,21 @@ __declspec(primitive) BOOLEAN ObpFreeHandleEntry(PHANDLE_TABLE Table, ULONG Inde
 /* Index of the first entry in use from From on, 0 if there is none. */
 __declspec(primitive) ULONG ObpNextHandleEntry(PHANDLE_TABLE Table, ULONG From);
 __declspec(primitive) VOID ObpTraceHandle(PHANDLE_TABLE Table, ULONG Handle, PVOID Object, ACCESS_MASK Access, BOOLEAN Opened);
+
+/* ------------------------------------------------------------------ objects by attributes (exevent.c) */
+
+/* Makes (or with OBJ_OPENIF finds) an object as a service asks for it. STATUS_OBJECT_NAME_EXISTS: it was there. */
+NTSTATUS ExpCreate(POBJECT_TYPE Type, SIZE_T Bytes, PHANDLE Handle, POBJECT_ATTRIBUTES ObjectAttributes, PULONG Attributes, PVOID *Object);
+NTSTATUS ExpOpen(POBJECT_TYPE Type, PHANDLE Handle, ACCESS_MASK Access, POBJECT_ATTRIBUTES ObjectAttributes);
+/* Hands out a handle and drops the reference; returns Status if that went well. */
+NTSTATUS ExpReturnHandle(PHANDLE Handle, PVOID Object, ACCESS_MASK Access, ULONG Attributes, NTSTATUS Status);
+
+/* NtQueryInformationThread, class 0. */
+typedef struct _OBP_THREAD_BASIC_INFORMATION {
+    NTSTATUS ExitStatus;
+    PVOID TebBaseAddress;
+    CLIENT_ID ClientId;
+    ULONG_PTR AffinityMask;
+    LONG Priority;
+    LONG BasePriority;
+} OBP_THREAD_BASIC_INFORMATION;
