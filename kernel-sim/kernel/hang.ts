@@ -23,7 +23,7 @@ export function hangs(k: Kernel): boolean {
     if (!cpu.started) return false;
     const prcb = k.pcr(cpu).Prcb;
     if (runningOn(k, cpu).IdleThread === 0 || prcb.DpcListHead !== 0 || prcb.Requests !== 0 || (cpu.requested & WORK) !== 0) return false;
-    if (cpu.irql >= 2) return false;
+    if (cpu.number !== k.cpu.number && !cpu.halted) return false;
   }
   const console = new LAB_CONSOLE(k.mem, k.symbol('KiConsole'));
   return console.Closed !== 0 || isListEmpty(k, console.Available.Header.WaitListHead.va);

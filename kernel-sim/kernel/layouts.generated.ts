@@ -2067,11 +2067,13 @@ export class KFRAME_HEADER {
 }
 
 export class KIPCR {
-  static readonly size = 0x1d8;
-  static readonly off = { Pcr: 0, Prcb: 0x178 } as const;
+  static readonly size = 0x1e0;
+  static readonly off = { Pcr: 0, Spare: 0x178, Prcb: 0x180 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get Pcr(): KPCR { return new KPCR(this.m, this.va); }
-  get Prcb(): KPRCB { return new KPRCB(this.m, this.va + 0x178); }
+  get Spare(): bigint { return this.m.u64(this.va + 0x178); }
+  set Spare(v: bigint) { this.m.setU64(this.va + 0x178, v); }
+  get Prcb(): KPRCB { return new KPRCB(this.m, this.va + 0x180); }
 }
 
 export class KI_CURSOR {
@@ -3080,6 +3082,23 @@ export class OBP_OPEN_CONTEXT {
   set ParseContext(v: VirtAddr) { this.m.setPtr(this.va + 0x18, v); }
 }
 
+export class OBP_THREAD_BASIC_INFORMATION {
+  static readonly size = 0x30;
+  static readonly off = { ExitStatus: 0, TebBaseAddress: 8, ClientId: 0x10, AffinityMask: 0x20, Priority: 0x28, BasePriority: 0x2c } as const;
+  constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
+  get ExitStatus(): number { return this.m.i32(this.va); }
+  set ExitStatus(v: number) { this.m.setU32(this.va, v); }
+  get TebBaseAddress(): VirtAddr { return this.m.ptr(this.va + 8); }
+  set TebBaseAddress(v: VirtAddr) { this.m.setPtr(this.va + 8, v); }
+  get ClientId(): CLIENT_ID { return new CLIENT_ID(this.m, this.va + 0x10); }
+  get AffinityMask(): bigint { return this.m.u64(this.va + 0x20); }
+  set AffinityMask(v: bigint) { this.m.setU64(this.va + 0x20, v); }
+  get Priority(): number { return this.m.i32(this.va + 0x28); }
+  set Priority(v: number) { this.m.setU32(this.va + 0x28, v); }
+  get BasePriority(): number { return this.m.i32(this.va + 0x2c); }
+  set BasePriority(v: number) { this.m.setU32(this.va + 0x2c, v); }
+}
+
 export class OPEN_PACKET {
   static readonly size = 0x30;
   static readonly off = { Signature: 0, FinalStatus: 4, Information: 8, FileObject: 0x10, AllocationSize: 0x18, CreateOptions: 0x20, FileAttributes: 0x24, ShareAccess: 0x26, Disposition: 0x28 } as const;
@@ -3164,27 +3183,9 @@ export class PEB_LDR_DATA {
   get InMemoryOrderModuleList(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x20); }
 }
 
-export class POOL_BIG_PAGE {
-  static readonly size = 0x20;
-  static readonly off = { Va: 0, PoolTag: 8, PoolIndex: 0xc, Pages: 0x10, Spare: 0x14, Requested: 0x18 } as const;
-  constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
-  get Va(): VirtAddr { return this.m.ptr(this.va); }
-  set Va(v: VirtAddr) { this.m.setPtr(this.va, v); }
-  get PoolTag(): number { return this.m.u32(this.va + 8); }
-  set PoolTag(v: number) { this.m.setU32(this.va + 8, v); }
-  get PoolIndex(): number { return this.m.u32(this.va + 0xc); }
-  set PoolIndex(v: number) { this.m.setU32(this.va + 0xc, v); }
-  get Pages(): number { return this.m.u32(this.va + 0x10); }
-  set Pages(v: number) { this.m.setU32(this.va + 0x10, v); }
-  get Spare(): number { return this.m.u32(this.va + 0x14); }
-  set Spare(v: number) { this.m.setU32(this.va + 0x14, v); }
-  get Requested(): bigint { return this.m.u64(this.va + 0x18); }
-  set Requested(v: bigint) { this.m.setU64(this.va + 0x18, v); }
-}
-
 export class POOL_DESCRIPTOR {
-  static readonly size = 0x1020;
-  static readonly off = { PoolIndex: 0, Pages: 4, BytesInUse: 8, Allocations: 0x10, Frees: 0x18, ListHeads: 0x20 } as const;
+  static readonly size = 0x1040;
+  static readonly off = { PoolIndex: 0, Pages: 4, BytesInUse: 8, Allocations: 0x10, Frees: 0x18, Summary: 0x20, ListHeads: 0x40 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get PoolIndex(): number { return this.m.u32(this.va); }
   set PoolIndex(v: number) { this.m.setU32(this.va, v); }
@@ -3196,7 +3197,8 @@ export class POOL_DESCRIPTOR {
   set Allocations(v: bigint) { this.m.setU64(this.va + 0x10, v); }
   get Frees(): bigint { return this.m.u64(this.va + 0x18); }
   set Frees(v: bigint) { this.m.setU64(this.va + 0x18, v); }
-  get ListHeads(): VirtAddr { return this.va + 0x20; }
+  get Summary(): VirtAddr { return this.va + 0x20; }
+  get ListHeads(): VirtAddr { return this.va + 0x40; }
 }
 
 export class POOL_HEADER {
@@ -3215,6 +3217,24 @@ export class POOL_HEADER {
   set PoolTag(v: number) { this.m.setU32(this.va + 4, v); }
   get Requested(): bigint { return this.m.u64(this.va + 8); }
   set Requested(v: bigint) { this.m.setU64(this.va + 8, v); }
+}
+
+export class POOL_PAGE {
+  static readonly size = 0x20;
+  static readonly off = { Va: 0, Pages: 8, PoolIndex: 0xc, PoolTag: 0x10, Spare: 0x14, Requested: 0x18 } as const;
+  constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
+  get Va(): VirtAddr { return this.m.ptr(this.va); }
+  set Va(v: VirtAddr) { this.m.setPtr(this.va, v); }
+  get Pages(): number { return this.m.u32(this.va + 8); }
+  set Pages(v: number) { this.m.setU32(this.va + 8, v); }
+  get PoolIndex(): number { return this.m.u32(this.va + 0xc); }
+  set PoolIndex(v: number) { this.m.setU32(this.va + 0xc, v); }
+  get PoolTag(): number { return this.m.u32(this.va + 0x10); }
+  set PoolTag(v: number) { this.m.setU32(this.va + 0x10, v); }
+  get Spare(): number { return this.m.u32(this.va + 0x14); }
+  set Spare(v: number) { this.m.setU32(this.va + 0x14, v); }
+  get Requested(): bigint { return this.m.u64(this.va + 0x18); }
+  set Requested(v: bigint) { this.m.setU64(this.va + 0x18, v); }
 }
 
 export class POWER_SEQUENCE {
@@ -3854,15 +3874,17 @@ export const C = {
   EXCEPTION_TARGET_UNWIND: 32,
   EXCEPTION_UNWIND: 102,
   EXCEPTION_UNWINDING: 2,
-  EXP_BIG_POOL_LENGTH: 512,
   EXP_BLOCK_FREE: 0,
   EXP_BLOCK_USED: 10,
+  EXP_PAGE_TOMBSTONE: 1,
+  EXP_PAGE_UNITS: 255,
   EXP_POOL_ALIGN: 16,
   EXP_POOL_COUNT: 3,
   EXP_POOL_LISTS: 256,
   EXP_POOL_NONPAGED: 0,
   EXP_POOL_NONPAGED_NX: 1,
   EXP_POOL_PAGED: 2,
+  EXP_POOL_PAGES: 2048,
   EXP_TAG_NAME: 0x6d4e624f,
   EXP_TAG_STRING: 0x67727453,
   Eisa: 2,
@@ -4214,6 +4236,7 @@ export const C = {
   INVALID_SOFTWARE_INTERRUPT: 7,
   INVALID_WORK_QUEUE_ITEM: 150,
   IO1_INITIALIZATION_FAILED: 105,
+  IOP_IRP_HELD: 128,
   IOP_OPEN_PACKET: 0x4e65704f,
   IOP_TYPE_DEVOBJ_EXTENSION: 13,
   IO_CD_ROM_INCREMENT: 1,

@@ -64,7 +64,6 @@ export interface Primitives {
   KiTraceThread(k: Kernel, Thread: VirtAddr, Exit: number): void;
   ExpAllocateBlock(k: Kernel, PoolIndex: number, NumberOfBytes: bigint, Tag: number, Zero: number, Error: VirtAddr): VirtAddr | undefined;
   ExpFreeBlock(k: Kernel, P: VirtAddr, CheckTag: number, Irql: number, Error: VirtAddr): number | undefined;
-  ExpQueryBlockSize(k: Kernel, P: VirtAddr): bigint | undefined;
   ExpPopSList(k: Kernel, ListHead: VirtAddr): VirtAddr | undefined;
   ExpPushSList(k: Kernel, ListHead: VirtAddr, ListEntry: VirtAddr): VirtAddr | undefined;
   ExpFlushSList(k: Kernel, ListHead: VirtAddr): VirtAddr | undefined;
@@ -309,10 +308,6 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
   ExpFreeBlock(p, k, cpu) {
     const r = p.ExpFreeBlock(k, cpu.argPtr(0), cpu.arg32(1), cpu.arg32(2), cpu.argPtr(3));
     if (r !== undefined) cpu.setRax32(r);
-  },
-  ExpQueryBlockSize(p, k, cpu) {
-    const r = p.ExpQueryBlockSize(k, cpu.argPtr(0));
-    if (r !== undefined) cpu.setRax64(r);
   },
   ExpPopSList(p, k, cpu) {
     const r = p.ExpPopSList(k, cpu.argPtr(0));

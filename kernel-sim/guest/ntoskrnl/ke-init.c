@@ -85,11 +85,11 @@ VOID KiSystemStartup(PLOADER_BLOCK LoaderBlock)
     KeInitializeEvent(&KiConsole.Available, NotificationEvent, FALSE);
     __writecr8(PASSIVE_LEVEL);
     _enable();
+    KiStartProcessors();
     ExpInitializePool();
     ObInitSystem();
     PspInitialize();
     PspCreateThread(PsInitialSystemProcess, KiPhase1, NULL, NULL, NULL, &Thread);
-    KiStartProcessors();
     KiIdleLoop();
 }
 

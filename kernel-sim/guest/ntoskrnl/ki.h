@@ -281,8 +281,10 @@ typedef struct _KPRCB {
 /* What GS addresses in kernel mode: the documented head, then the processor's block at 0x180. */
 typedef struct _KIPCR {
     KPCR Pcr;
+    ULONG64 Spare;
     KPRCB Prcb;
 } KIPCR, *PKIPCR;
+C_ASSERT(FIELD_OFFSET(KIPCR, Prcb.CurrentThread) == 0x188);
 
 /* Ready threads: one list a priority and a bit for each that is not empty. One queue serves all processors. */
 typedef struct _KI_READY_QUEUE {
