@@ -8,12 +8,13 @@
  */
 import { hiOf, isCanonical, loOf, type PhysAddr, toVirtAddr, type VirtAddr } from '../base/numbers.ts';
 import { Access, GuestFault } from './faults.ts';
-import { CpuField, PAGE, Vector } from './layout.ts';
+import { CpuField, Mach, PAGE } from './layout.ts';
 import type { Machine } from './machine.ts';
 
 const CR3 = CpuField.CR3 >> 2;
 const CR0 = CpuField.CR0 >> 2;
 const OFFSET = PAGE - 1;
+const TWO_32 = 4294967296;
 
 /** Reads guest virtual memory without leaving a trace. */
 export class GuestView {
@@ -60,8 +61,9 @@ export class GuestView {
   }
 
   u16(va: VirtAddr): number {
-    if ((loOf(va) & OFFSET) > PAGE - 2) return this.u8(va) | (this.u8(va + 1) << 8);
-    return this.machine.memory.u16(this.resolve(va, Access.READ));
+    const pa = this.resolve(va, Access.READ);
+    if ((pa & OFFSET) > PAGE - 2) return this.u8(va) | (this.u8(va + 1) << 8);
+    return this.machine.memory.u16(pa);
   }
 
   i16(va: VirtAddr): number {
@@ -73,13 +75,15 @@ export class GuestView {
   }
 
   i32(va: VirtAddr): number {
-    if ((loOf(va) & OFFSET) > PAGE - 4) return this.u16(va) | (this.u16(va + 2) << 16);
-    return this.machine.memory.i32(this.resolve(va, Access.READ));
+    const pa = this.resolve(va, Access.READ);
+    if ((pa & OFFSET) > PAGE - 4) return this.u16(va) | (this.u16(va + 2) << 16);
+    return this.machine.memory.i32(pa);
   }
 
   u64(va: VirtAddr): bigint {
-    if ((loOf(va) & OFFSET) > PAGE - 8) return BigInt(this.u32(va)) | (BigInt(this.u32(va + 4)) << 32n);
-    return this.machine.memory.u64(this.resolve(va, Access.READ));
+    const pa = this.resolve(va, Access.READ);
+    if ((pa & OFFSET) > PAGE - 8) return BigInt(this.u32(va)) | (BigInt(this.u32(va + 4)) << 32n);
+    return this.machine.memory.u64(pa);
   }
 
   i64(va: VirtAddr): bigint {
@@ -88,8 +92,11 @@ export class GuestView {
 
   /** A pointer; throws a #GP GuestFault with the value if it is no canonical address. */
   ptr(va: VirtAddr): VirtAddr {
-    const lo = this.i32(va);
-    const hi = this.i32(va + 4);
+    const { memory } = this.machine;
+    const pa = this.resolve(va, Access.READ);
+    const isSplit = (pa & OFFSET) > PAGE - 8;
+    const lo = isSplit ? this.i32(va) : memory.i32(pa);
+    const hi = isSplit ? this.i32(va + 4) : memory.i32(pa + 4);
     if (!isCanonical(hi)) throw new GuestFault('gp', hi, lo, 0);
     return toVirtAddr(hi, lo);
   }
@@ -141,13 +148,14 @@ export class GuestView {
   protected readonly leavesTrace: boolean = false;
 
   protected resolve(va: VirtAddr, access: number): PhysAddr {
-    const { mmu, memory, currentCpu } = this.machine;
-    const cpu = memory.cpuBase(currentCpu) >> 2;
-    const cr3 = this.cr3 ?? memory.words[cpu + CR3];
-    const pa = mmu.walkTables(cr3, hiOf(va), loOf(va), access, memory.words[cpu + CR0], 0, this.leavesTrace);
-    if (pa >= 0) return pa;
-    const kind = mmu.vector === Vector.PAGE_FAULT ? 'page' : 'gp';
-    throw new GuestFault(kind, mmu.faultHi, mmu.faultLo, mmu.errorCode);
+    const { mmu, memory } = this.machine;
+    const m = memory.words;
+    const cpu = memory.cpuBase(m[(memory.machineBase + Mach.CURRENT_CPU) >> 2]) >> 2;
+    const hi = Math.floor(va / TWO_32);
+    const lo = (va - hi * TWO_32) | 0;
+    const pa = mmu.walkTables(this.cr3 ?? m[cpu + CR3], hi | 0, lo, access, m[cpu + CR0], 0, this.leavesTrace);
+    if (pa < 0) throw mmu.fault();
+    return pa;
   }
 }
 

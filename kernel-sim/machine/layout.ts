@@ -113,7 +113,9 @@ export const TrapFrame = {
   SP: 32,
   MODE: 40, // u32 mode to return to; u32 at +4: interrupts enabled
   IRQL: 48, // u32 CR8 at the trap, restored on return
-  /** u32 at +52: 1 = on return do not resume at IP in the old frame but *call* IP as a function with RCX..R9 and SP from here. */
+  /** u32 at +52: 1 = on return do not resume at IP in the old frame but *call* IP as a function with RCX..R9 and SP from here.
+   *  The hardware itself sets it when a CALL fails at its target (which cannot be fetched, or is no function): then IP is the
+   *  target, FP and SP are the caller's, ENTER_RETURN is where the call came from, and returning tries the call again. */
   ENTER: 52,
   RAX: 56,
   RCX: 64,

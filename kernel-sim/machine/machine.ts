@@ -54,7 +54,7 @@ export class Machine {
     this.pageHashes = new Int32Array(2 * this.memory.dirty.length + 2);
     this.set(Mach.RAM_BYTES, this.memory.ramBytes);
     this.set(Mach.CPU_COUNT, cpus);
-    this.set(Mach.NS_PER_INSTRUCTION, options.nsPerInstruction ?? 10);
+    this.nsPerInstruction = options.nsPerInstruction ?? 10;
     this.set(Mach.TICK_NS, options.tickNs ?? 15_625_000);
     seedRandom(this.memory.words, (this.memory.machineBase + Mach.RANDOM) >> 2, options.seed ?? 1);
     for (let cpu = 0; cpu < cpus; cpu++) {
@@ -88,6 +88,7 @@ export class Machine {
   }
 
   set nsPerInstruction(value: number) {
+    if (!(Number.isInteger(value) && value >= 1)) throw new RangeError(`${value} ns an instruction`);
     this.set(Mach.NS_PER_INSTRUCTION, value);
   }
 

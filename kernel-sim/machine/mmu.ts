@@ -6,8 +6,7 @@
  * `cpu` is the word index of a CPU block. `access` is a set of Access bits (WRITE, USER, EXECUTE).
  * A walk that faults sets no bits; one that succeeds sets A on every entry it used and D on the leaf of a write.
  */
-import type { Pfn } from '../base/numbers.ts';
-import { Access } from './faults.ts';
+import { Access, GuestFault } from './faults.ts';
 import { CPU_BLOCK_BYTES, CpuField, PAGE, TLB_ENTRIES, TlbBit, Vector } from './layout.ts';
 import { DIRTY, type PhysicalMemory } from './memory.ts';
 
@@ -180,14 +179,15 @@ export class Mmu {
     return -1;
   }
 
+  /** The recorded fault, to be thrown by TypeScript. */
+  fault(): GuestFault {
+    const kind = this.vector === Vector.PAGE_FAULT ? 'page' : 'gp';
+    return new GuestFault(kind, this.faultHi, this.faultLo, this.errorCode);
+  }
+
   /** True if an entry of the tables or a CR3 names memory that does not exist. */
   isOutside(lo: number, hi: number): boolean {
     return (hi & 0xfffff) !== 0 || (lo & PAGE_MASK) >>> 0 >= this.ramBytes;
-  }
-
-  /** True if `pfn` is a page of RAM. */
-  isRam(pfn: Pfn): boolean {
-    return pfn >= 0 && pfn * PAGE < this.ramBytes;
   }
 
   private pageFault(hi: number, lo: number, errorCode: number): -1 {

@@ -7,7 +7,7 @@
  */
 import { hiOf, type Irql, isCanonical, loOf, toVirtAddr, type VirtAddr } from '../base/numbers.ts';
 import { GuestFault } from '../machine/faults.ts';
-import { CpuField, Vector } from '../machine/layout.ts';
+import { CpuField } from '../machine/layout.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Frames } from './frames.ts';
 import { INSTRUCTION_BYTES } from './opcodes.ts';
@@ -259,9 +259,9 @@ export class Cpu {
   setFrame(ip: VirtAddr, fp: VirtAddr, sp: VirtAddr): void {
     const { frames, words } = this;
     const pa = frames.locateAnew(words, hiOf(ip), loOf(ip));
-    if (pa < 0) this.throwFault();
+    if (pa < 0) throw this.machine.mmu.fault();
     const frame = frames.locateWindow(words, hiOf(fp), loOf(fp));
-    if (frame < 0) this.throwFault();
+    if (frame < 0) throw this.machine.mmu.fault();
     this.set(CpuField.FP, fp);
     this.set(CpuField.SP, sp);
     frames.setWindow(words, frame);
@@ -279,7 +279,7 @@ export class Cpu {
     const pa = frames.locateAnew(words, hiOf(target), loOf(target));
     if (pa < 0 || !frames.enter(words, pa, options.flags ?? 0, hiOf(back), loOf(back), false)) {
       m.set(saved, words);
-      this.throwFault();
+      throw this.machine.mmu.fault();
     }
     frames.settle(words, hiOf(target), loOf(target), pa);
     this.set(CpuField.IP, target + INSTRUCTION_BYTES);
@@ -320,13 +320,7 @@ export class Cpu {
     const at = toVirtAddr(this.m[header + W.HEADER_SP + 1], this.m[header + W.HEADER_SP]) + ARGUMENT_BYTES * i;
     if (at % ARGUMENT_BYTES !== 0) throw new GuestFault('gp', hiOf(at), loOf(at), 0);
     const pa = this.machine.mmu.walk(this.words, hiOf(at), loOf(at), 0);
-    if (pa < 0) this.throwFault();
+    if (pa < 0) throw this.machine.mmu.fault();
     return pa >>> 2;
-  }
-
-  private throwFault(): never {
-    const { mmu } = this.machine;
-    const kind = mmu.vector === Vector.PAGE_FAULT ? 'page' : 'gp';
-    throw new GuestFault(kind, mmu.faultHi, mmu.faultLo, mmu.errorCode);
   }
 }

@@ -188,6 +188,21 @@ describe('exceptions', () => {
   });
 });
 
+test('a handler whose first instruction faults for ever ends as a double fault', () => {
+  let seen = 0;
+  const t: TestMachine = machine({
+    doubleFault() {
+      seen++;
+      t.machine.stop(STOPPED_BY_TEST);
+    },
+  });
+  t.load('main: ENTER 1, 0, 0, 32\nILLEGAL\nbad: ENTER 1, 1, 0, 0\nILLEGAL');
+  t.handle(Vector.ILLEGAL, 'bad');
+  t.start('main');
+  expect(t.vm.run(1000)).toBe('stopped');
+  expect([seen, t.machine.instant]).toEqual([1, 0]);
+});
+
 describe('SYSCALL', () => {
   const program = `
     main:  ENTER 2, 0, 0, 96

@@ -42,6 +42,8 @@ const SLICE_BITS = 7;
 /** ... times 2 to the power of this when no other CPU could run. */
 const ALONE_SHIFT = 8;
 const TWO_32 = 4294967296;
+/** So many faults without an instruction between them are a double fault: the handler's first one faults for ever. */
+const MAX_NESTED_FAULTS = 32;
 
 export class Vm {
   readonly machine: Machine;
@@ -53,6 +55,8 @@ export class Vm {
   private readonly system: SystemInstructions;
   private readonly traps: Traps;
   private pauseRequested = false;
+  /** Faults since the last instruction that retired. No run ends between them, so this is no state. */
+  private nestedFaults = 0;
 
   constructor(machine: Machine, hooks: VmHooks) {
     const { memory, mmu } = machine;
@@ -84,7 +88,7 @@ export class Vm {
       if (machine.stopped !== StopReason.RUNNING) return 'stopped';
       const left = instant - machine.instant;
       if (left <= 0) return 'limit';
-      if (this.pauseRequested) return 'paused';
+      if (this.pauseRequested && this.nestedFaults === 0) return 'paused';
       if (machine.get(Mach.SLICE_LEFT) === 0 && !this.choose()) return 'idle';
       this.advance(this.cpus[machine.currentCpu], Math.min(left, machine.get(Mach.SLICE_LEFT)));
     }
@@ -139,12 +143,13 @@ export class Vm {
 
   private raise(cpu: Cpu): void {
     const { vector } = this.machine.mmu;
-    if (this.traps.raiseFault(cpu.words)) this.hooks.trapped?.(cpu, vector);
+    if (++this.nestedFaults <= MAX_NESTED_FAULTS && this.traps.raiseFault(cpu.words)) this.hooks.trapped?.(cpu, vector);
     else this.doubleFault(cpu);
   }
 
   private doubleFault(cpu: Cpu): void {
     const { ip, sp } = cpu;
+    this.nestedFaults = 0;
     this.hooks.doubleFault(cpu);
     if (this.machine.stopped === StopReason.RUNNING && cpu.ip === ip && cpu.sp === sp) {
       throw new Error('a double fault was not handled: the CPU would fault for ever');
@@ -154,6 +159,7 @@ export class Vm {
   /** Books instructions that a CPU executed in `mode`. */
   private retire(cpu: Cpu, mode: number, count: number): void {
     if (count === 0) return;
+    this.nestedFaults = 0;
     const { machine } = this;
     const ns = count * machine.nsPerInstruction;
     const machineWords = machine.memory.machineBase >> 2;
