@@ -37,6 +37,7 @@ export interface Primitives {
   MiLoadSystemImage(k: Kernel, File: VirtAddr, Base: VirtAddr, Entry: VirtAddr): number | undefined;
   MiUnloadSystemImage(k: Kernel, Base: VirtAddr): void;
   MiDiscardInit(k: Kernel, Base: VirtAddr): void;
+  MiFindRoutine(k: Kernel, Name: VirtAddr): VirtAddr | undefined;
   MiCreateAddressSpace(k: Kernel, Process: VirtAddr): number | undefined;
   MiDeleteAddressSpace(k: Kernel, Process: VirtAddr): void;
   MiMapUserImage(k: Kernel, Process: VirtAddr, File: VirtAddr): number | undefined;
@@ -54,7 +55,7 @@ export interface Primitives {
   KiStopMachine(k: Kernel, Kind: number, A: bigint, B: bigint, C: bigint, D: bigint, E: bigint): void;
   KiConsoleWrite(k: Kernel, Buffer: VirtAddr, Length: number): void;
   KiConsoleRead(k: Kernel, Buffer: VirtAddr, Length: number): number | undefined;
-  KiNote(k: Kernel, Kind: number, Address: bigint): void;
+  KiNote(k: Kernel, Kind: number, TrapFrame: VirtAddr): void;
   KiTraceIrql(k: Kernel, From: number, To: number): void;
   KiTraceLock(k: Kernel, Lock: VirtAddr, Spins: number, Acquired: number): void;
   KiTraceSystemCall(k: Kernel, TrapFrame: VirtAddr, Number: number, Name: VirtAddr, Enter: number, Status: number): void;
@@ -214,6 +215,10 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
   MiDiscardInit(p, k, cpu) {
     p.MiDiscardInit(k, cpu.argPtr(0));
   },
+  MiFindRoutine(p, k, cpu) {
+    const r = p.MiFindRoutine(k, cpu.argPtr(0));
+    if (r !== undefined) cpu.setRax64(r);
+  },
   MiCreateAddressSpace(p, k, cpu) {
     const r = p.MiCreateAddressSpace(k, cpu.argPtr(0));
     if (r !== undefined) cpu.setRax32(r);
@@ -278,7 +283,7 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
     if (r !== undefined) cpu.setRax32(r);
   },
   KiNote(p, k, cpu) {
-    p.KiNote(k, cpu.arg32(0), cpu.arg64(1));
+    p.KiNote(k, cpu.arg32(0), cpu.argPtr(1));
   },
   KiTraceIrql(p, k, cpu) {
     p.KiTraceIrql(k, cpu.arg32(0), cpu.arg32(1));

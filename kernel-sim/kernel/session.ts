@@ -4,7 +4,7 @@
 import type { Kernel } from './kernel.ts';
 import { C, EPROCESS, ETHREAD, KAPC, KTRAP_FRAME, LAB_CONSOLE } from './layouts.generated.ts';
 import type { Primitives } from './primitives.generated.ts';
-import { describeAddress } from './symbols.ts';
+import { callStack, interrupted } from './stack.ts';
 
 const NEWLINE = 10;
 const NOTES: Record<number, string> = { 1: 'breakpoint', 2: 'assertion failed' };
@@ -68,8 +68,10 @@ export const sessionPrimitives = {
     return used;
   },
 
-  KiNote(k, Kind, Address) {
-    k.emit('note', `${NOTES[Kind] ?? 'stop'} at ${describeAddress(k, Address)}`);
+  KiNote(k, Kind, TrapFrame) {
+    const frames = callStack(k, { ...interrupted(k, TrapFrame), exact: false });
+    const frame = frames.find((f) => f.place?.learner) ?? frames[0];
+    k.emit('note', `${NOTES[Kind] ?? 'stop'} at ${frame?.text ?? 'an unknown place'}`);
   },
 
   KiTraceIrql(k, From, To) {

@@ -48,7 +48,7 @@ VOID KiGeneralProtection(PKTRAP_FRAME TrapFrame)
 VOID KiBreakpointTrap(PKTRAP_FRAME TrapFrame)
 {
     if (KiLoaderBlock.Debugger) {
-        KiNote(KI_NOTE_BREAKPOINT, TrapFrame->Rip - KI_INSTRUCTION_BYTES);
+        KiNote(KI_NOTE_BREAKPOINT, TrapFrame);
         return;
     }
     TrapFrame->Rip -= KI_INSTRUCTION_BYTES;
@@ -59,7 +59,7 @@ VOID KiBreakpointTrap(PKTRAP_FRAME TrapFrame)
 VOID KiAssertionTrap(PKTRAP_FRAME TrapFrame)
 {
     if (KiLoaderBlock.Debugger) {
-        KiNote(KI_NOTE_ASSERTION, TrapFrame->Rip - KI_INSTRUCTION_BYTES);
+        KiNote(KI_NOTE_ASSERTION, TrapFrame);
         return;
     }
     TrapFrame->Rip -= KI_INSTRUCTION_BYTES;

@@ -399,6 +399,7 @@ KiPrimitive VOID MiFreeKernelStack(PVOID Top);
 KiPrimitive NTSTATUS MiLoadSystemImage(PUNICODE_STRING File, PVOID *Base, PVOID *Entry);
 KiPrimitive VOID MiUnloadSystemImage(PVOID Base);
 KiPrimitive VOID MiDiscardInit(PVOID Base);
+KiPrimitive PVOID MiFindRoutine(PUNICODE_STRING Name); /* exported by ntoskrnl, or NULL */
 KiPrimitive NTSTATUS MiCreateAddressSpace(PEPROCESS Process);
 KiPrimitive VOID MiDeleteAddressSpace(PEPROCESS Process);
 KiPrimitive NTSTATUS MiMapUserImage(PEPROCESS Process, PUNICODE_STRING File);
@@ -422,7 +423,7 @@ KiPrimitive ULONG KiClassifyFault(PKTRAP_FRAME TrapFrame, PULONG64 Parameters);
 KiPrimitive VOID KiStopMachine(ULONG Kind, ULONG64 A, ULONG64 B, ULONG64 C, ULONG64 D, ULONG64 E);
 KiPrimitive VOID KiConsoleWrite(PVOID Buffer, ULONG Length);
 KiPrimitive ULONG KiConsoleRead(PVOID Buffer, ULONG Length);
-KiPrimitive VOID KiNote(ULONG Kind, ULONG64 Address);
+KiPrimitive VOID KiNote(ULONG Kind, PKTRAP_FRAME TrapFrame);
 KiPrimitive VOID KiTraceIrql(ULONG From, ULONG To);
 KiPrimitive VOID KiTraceLock(PVOID Lock, ULONG Spins, ULONG Acquired);
 KiPrimitive VOID KiTraceSystemCall(PKTRAP_FRAME TrapFrame, ULONG Number, const CHAR *Name, ULONG Enter, NTSTATUS Status);

@@ -145,7 +145,7 @@ export const imagePrimitives = {
       unmapImage(k, base, image);
       return C.STATUS_INSUFFICIENT_RESOURCES;
     }
-    const exported = (name: string) => (name in k.ntoskrnl.exports ? k.symbol(name) : undefined);
+    const exported = (name: string) => (Object.hasOwn(k.ntoskrnl.exports, name) ? k.symbol(name) : undefined);
     if (!resolveImports(k, cr3, image, base, exported)) {
       unmapImage(k, base, image);
       return C.STATUS_DRIVER_ENTRYPOINT_NOT_FOUND;
@@ -163,6 +163,12 @@ export const imagePrimitives = {
     removeEntry(k, found.entry.InLoadOrderLinks.va);
     found.entry.Flags = C.KI_IMAGE_UNLOADED;
     unmapImage(k, Base, found.image);
+  },
+
+  MiFindRoutine(k, Name) {
+    const length = k.mem.u16(Name);
+    const name = length === 0 ? '' : k.mem.utf16(k.mem.ptr(Name + 8), length);
+    return Object.hasOwn(k.ntoskrnl.exports, name) ? k.symbol(name) : 0;
   },
 
   MiDiscardInit(k, Base) {
