@@ -88,10 +88,3 @@ export function disassemble(image: Image, fn: string | FunctionInfo): Disassembl
   }
   return out;
 }
-
-/** The same as one string. */
-export function listing(image: Image, fn: string | FunctionInfo): string {
-  return disassemble(image, fn)
-    .map((l) => `${l.rva.toString(16).padStart(6, '0')}  ${l.text}${l.symbol ? `  ; ${l.symbol}` : ''}`)
-    .join('\n');
-}
