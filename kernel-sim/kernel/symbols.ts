@@ -8,6 +8,7 @@ import { GuestFault } from '../machine/faults.ts';
 import type { Kernel } from './kernel.ts';
 import { C, EPROCESS, KLDR_DATA_TABLE_ENTRY } from './layouts.generated.ts';
 import { systemImages } from './memory/images.ts';
+import { LIBRARY_BASES } from './memory/map.ts';
 
 export interface Place {
   image: Image;
@@ -95,8 +96,16 @@ function describe(image: Image, base: VirtAddr, rva: number, unloaded: boolean):
   const offset = rva - (fn?.begin ?? 0);
   const name = `${short}${fn ? `!${functionName(image, fn)}` : ''}${offset === 0 ? '' : `+0x${offset.toString(16)}`}`;
   const line = fn ? lineAt(image, rva) : undefined;
-  return { image, base, rva, fn, name, file: line?.file, line: line?.line ?? 0, learner: line !== undefined && !line.system, unloaded };
+  const learner = line !== undefined && !line.system && !isOurs(image, line.file);
+  return { image, base, rva, fn, name, file: line?.file, line: line?.line ?? 0, learner, unloaded };
 }
+
+/** Sources of the lab itself: its images, and the start-up code in every program. */
+function isOurs(image: Image, file: string): boolean {
+  return OWN_IMAGES.has(image.name.toLowerCase()) || file.startsWith('user/crt0/');
+}
+
+const OWN_IMAGES: ReadonlySet<string> = new Set(['ntoskrnl.exe', 'advapi32.dll', ...Object.keys(LIBRARY_BASES)]);
 
 function* userImages(k: Kernel): Generator<KLDR_DATA_TABLE_ENTRY> {
   yield* imagesOf(k, k.thread.Tcb.ApcState.Process);

@@ -25,7 +25,7 @@ export const LIBRARY_BASES: Record<string, VirtAddr> = {
   'msvcrt.dll': 0x7ffb30000000,
 };
 /** User stacks are handed out downwards from here. */
-export const USER_STACKS_TOP = 0x80000000;
+export const USER_STACKS_TOP = 0x70000000;
 /** NtAllocateVirtualMemory hands out addresses upwards from here. */
 export const USER_ALLOCATIONS = 0x20000000000;
 export const USER_ALLOCATIONS_END = 0x30000000000;
