@@ -74,13 +74,16 @@ function emitCall(f: Fn, e: CallExpr, result: Address | undefined): void {
   const bytes = f.frame.bytes;
   let first = result ? undefined : argumentsInPlace(f, e.args, signature);
   if (first === undefined) {
+    // Right to left, as Microsoft's compiler does it for x64: `printf("%d %lu", Call(), GetLastError())` depends on it.
+    const hidden = result ? 1 : 0;
     first = f.frame.top;
-    if (result) addressValue(f, result, f.temp());
-    for (let i = 0; i < e.args.length; i++) {
-      const register = f.temp();
-      argument(f, e.args[i], register, i < signature.params.length && signature.prototyped);
-      f.frame.release(register + 1);
+    for (let i = 0; i < e.args.length + hidden; i++) f.temp();
+    const above = f.frame.top;
+    for (let i = e.args.length - 1; i >= 0; i--) {
+      argument(f, e.args[i], first + hidden + i, i < signature.params.length && signature.prototyped);
+      f.frame.release(above);
     }
+    if (result) addressValue(f, result, first);
   }
   const count = e.args.length + (result ? 1 : 0);
   f.noteCall(count);
