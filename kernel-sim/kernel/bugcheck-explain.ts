@@ -2,7 +2,10 @@
  * Bug checks in plain words: what happened, where, why this stops the system. `p` are the four parameters, `frames` the stack of the
  * processor that stopped.
  */
-import { hex64 } from '../base/numbers.ts';
+import { hex64, toU64 } from '../base/numbers.ts';
+import { Access } from '../machine/faults.ts';
+import { TrapFrame, Vector } from '../machine/layout.ts';
+import { describePoolViolation } from './executive/pool-violations.ts';
 import type { Kernel } from './kernel.ts';
 import { C } from './layouts.generated.ts';
 import { statusName } from './names.ts';
@@ -20,7 +23,7 @@ const LOW_ADDRESS = 0x10000n;
 const FAST_FAIL: Record<string, string> = {
   '2': 'the security cookie behind a local array was overwritten: something wrote past the end of the array',
   '3': 'a doubly linked list is corrupt: an entry does not point back to its neighbour (inserted twice, removed twice, freed while linked, or overwritten)',
-  '5': 'a routine was given an argument that it must not get',
+  '5': 'a routine was given something that is not the object it must get (never initialized, freed, or overwritten)',
 };
 
 /** What was done at an address that could not be used. */
@@ -48,15 +51,26 @@ function at(c: Context, ip: bigint): string {
 
 function exception(c: Context, doing: string): string[] {
   const status = Number(c.p[0] & 0xffffffffn);
-  const name = statusName(status);
-  return [`An exception that nobody handled, ${name}, was raised in ${at(c, c.p[1])} ${doing}.`, ...violation(c, status)];
+  const place = c.frames.find((frame) => toU64(frame.ip) === c.p[1])?.text ?? at(c, c.p[1]);
+  return [
+    `An exception that nobody handled, ${statusName(status)}, was raised in ${place} ${doing}.`,
+    ...violation(c, status),
+  ];
 }
 
-/** For access violations: the address, from the newest fault on this CPU. */
+/** For access violations: the address, from the trap frame of the fault, which is the innermost one on the stack. */
 function violation(c: Context, status: number): string[] {
-  if (status !== C.STATUS_ACCESS_VIOLATION >>> 0) return [];
-  const cr2 = c.k.cpu.cr2;
-  return [`It used ${address(c, cr2)}.`];
+  const trap = c.frames.find((frame) => frame.trap !== undefined)?.trap;
+  if (status !== C.STATUS_ACCESS_VIOLATION >>> 0 || trap === undefined) return [];
+  const value = c.k.view.u64(trap + TrapFrame.FAULT_ADDRESS);
+  const error = c.k.view.u32(trap + TrapFrame.VECTOR + 4);
+  const kind = error & Access.EXECUTE ? 8n : error & Access.WRITE ? 1n : 0n;
+  if (c.k.view.u32(trap) === Vector.GENERAL_PROTECTION) {
+    return [
+      `It used ${hex64(value)}, which is no address that the processor accepts: typical of a pointer that was freed or overwritten.`,
+    ];
+  }
+  return [`It tried to ${access(kind)} ${address(c, value)}.`];
 }
 
 const EXPLANATIONS: Record<number, (c: Context) => string[]> = {
@@ -116,7 +130,9 @@ const EXPLANATIONS: Record<number, (c: Context) => string[]> = {
     'A DPC routine tried to wait.',
     'A DPC borrows whatever thread happens to run; it must not block. Queue a work item for what has to wait.',
   ],
-  [C.IRQL_NOT_GREATER_OR_EQUAL]: (c) => [`KeRaiseIrql was asked for IRQL ${c.p[0]}, which is below the current ${c.p[1]}.`],
+  [C.IRQL_NOT_GREATER_OR_EQUAL]: (c) => [
+    `KeRaiseIrql was asked for IRQL ${c.p[0]}, which is below the current ${c.p[1]}.`,
+  ],
   [C.IRQL_UNEXPECTED_VALUE]: (c) => [`The DPC routine ${at(c, c.p[1])} returned at another IRQL than DISPATCH_LEVEL.`],
   [C.WORKER_THREAD_RETURNED_AT_BAD_IRQL]: (c) => [`The work item ${at(c, c.p[0])} returned at IRQL ${c.p[1]}.`],
   [C.MULTIPLE_IRP_COMPLETE_REQUESTS]: (c) => [
@@ -130,17 +146,22 @@ const EXPLANATIONS: Record<number, (c: Context) => string[]> = {
   [C.REFERENCE_BY_POINTER]: (c) => [
     `The reference count of object ${hex64(c.p[1])} went below zero: it was dereferenced more often than referenced.`,
   ],
-  [C.BAD_POOL_CALLER]: (c) => [`A pool routine was called wrongly (violation ${c.p[0]}); block ${hex64(c.p[2] || c.p[3])}.`],
+  [C.BAD_POOL_CALLER]: (c) => [describePoolViolation(c.p)],
   [C.BAD_POOL_HEADER]: (c) => [
     `The header of a pool block near ${hex64(c.p[1])} is corrupt.`,
     'Something wrote past the end of the block before it, or used memory that it had freed.',
   ],
   [C.PFN_LIST_CORRUPT]: () => ['The list of free page frames is corrupt: kernel memory was overwritten.'],
+  [C.DRIVER_OVERRAN_STACK_BUFFER]: () => [
+    'A function wrote past the end of a local array: the security cookie behind it was overwritten, and so may be the return address.',
+  ],
   [C.MANUALLY_INITIATED_CRASH]: () => ['The driver asked for this stop.'],
 };
 
 function isWaitRoutine(c: Context): boolean {
-  return c.frames.some((f) => f.place?.fn !== undefined && /^(KiCheckWait|KeWaitFor|KeDelayExecution)/.test(f.place.fn.name));
+  return c.frames.some(
+    (f) => f.place?.fn !== undefined && /^(KiCheckWait|KeWaitFor|KeDelayExecution)/.test(f.place.fn.name),
+  );
 }
 
 export function explain(k: Kernel, code: number, p: bigint[], frames: StackFrame[]): string[] {

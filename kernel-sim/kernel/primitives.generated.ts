@@ -17,6 +17,7 @@ export interface Primitives {
   KiSetTimer(k: Kernel, Timer: VirtAddr, DueTime: bigint, Period: number, Dpc: VirtAddr): number | undefined;
   KiCancelTimer(k: Kernel, Timer: VirtAddr): number | undefined;
   KiExpireTimers(k: Kernel): void;
+  KiTimersPending(k: Kernel): number | undefined;
   KiClockTick(k: Kernel, TrapFrame: VirtAddr): number | undefined;
   KiInsertQueueDpc(k: Kernel, Dpc: VirtAddr, Argument1: bigint, Argument2: bigint): number | undefined;
   KiRemoveQueueDpc(k: Kernel, Dpc: VirtAddr): number | undefined;
@@ -86,6 +87,7 @@ export interface Primitives {
   IopFillMdlPages(k: Kernel, Mdl: VirtAddr): void;
   IopMapMdlPages(k: Kernel, Mdl: VirtAddr): VirtAddr | undefined;
   IopUnmapMdlPages(k: Kernel, Address: VirtAddr, Pages: number): void;
+  IopPhysicalAddress(k: Kernel, Address: VirtAddr): bigint | undefined;
   IopTraceIrpAllocate(k: Kernel, Irp: VirtAddr): void;
   IopTraceIrpFree(k: Kernel, Irp: VirtAddr): void;
   IopTraceCall(k: Kernel, Device: VirtAddr, Irp: VirtAddr): void;
@@ -141,6 +143,10 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
   },
   KiExpireTimers(p, k) {
     p.KiExpireTimers(k);
+  },
+  KiTimersPending(p, k, cpu) {
+    const r = p.KiTimersPending(k);
+    if (r !== undefined) cpu.setRax32(r);
   },
   KiClockTick(p, k, cpu) {
     const r = p.KiClockTick(k, cpu.argPtr(0));
@@ -387,6 +393,10 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
   },
   IopUnmapMdlPages(p, k, cpu) {
     p.IopUnmapMdlPages(k, cpu.argPtr(0), cpu.arg32(1));
+  },
+  IopPhysicalAddress(p, k, cpu) {
+    const r = p.IopPhysicalAddress(k, cpu.argPtr(0));
+    if (r !== undefined) cpu.setRax64(r);
   },
   IopTraceIrpAllocate(p, k, cpu) {
     p.IopTraceIrpAllocate(k, cpu.argPtr(0));

@@ -118,3 +118,6 @@ __declspec(primitive) VOID LabpMark(PCSTR Name);
 
 #define EXP_TAG_NAME   'mNbO' /* object names */
 #define EXP_TAG_STRING 'grtS'
+/* Buffers of RtlAnsiStringToUnicodeString and the like: pool here, the process heap in ntdll. */
+PVOID RtlpAllocateString(SIZE_T Bytes);
+VOID RtlpFreeString(PVOID Buffer);

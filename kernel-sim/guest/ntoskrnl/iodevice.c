@@ -200,8 +200,7 @@ VOID IopDeleteDevice(PVOID Object)
 {
     PDEVICE_OBJECT Device = Object;
 
-    if (Device->Timer != NULL)
-        ExFreePool(Device->Timer);
+    IopDeleteTimer(Device);
     if (Device->DriverObject != NULL)
         ObfDereferenceObject(Device->DriverObject);
 }

@@ -99,6 +99,7 @@ NTSTATUS IopCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_AT
                        KPROCESSOR_MODE Mode);
 /* One reference less on a device that was opened or pointed to; finishes a pending delete or unload. */
 VOID IopDereferenceDevice(PDEVICE_OBJECT Device);
+VOID IopDeleteTimer(PDEVICE_OBJECT Device);
 NTSTATUS IopReferenceDeviceForOpen(PDEVICE_OBJECT Device);
 
 /* ------------------------------------------------------------------ IRPs */
@@ -147,6 +148,8 @@ __declspec(primitive) VOID IopFillMdlPages(PMDL Mdl);
 /* System address for the pages of an MDL, NULL if there is none left. */
 __declspec(primitive) PVOID IopMapMdlPages(PMDL Mdl);
 __declspec(primitive) VOID IopUnmapMdlPages(PVOID Address, ULONG Pages);
+/* Where the byte is in RAM, -1 if its page is not valid. */
+__declspec(primitive) LONGLONG IopPhysicalAddress(PVOID Address);
 
 __declspec(primitive) VOID IopTraceIrpAllocate(PIRP Irp);
 __declspec(primitive) VOID IopTraceIrpFree(PIRP Irp);

@@ -4,9 +4,6 @@
  */
 #include "exp.h"
 
-PVOID RtlpAllocateString(SIZE_T Bytes);
-VOID RtlpFreeString(PVOID Buffer);
-
 WCHAR NTAPI RtlUpcaseUnicodeChar(WCHAR SourceCharacter)
 {
     if (SourceCharacter < 'a')

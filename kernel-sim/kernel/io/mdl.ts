@@ -89,6 +89,10 @@ export const mdlPrimitives = {
     return va;
   },
 
+  IopPhysicalAddress(k, Address) {
+    return k.view.isMapped(Address) ? BigInt(k.view.translate(Address)) : -1n;
+  },
+
   IopUnmapMdlPages(k, Address, Pages) {
     for (let i = 0; i < Math.min(Pages, MAX_PAGES); i++) unmapPage(k, k.cpu.cr3, Address + i * PAGE);
   },
