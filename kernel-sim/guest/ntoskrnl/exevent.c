@@ -133,6 +133,16 @@ NTSTATUS NTAPI NtCreateMutant(PHANDLE MutantHandle, ACCESS_MASK DesiredAccess, P
     return ExpReturnHandle(MutantHandle, Mutant, DesiredAccess, Attributes, Status);
 }
 
+NTSTATUS NTAPI NtOpenSemaphore(PHANDLE SemaphoreHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes)
+{
+    return ExpOpen(ObpSemaphoreType, SemaphoreHandle, DesiredAccess, ObjectAttributes);
+}
+
+NTSTATUS NTAPI NtOpenMutant(PHANDLE MutantHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes)
+{
+    return ExpOpen(ObpMutantType, MutantHandle, DesiredAccess, ObjectAttributes);
+}
+
 /* ------------------------------------------------------------------ operations */
 
 static NTSTATUS ExpReturnLong(PLONG Target, LONG Value)

@@ -277,7 +277,7 @@ VOID NTAPI IoStartNextPacketByKey(PDEVICE_OBJECT DeviceObject, BOOLEAN Cancelabl
 
 PEPROCESS NTAPI IoGetCurrentProcess(VOID)
 {
-    return PsGetCurrentProcess();
+    return (PEPROCESS)KiGetCurrentThread()->ApcState.Process;
 }
 
 PEPROCESS NTAPI IoGetRequestorProcess(PIRP Irp)

@@ -82,6 +82,32 @@ KI_ZW(QuerySymbolicLinkObject, (HANDLE LinkHandle, PUNICODE_STRING LinkTarget, P
       (LinkHandle, LinkTarget, ReturnedLength))
 KI_ZW(MakeTemporaryObject, (HANDLE Handle), (Handle))
 
+NTSTATUS NTAPI NtMakePermanentObject(HANDLE Handle)
+{
+    PVOID Object;
+    NTSTATUS Status = ObpReferenceByHandle(Handle, 0, NULL, ExGetPreviousMode(), &Object, NULL);
+
+    if (!NT_SUCCESS(Status))
+        return Status;
+    OBP_HEADER(Object)->Flags |= OBP_FLAG_PERMANENT;
+    ObfDereferenceObject(Object);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI NtOpenDirectoryObject(PHANDLE DirectoryHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes)
+{
+    return ExpOpen(ObpDirectoryType, DirectoryHandle, DesiredAccess, ObjectAttributes);
+}
+
+NTSTATUS NTAPI NtCreateDirectoryObject(PHANDLE DirectoryHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes)
+{
+    ULONG Attributes;
+    PVOID Directory;
+    NTSTATUS Status = ExpCreate(ObpDirectoryType, sizeof(OBJECT_DIRECTORY), DirectoryHandle, ObjectAttributes, &Attributes, &Directory);
+
+    return NT_SUCCESS(Status) ? ExpReturnHandle(DirectoryHandle, Directory, DesiredAccess, Attributes, Status) : Status;
+}
+
 /* ------------------------------------------------------------------ queries */
 
 static NTSTATUS ObpReturnData(PVOID Target, ULONG TargetLength, PULONG ReturnLength, const void *Data, ULONG Length)

@@ -66,6 +66,8 @@ KI_SERVICE KiServiceTable[KI_SERVICES] = {
     KI_LINE(NtFsControlFile, 10),
     KI_LINE(NtSetInformationFile, 5),
     KI_LINE(NtFlushBuffersFile, 2),
+    KI_LINE(NtOpenSemaphore, 3),
+    KI_LINE(NtOpenMutant, 3),
     KI_LINE(NtLabConsoleWrite, 2),
     KI_LINE(NtLabConsoleRead, 3),
     KI_LINE(NtLabTag, 1),

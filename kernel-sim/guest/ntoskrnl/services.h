@@ -54,6 +54,8 @@
 #define SN_NtFsControlFile           0x6E
 #define SN_NtSetInformationFile      0x6F
 #define SN_NtFlushBuffersFile        0x70
+#define SN_NtOpenSemaphore           0x71
+#define SN_NtOpenMutant              0x72
 #define SN_NtLabConsoleWrite         0x78
 #define SN_NtLabConsoleRead          0x79
 #define SN_NtLabTag                  0x7A
