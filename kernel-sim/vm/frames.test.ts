@@ -417,6 +417,27 @@ describe('UNWIND', () => {
   });
 });
 
+test('a register beyond the window of broken code lands in RAM, on a page that is marked', () => {
+  const t = machineWith(`
+      main:  ENTER 1, 0, 0, 0x10
+             CALL r0, 0, stray
+             PRIM 0
+      stray: ENTER 1, 0, 0, 0
+             LDI r255, 1
+             PRIM 0
+  `);
+  // The first frame directly below a page boundary, so that the second one's stray register is on the next physical page.
+  t.cpu.enter(t.labels.main, { sp: stackOf(0) - PAGE, flags: FrameFlag.BOTTOM });
+  t.vm.run(1);
+  const { memory } = t.machine;
+  memory.dirty.fill(0);
+  t.vm.run(1000);
+  const at = t.memory.translate(t.cpu.fp) + 8 * 255;
+  expect(at >> 12).toBe((t.memory.translate(t.cpu.fp) >> 12) + 1);
+  expect(memory.u64(at)).toBe(1n);
+  expect(memory.dirty[at >> 12]).not.toBe(0);
+});
+
 test('the header of the first frame says so', () => {
   const t = machineWith('main: ENTER 2, 0, 0, 32\nPRIM 0');
   run(t);
