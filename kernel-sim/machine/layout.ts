@@ -11,7 +11,7 @@
 
 export const PAGE = 4096;
 export const MAX_CPUS = 8;
-export const GUARD_BYTES = PAGE;
+export const GUARD_BYTES = 4096;
 export const MACHINE_BYTES = 4096;
 export const CPU_BLOCK_BYTES = 1024;
 export const TLB_ENTRIES = 256;
