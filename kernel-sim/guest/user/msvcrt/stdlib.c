@@ -1,0 +1,401 @@
+/*
+ * stdlib.c: memory, ending a program, program arguments, random numbers, arithmetic. Numbers in text, sorting and searching are ntdll's.
+ */
+#include "crt.h"
+#include <assert.h>
+#include <malloc.h>
+#include <process.h>
+#include <signal.h>
+
+/* errno is per thread: slot 63 of the TEB's thread-local storage is the library's. */
+#define CRT_TLS_SLOT 63
+
+int *__cdecl _errno(void)
+{
+    return (int *)&((PTEB)LabTeb())->TlsSlots[CRT_TLS_SLOT];
+}
+
+/* ------------------------------------------------------------------ memory */
+
+void *__cdecl malloc(size_t size)
+{
+    void *block = RtlAllocateHeap(RtlGetProcessHeap(), 0, size);
+
+    if (block == NULL)
+        errno = ENOMEM;
+    return block;
+}
+
+void *__cdecl calloc(size_t count, size_t size)
+{
+    void *block = NULL;
+
+    if (size == 0 || count <= (size_t)-1 / size)
+        block = RtlAllocateHeap(RtlGetProcessHeap(), HEAP_ZERO_MEMORY, count * size);
+    if (block == NULL)
+        errno = ENOMEM;
+    return block;
+}
+
+void *__cdecl realloc(void *block, size_t size)
+{
+    void *moved;
+
+    if (block == NULL)
+        return malloc(size);
+    if (size == 0) {
+        free(block);
+        return NULL;
+    }
+    moved = RtlReAllocateHeap(RtlGetProcessHeap(), 0, block, size);
+    if (moved == NULL)
+        errno = ENOMEM;
+    return moved;
+}
+
+void __cdecl free(void *block)
+{
+    if (block != NULL)
+        RtlFreeHeap(RtlGetProcessHeap(), 0, block);
+}
+
+size_t __cdecl _msize(void *block)
+{
+    return RtlSizeHeap(RtlGetProcessHeap(), 0, block);
+}
+
+/* The block that was allocated stands before the aligned one. */
+void *__cdecl _aligned_malloc(size_t size, size_t alignment)
+{
+    char *block;
+    char *aligned;
+
+    if (alignment == 0 || (alignment & (alignment - 1)) != 0 || size > (size_t)-1 - alignment - sizeof(void *)) {
+        errno = EINVAL;
+        return NULL;
+    }
+    block = malloc(size + alignment + sizeof(void *));
+    if (block == NULL)
+        return NULL;
+    aligned = (char *)(((uintptr_t)block + sizeof(void *) + alignment - 1) & ~(uintptr_t)(alignment - 1));
+    ((void **)aligned)[-1] = block;
+    return aligned;
+}
+
+void __cdecl _aligned_free(void *block)
+{
+    if (block != NULL)
+        free(((void **)block)[-1]);
+}
+
+/* ------------------------------------------------------------------ the end of a program */
+
+#define CRT_EXITS 32
+
+typedef void(__cdecl *CRT_EXIT)(void);
+static CRT_EXIT CrtAtExit[CRT_EXITS];
+static int CrtAtExitCount;
+static CRT_EXIT CrtAtQuickExit[CRT_EXITS];
+static int CrtAtQuickExitCount;
+
+int __cdecl atexit(void(__cdecl *function)(void))
+{
+    if (CrtAtExitCount == CRT_EXITS)
+        return 1;
+    CrtAtExit[CrtAtExitCount++] = function;
+    return 0;
+}
+
+int __cdecl at_quick_exit(void(__cdecl *function)(void))
+{
+    if (CrtAtQuickExitCount == CRT_EXITS)
+        return 1;
+    CrtAtQuickExit[CrtAtQuickExitCount++] = function;
+    return 0;
+}
+
+void __cdecl _exit(int status)
+{
+    ExitProcess((UINT)status);
+}
+
+void __cdecl _Exit(int status)
+{
+    ExitProcess((UINT)status);
+}
+
+void __cdecl exit(int status)
+{
+    while (CrtAtExitCount > 0)
+        CrtAtExit[--CrtAtExitCount]();
+    ExitProcess((UINT)status);
+}
+
+void __cdecl quick_exit(int status)
+{
+    while (CrtAtQuickExitCount > 0)
+        CrtAtQuickExit[--CrtAtQuickExitCount]();
+    ExitProcess((UINT)status);
+}
+
+/* Microsoft's: exit status 3. */
+void __cdecl abort(void)
+{
+    raise(SIGABRT);
+    ExitProcess(3);
+}
+
+void __cdecl _assert(const char *expression, const char *file, unsigned line)
+{
+    fprintf(stderr, "Assertion failed: %s, file %s, line %u\n", expression, file, line);
+    abort();
+}
+
+int __cdecl system(const char *command)
+{
+    if (command == NULL)
+        return 0;
+    errno = ENOENT;
+    return -1;
+}
+
+/* ------------------------------------------------------------------ signals: of the program to itself */
+
+static _crt_signal_t CrtSignals[SIGABRT + 1];
+
+_crt_signal_t __cdecl signal(int number, _crt_signal_t function)
+{
+    _crt_signal_t old;
+
+    if (number <= 0 || number > SIGABRT) {
+        errno = EINVAL;
+        return SIG_ERR;
+    }
+    old = CrtSignals[number];
+    CrtSignals[number] = function;
+    return old;
+}
+
+int __cdecl raise(int number)
+{
+    _crt_signal_t function;
+
+    if (number <= 0 || number > SIGABRT)
+        return -1;
+    function = CrtSignals[number];
+    if (function == SIG_IGN)
+        return 0;
+    if (function == SIG_DFL)
+        ExitProcess(3);
+    CrtSignals[number] = SIG_DFL;
+    function(number);
+    return 0;
+}
+
+/* ------------------------------------------------------------------ environment: empty */
+
+static char *CrtEnvironment[1];
+static char **CrtEnvironmentPointer = CrtEnvironment;
+static wchar_t *CrtWideEnvironment[1];
+static wchar_t **CrtWideEnvironmentPointer = CrtWideEnvironment;
+
+char ***__cdecl __p__environ(void)
+{
+    return &CrtEnvironmentPointer;
+}
+
+wchar_t ***__cdecl __p__wenviron(void)
+{
+    return &CrtWideEnvironmentPointer;
+}
+
+char *__cdecl getenv(const char *name)
+{
+    (void)name;
+    return NULL;
+}
+
+errno_t __cdecl getenv_s(size_t *required, char *buffer, rsize_t size, const char *name)
+{
+    (void)name;
+    if (required == NULL)
+        return EINVAL;
+    *required = 0;
+    if (buffer != NULL && size != 0)
+        buffer[0] = 0;
+    return 0;
+}
+
+/* ------------------------------------------------------------------ numbers */
+
+static unsigned CrtSeed = 1;
+
+/* Microsoft's sequence. */
+int __cdecl rand(void)
+{
+    CrtSeed = CrtSeed * 214013 + 2531011;
+    return (int)(CrtSeed >> 16) & RAND_MAX;
+}
+
+void __cdecl srand(unsigned int seed)
+{
+    CrtSeed = seed;
+}
+
+/* No entropy in a machine that can be replayed: the processor's clock, stirred. */
+errno_t __cdecl rand_s(unsigned int *value)
+{
+    unsigned __int64 x;
+
+    if (value == NULL)
+        return EINVAL;
+    x = __rdtsc() * 0x9E3779B97F4A7C15ui64;
+    *value = (unsigned int)(x >> 32);
+    return 0;
+}
+
+int __cdecl abs(int n)
+{
+    return n < 0 ? -n : n;
+}
+
+long __cdecl labs(long n)
+{
+    return n < 0 ? -n : n;
+}
+
+long long __cdecl llabs(long long n)
+{
+    return n < 0 ? -n : n;
+}
+
+__int64 __cdecl _abs64(__int64 n)
+{
+    return n < 0 ? -n : n;
+}
+
+div_t __cdecl div(int numerator, int denominator)
+{
+    div_t result;
+
+    result.quot = numerator / denominator;
+    result.rem = numerator % denominator;
+    return result;
+}
+
+ldiv_t __cdecl ldiv(long numerator, long denominator)
+{
+    ldiv_t result;
+
+    result.quot = numerator / denominator;
+    result.rem = numerator % denominator;
+    return result;
+}
+
+lldiv_t __cdecl lldiv(long long numerator, long long denominator)
+{
+    lldiv_t result;
+
+    result.quot = numerator / denominator;
+    result.rem = numerator % denominator;
+    return result;
+}
+
+static errno_t CrtDigitsInto(unsigned long value, int negative, char *buffer, size_t size, int radix)
+{
+    char digits[34];
+    size_t n = 0;
+    size_t i;
+
+    if (buffer == NULL || size == 0 || radix < 2 || radix > 36)
+        return EINVAL;
+    do {
+        digits[n++] = "0123456789abcdefghijklmnopqrstuvwxyz"[value % (unsigned)radix];
+        value /= (unsigned)radix;
+    } while (value != 0);
+    if (negative)
+        digits[n++] = '-';
+    if (n >= size) {
+        buffer[0] = 0;
+        return ERANGE;
+    }
+    for (i = 0; i < n; i++)
+        buffer[i] = digits[n - 1 - i];
+    buffer[n] = 0;
+    return 0;
+}
+
+errno_t __cdecl _itoa_s(int value, char *buffer, size_t size, int radix)
+{
+    int negative = radix == 10 && value < 0;
+
+    return CrtDigitsInto(negative ? 0ul - (unsigned long)value : (unsigned long)value, negative, buffer, size, radix);
+}
+
+errno_t __cdecl _ultoa_s(unsigned long value, char *buffer, size_t size, int radix)
+{
+    return CrtDigitsInto(value, 0, buffer, size, radix);
+}
+
+/* ------------------------------------------------------------------ threads (process.h) */
+
+typedef struct CRT_THREAD {
+    _beginthread_proc_type start;
+    void *argument;
+} CRT_THREAD;
+
+static DWORD WINAPI CrtThread(LPVOID context)
+{
+    CRT_THREAD thread = *(CRT_THREAD *)context;
+
+    free(context);
+    thread.start(thread.argument);
+    return 0;
+}
+
+/* The thread's handle is closed by the library: here at once, so that what is returned only tells success. */
+uintptr_t __cdecl _beginthread(_beginthread_proc_type start, unsigned stack, void *argument)
+{
+    CRT_THREAD *thread = malloc(sizeof(CRT_THREAD));
+    HANDLE handle;
+
+    if (thread == NULL)
+        return (uintptr_t)-1;
+    thread->start = start;
+    thread->argument = argument;
+    handle = CreateThread(NULL, stack, CrtThread, thread, 0, NULL);
+    if (handle == NULL) {
+        free(thread);
+        errno = EAGAIN;
+        return (uintptr_t)-1;
+    }
+    CloseHandle(handle);
+    return (uintptr_t)handle;
+}
+
+uintptr_t __cdecl _beginthreadex(void *security, unsigned stack, _beginthreadex_proc_type start, void *argument, unsigned flags, unsigned *id)
+{
+    DWORD threadId;
+    HANDLE handle = CreateThread(security, stack, (LPTHREAD_START_ROUTINE)start, argument, flags, &threadId);
+
+    if (handle == NULL)
+        errno = EAGAIN;
+    else if (id != NULL)
+        *id = threadId;
+    return (uintptr_t)handle;
+}
+
+void __cdecl _endthread(void)
+{
+    ExitThread(0);
+}
+
+void __cdecl _endthreadex(unsigned code)
+{
+    ExitThread(code);
+}
+
+int __cdecl _getpid(void)
+{
+    return (int)GetCurrentProcessId();
+}

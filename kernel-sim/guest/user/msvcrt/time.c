@@ -1,0 +1,275 @@
+/*
+ * time.c: times of the simulated clock. Local time is UTC.
+ */
+#include "crt.h"
+#include <time.h>
+
+/* 100 ns units from 1601 to 1970, and in a second. */
+#define CRT_EPOCH 116444736000000000i64
+#define CRT_SECOND 10000000i64
+
+time_t __cdecl time(time_t *result)
+{
+    FILETIME now;
+    time_t seconds;
+
+    GetSystemTimeAsFileTime(&now);
+    seconds = ((__int64)(((unsigned __int64)now.dwHighDateTime << 32) | now.dwLowDateTime) - CRT_EPOCH) / CRT_SECOND;
+    if (result != NULL)
+        *result = seconds;
+    return seconds;
+}
+
+/* Milliseconds of simulated time since the machine started. */
+clock_t __cdecl clock(void)
+{
+    return (clock_t)GetTickCount();
+}
+
+int __cdecl timespec_get(struct timespec *ts, int base)
+{
+    FILETIME now;
+    __int64 units;
+
+    if (base != TIME_UTC)
+        return 0;
+    GetSystemTimeAsFileTime(&now);
+    units = (__int64)(((unsigned __int64)now.dwHighDateTime << 32) | now.dwLowDateTime) - CRT_EPOCH;
+    ts->tv_sec = units / CRT_SECOND;
+    ts->tv_nsec = (long)(units % CRT_SECOND) * 100;
+    return base;
+}
+
+/* ------------------------------------------------------------------ calendar */
+
+static const short CrtDaysBefore[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+
+static int CrtIsLeap(int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+/* Days from 1970-01-01 to the first of a month (0 to 11) of a year; right from 1601 on. */
+static __int64 CrtDaysTo(int year, int month)
+{
+    __int64 before = year - 1;
+
+    return before * 365 + before / 4 - before / 100 + before / 400 - 719162 + CrtDaysBefore[month] + (month > 1 && CrtIsLeap(year));
+}
+
+errno_t __cdecl gmtime_s(struct tm *result, const time_t *time)
+{
+    __int64 days;
+    int rest;
+    int year;
+    int month = 11;
+
+    if (result == NULL || time == NULL || *time < 0)
+        return EINVAL;
+    days = *time / 86400;
+    rest = (int)(*time % 86400);
+    result->tm_hour = rest / 3600;
+    result->tm_min = rest / 60 % 60;
+    result->tm_sec = rest % 60;
+    result->tm_wday = (int)((days + 4) % 7);
+    year = 1970 + (int)(days / 366);
+    while (CrtDaysTo(year + 1, 0) <= days)
+        year++;
+    while (CrtDaysTo(year, month) > days)
+        month--;
+    result->tm_year = year - 1900;
+    result->tm_mon = month;
+    result->tm_mday = (int)(days - CrtDaysTo(year, month)) + 1;
+    result->tm_yday = (int)(days - CrtDaysTo(year, 0));
+    result->tm_isdst = 0;
+    return 0;
+}
+
+errno_t __cdecl localtime_s(struct tm *result, const time_t *time)
+{
+    return gmtime_s(result, time);
+}
+
+struct tm *__cdecl gmtime(const time_t *time)
+{
+    static struct tm result;
+
+    return gmtime_s(&result, time) == 0 ? &result : NULL;
+}
+
+struct tm *__cdecl localtime(const time_t *time)
+{
+    return gmtime(time);
+}
+
+/* Members may be out of range and are brought back into it. */
+time_t __cdecl mktime(struct tm *time)
+{
+    int months = time->tm_year * 12 + time->tm_mon;
+    int year = 1900 + months / 12;
+    int month = months % 12;
+    time_t result;
+
+    if (month < 0) {
+        month += 12;
+        year--;
+    }
+    result = ((CrtDaysTo(year, month) + time->tm_mday - 1) * 24 + time->tm_hour) * 3600 + (__int64)time->tm_min * 60 + time->tm_sec;
+    return gmtime_s(time, &result) == 0 ? result : -1;
+}
+
+/* ------------------------------------------------------------------ text */
+
+static const char *const CrtDays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+static const char *const CrtMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
+
+/* What one conversion prints; empty if it is unknown. */
+static void CrtTimeField(char *text, size_t size, char conversion, const struct tm *t)
+{
+    int hour12 = t->tm_hour % 12 == 0 ? 12 : t->tm_hour % 12;
+
+    text[0] = 0;
+    switch (conversion) {
+    case 'a':
+        snprintf(text, size, "%.3s", CrtDays[t->tm_wday % 7]);
+        break;
+    case 'A':
+        snprintf(text, size, "%s", CrtDays[t->tm_wday % 7]);
+        break;
+    case 'b':
+    case 'h':
+        snprintf(text, size, "%.3s", CrtMonths[t->tm_mon % 12]);
+        break;
+    case 'B':
+        snprintf(text, size, "%s", CrtMonths[t->tm_mon % 12]);
+        break;
+    case 'c':
+        snprintf(text, size, "%02d/%02d/%02d %02d:%02d:%02d", t->tm_mon + 1, t->tm_mday, t->tm_year % 100, t->tm_hour, t->tm_min, t->tm_sec);
+        break;
+    case 'd':
+        snprintf(text, size, "%02d", t->tm_mday);
+        break;
+    case 'e':
+        snprintf(text, size, "%2d", t->tm_mday);
+        break;
+    case 'D':
+    case 'x':
+        snprintf(text, size, "%02d/%02d/%02d", t->tm_mon + 1, t->tm_mday, t->tm_year % 100);
+        break;
+    case 'F':
+        snprintf(text, size, "%d-%02d-%02d", t->tm_year + 1900, t->tm_mon + 1, t->tm_mday);
+        break;
+    case 'H':
+        snprintf(text, size, "%02d", t->tm_hour);
+        break;
+    case 'I':
+        snprintf(text, size, "%02d", hour12);
+        break;
+    case 'j':
+        snprintf(text, size, "%03d", t->tm_yday + 1);
+        break;
+    case 'm':
+        snprintf(text, size, "%02d", t->tm_mon + 1);
+        break;
+    case 'M':
+        snprintf(text, size, "%02d", t->tm_min);
+        break;
+    case 'n':
+        snprintf(text, size, "\n");
+        break;
+    case 'p':
+        snprintf(text, size, "%s", t->tm_hour < 12 ? "AM" : "PM");
+        break;
+    case 'R':
+        snprintf(text, size, "%02d:%02d", t->tm_hour, t->tm_min);
+        break;
+    case 'S':
+        snprintf(text, size, "%02d", t->tm_sec);
+        break;
+    case 't':
+        snprintf(text, size, "\t");
+        break;
+    case 'T':
+    case 'X':
+        snprintf(text, size, "%02d:%02d:%02d", t->tm_hour, t->tm_min, t->tm_sec);
+        break;
+    case 'u':
+        snprintf(text, size, "%d", t->tm_wday == 0 ? 7 : t->tm_wday);
+        break;
+    case 'U':
+        snprintf(text, size, "%02d", (t->tm_yday + 7 - t->tm_wday) / 7);
+        break;
+    case 'w':
+        snprintf(text, size, "%d", t->tm_wday);
+        break;
+    case 'W':
+        snprintf(text, size, "%02d", (t->tm_yday + 7 - (t->tm_wday + 6) % 7) / 7);
+        break;
+    case 'y':
+        snprintf(text, size, "%02d", t->tm_year % 100);
+        break;
+    case 'Y':
+        snprintf(text, size, "%d", t->tm_year + 1900);
+        break;
+    case 'z':
+        snprintf(text, size, "+0000");
+        break;
+    case 'Z':
+        snprintf(text, size, "UTC");
+        break;
+    case '%':
+        snprintf(text, size, "%%");
+        break;
+    }
+}
+
+size_t __cdecl strftime(char *buffer, size_t size, const char *format, const struct tm *time)
+{
+    char text[32];
+    size_t n = 0;
+    size_t length;
+
+    for (; *format != 0; format++) {
+        if (*format != '%') {
+            text[0] = *format;
+            text[1] = 0;
+        } else {
+            format++;
+            if (*format == '#')
+                format++;
+            if (*format == 0)
+                break;
+            CrtTimeField(text, sizeof(text), *format, time);
+        }
+        length = strlen(text);
+        if (n + length >= size) {
+            if (size != 0)
+                buffer[0] = 0;
+            errno = ERANGE;
+            return 0;
+        }
+        memcpy(buffer + n, text, length);
+        n += length;
+    }
+    if (size == 0)
+        return 0;
+    buffer[n] = 0;
+    return n;
+}
+
+char *__cdecl asctime(const struct tm *time)
+{
+    static char text[26];
+
+    snprintf(text, sizeof(text), "%.3s %.3s %02d %02d:%02d:%02d %d\n", CrtDays[time->tm_wday % 7], CrtMonths[time->tm_mon % 12], time->tm_mday,
+             time->tm_hour, time->tm_min, time->tm_sec, time->tm_year + 1900);
+    return text;
+}
+
+char *__cdecl ctime(const time_t *time)
+{
+    struct tm *t = localtime(time);
+
+    return t == NULL ? NULL : asctime(t);
+}

@@ -1,0 +1,82 @@
+/*
+ * misc.c: strings on the heap, Win32 errors from statuses, debug output, the lab's marks.
+ */
+#define _NTSYSTEM_
+#include "native.h"
+
+/* Where the counted strings of rtlstring.c are allocated. */
+PVOID RtlpAllocateString(SIZE_T Bytes)
+{
+    return RtlAllocateHeap(RtlGetProcessHeap(), 0, Bytes);
+}
+
+VOID RtlpFreeString(PVOID Buffer)
+{
+    RtlFreeHeap(RtlGetProcessHeap(), 0, Buffer);
+}
+
+ULONG NTAPI RtlSetLastWin32ErrorFromStatus(NTSTATUS Status)
+{
+    ULONG Error = RtlNtStatusToDosError(Status);
+
+    LabTeb()->LastErrorValue = Error;
+    return Error;
+}
+
+/* ------------------------------------------------------------------ debug output */
+
+#define DBG_PRINT_BYTES 512
+
+static ULONG DbgpPrint(PCSTR Format, va_list Arguments)
+{
+    CHAR Buffer[DBG_PRINT_BYTES + 1];
+    RTLP_FORMAT_SINK Sink;
+
+    RtlZeroMemory(&Sink, sizeof(Sink));
+    Sink.Narrow = Buffer;
+    Sink.Capacity = DBG_PRINT_BYTES;
+    RtlpFormat(&Sink, Format, 0, Arguments);
+    Buffer[Sink.Used] = 0;
+    return (ULONG)NtLabDebugPrint(Buffer);
+}
+
+ULONG __cdecl DbgPrint(PCSTR Format, ...)
+{
+    va_list Arguments;
+    ULONG Status;
+
+    va_start(Arguments, Format);
+    Status = DbgpPrint(Format, Arguments);
+    va_end(Arguments);
+    return Status;
+}
+
+ULONG __cdecl DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
+{
+    va_list Arguments;
+    ULONG Status;
+
+    UNREFERENCED_PARAMETER(ComponentId);
+    UNREFERENCED_PARAMETER(Level);
+    va_start(Arguments, Format);
+    Status = DbgpPrint(Format, Arguments);
+    va_end(Arguments);
+    return Status;
+}
+
+VOID NTAPI DbgBreakPoint(VOID)
+{
+    __debugbreak();
+}
+
+/* ------------------------------------------------------------------ names in the trace (labtag.h) */
+
+void LabTag(const char *Name)
+{
+    NtLabTag(Name);
+}
+
+void LabMark(const char *Name)
+{
+    NtLabMark(Name);
+}
