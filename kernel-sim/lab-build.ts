@@ -49,7 +49,7 @@ export function buildLab(config: LabConfig, files: GuestFiles, guest: GuestImage
       build({
         name: app.name,
         kind: 'exe',
-        sources: [...app.sources, ...startup(files)],
+        sources: [...app.sources, startup(files, app.sources, config.defines)],
         include,
         defines: config.defines,
         profile: config.dialect === 'plain' ? 'plain' : 'user',
@@ -61,11 +61,19 @@ export function buildLab(config: LabConfig, files: GuestFiles, guest: GuestImage
   return { report: { ok, messages, statements }, images };
 }
 
-/** The C start-up code that every program is linked with. */
-function startup(files: GuestFiles): BuildOptions['sources'] {
-  return Object.keys(files)
-    .filter((path) => path.startsWith('user/crt0/') && path.endsWith('.c'))
-    .map((path) => ({ name: path, text: files[path], system: true }));
+/** The C start-up code that a program is linked with: for `main`, or for `wmain` if it has that instead. */
+function startup(files: GuestFiles, sources: SourceText[], defines: string[]): BuildOptions['sources'][number] {
+  const name = isWide(sources, defines) ? 'user/crt0/wcrt0.c' : 'user/crt0/crt0.c';
+  return { name, text: files[name], system: true };
+}
+
+/** Told by the words of the program, before it is compiled: `wmain`, or `_tmain` under `_UNICODE`. */
+function isWide(sources: SourceText[], defines: string[]): boolean {
+  const words = sources.map(({ text }) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ')).join('\n');
+  if (/\bmain\s*\(/.test(words)) return false;
+  if (/\bwmain\s*\(/.test(words)) return true;
+  const isUnicode = defines.some((d) => /^_UNICODE\b/.test(d)) || /#\s*define\s+_UNICODE\b/.test(words);
+  return isUnicode && /\b_tmain\s*\(/.test(words);
 }
 
 function exportsOf(image: Image): BuildOptions['libraries'][number] {
