@@ -36,6 +36,7 @@ const EXCEPTIONS: Record<string, string> = {
   'c -> vm/opcodes.ts': 'code generation and the interpreter share the one opcode table',
   'lab -> guest': 'the lab boots the guest images, and learners include its headers',
   'guest -> c': 'the build step of the guest compiles it',
+  'kernel -> protocol/lab-api.ts': 'how a run ended is told where its bytes are read (types only)',
 };
 
 /** Modules from outside that something needs: `importer -> module`, and why. */

@@ -87,7 +87,8 @@ function makeAddressSpace(k: Kernel): PhysAddr {
   memory.setU64(cr3 + 8 * SELF_MAP_SLOT, BigInt(cr3) | Pte.VALID | Pte.WRITE | Pte.NX);
   // Every region's top-level entry is made now, so that all address spaces share what is below it.
   for (const va of KERNEL_REGIONS) need(pteAddress(k, cr3, va, true), 'page tables');
-  for (let i = 0; i < reservedPages(memory.ramBytes); i++) need(mapPage(k, cr3, PFN_DATABASE + i * PAGE, i, DATA) ? 1 : 0, 'the PFN database');
+  for (let i = 0; i < reservedPages(memory.ramBytes); i++)
+    need(mapPage(k, cr3, PFN_DATABASE + i * PAGE, i, DATA) ? 1 : 0, 'the PFN database');
   const head = MI_PHYSICAL_MEMORY.off;
   memory.setU64(head.NextKernelStack, KERNEL_STACKS);
   memory.setU64(head.NextSystemImage, SYSTEM_IMAGES);
@@ -102,7 +103,8 @@ function mapKernel(k: Kernel, cr3: PhysAddr): void {
 }
 
 function initializeData(k: Kernel, cr3: PhysAddr, options: BootOptions): void {
-  for (const list of ['KiTimerListHead', 'PsActiveProcessHead', 'PsLoadedModuleList', 'PspReaperListHead']) initializeList(k, k.symbol(list));
+  for (const list of ['KiTimerListHead', 'PsActiveProcessHead', 'PsLoadedModuleList', 'PspReaperListHead'])
+    initializeList(k, k.symbol(list));
   initializeReadyQueue(k);
   const entry = describeImage(k, k.symbol('MmSystemModules'), k.ntoskrnl, NTOSKRNL_BASE, C.KI_IMAGE_LOADED);
   insertTail(k, k.symbol('PsLoadedModuleList'), entry.InLoadOrderLinks.va);
@@ -137,7 +139,10 @@ function fillLoaderBlock(k: Kernel, options: BootOptions): void {
     putWide(k, block.Drivers + 2 * C.KI_MAX_IMAGE_NAME * i, name, C.KI_MAX_IMAGE_NAME);
   });
   if (programs.length === 0) return;
-  block.Programs = need(allocateSystemPages(k, pagesOf(programs.length * LAB_PROGRAM.size), C.KI_PROTECT_WRITE), 'the scenario');
+  block.Programs = need(
+    allocateSystemPages(k, pagesOf(programs.length * LAB_PROGRAM.size), C.KI_PROTECT_WRITE),
+    'the scenario',
+  );
   programs.forEach(({ image, commandLine }, i) => {
     const program = new LAB_PROGRAM(k.mem, block.Programs + i * LAB_PROGRAM.size);
     putWide(k, program.Image, image, C.KI_MAX_IMAGE_NAME);

@@ -32,7 +32,11 @@ export function describeEnd(k: Kernel): RunEnd | undefined {
     case C.KI_STOP_EXCEPTION:
       return describeException(k);
     default:
-      return { kind: 'internal', exitCode: 125, text: `the machine stopped for an unknown reason ${k.machine.stopped}` };
+      return {
+        kind: 'internal',
+        exitCode: 125,
+        text: `the machine stopped for an unknown reason ${k.machine.stopped}`,
+      };
   }
 }
 
@@ -59,7 +63,12 @@ export function describeBugCheck(k: Kernel): BugCheckReport {
 
 function describeHang(k: Kernel): RunEnd {
   const waits = describeWaits(k);
-  return { kind: 'hang', exitCode: 122, text: 'nothing can ever run again: every thread waits for something that nobody can bring about', waits };
+  return {
+    kind: 'hang',
+    exitCode: 122,
+    text: 'nothing can ever run again: every thread waits for something that nobody can bring about',
+    waits,
+  };
 }
 
 function describeDriverFailure(k: Kernel): RunEnd {
@@ -80,7 +89,9 @@ function describeException(k: Kernel): RunEnd {
   const codeName = statusName(code);
   const address = virtAddrOf(process.ExceptionAddress);
   const place = address === undefined ? undefined : placeInProcess(k, va, address);
-  const where = place ? `${place.name}${place.file ? ` (${place.file}:${place.line})` : ''}` : hex64(process.ExceptionAddress);
+  const where = place
+    ? `${place.name}${place.file ? ` (${place.file}:${place.line})` : ''}`
+    : hex64(process.ExceptionAddress);
   return {
     kind: 'exception',
     exitCode: 124,
@@ -95,13 +106,16 @@ function accessOf(k: Kernel, code: number, process: EPROCESS): string {
   if (code !== C.STATUS_ACCESS_VIOLATION >>> 0) return '';
   const [kind, address] = [0, 8].map((i) => k.view.u64(process.ExceptionInformation + i));
   const what = kind === 8n ? 'execute' : kind === 1n ? 'write' : 'read';
-  return address === 0xffffffffffffffffn ? `: it used an address that no processor accepts` : `: it tried to ${what} ${hex64(address)}`;
+  return address === 0xffffffffffffffffn
+    ? `: it used an address that no processor accepts`
+    : `: it tried to ${what} ${hex64(address)}`;
 }
 
 /** Frames of the CPU that stopped; empty if its stack is past reading. */
 function safeStack(k: Kernel): StackFrame[] {
   try {
-    return currentStack(k);
+    const frames = currentStack(k);
+    return frames[0]?.place?.fn?.name === 'KiStopMachine' ? frames.slice(1) : frames;
   } catch (e) {
     if (e instanceof GuestFault) return [];
     throw e;

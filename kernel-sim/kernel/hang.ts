@@ -9,7 +9,17 @@ import { highestReady } from './dispatcher/ready-queue.ts';
 import { runningOn } from './dispatcher/threads.ts';
 import { hasTimers } from './dispatcher/timers.ts';
 import type { Kernel } from './kernel.ts';
-import { C, DISPATCHER_HEADER, EPROCESS, ETHREAD, FILE_OBJECT, IRP, KTHREAD, KWAIT_BLOCK, LAB_CONSOLE } from './layouts.generated.ts';
+import {
+  C,
+  DISPATCHER_HEADER,
+  EPROCESS,
+  ETHREAD,
+  FILE_OBJECT,
+  IRP,
+  KTHREAD,
+  KWAIT_BLOCK,
+  LAB_CONSOLE,
+} from './layouts.generated.ts';
 import { waitingStack } from './stack.ts';
 
 /** Interrupts that may still bring work: APC, dispatch, devices, inter-processor; not the clock. */
@@ -22,7 +32,13 @@ export function hangs(k: Kernel): boolean {
   for (const cpu of k.vm.cpus) {
     if (!cpu.started) return false;
     const prcb = k.pcr(cpu).Prcb;
-    if (runningOn(k, cpu).IdleThread === 0 || prcb.DpcListHead !== 0 || prcb.Requests !== 0 || (cpu.requested & WORK) !== 0) return false;
+    if (
+      runningOn(k, cpu).IdleThread === 0 ||
+      prcb.DpcListHead !== 0 ||
+      prcb.Requests !== 0 ||
+      (cpu.requested & WORK) !== 0
+    )
+      return false;
     if (cpu.number !== k.cpu.number && !cpu.halted) return false;
   }
   const console = new LAB_CONSOLE(k.mem, k.symbol('KiConsole'));
@@ -45,24 +61,25 @@ export function describeWaits(k: Kernel): string[] {
   return lines;
 }
 
-function* walk(k: Kernel, head: VirtAddr): Generator<VirtAddr> {
-  let entry = k.view.ptr(head);
-  for (let i = 0; entry !== head && i < MAX_WALK; i++) {
-    yield entry;
-    entry = k.view.ptr(entry);
+/** Addresses of the entries of a list; what cannot be a list is cut off. */
+function walk(k: Kernel, head: VirtAddr): VirtAddr[] {
+  const entries: VirtAddr[] = [];
+  for (let entry = k.view.ptr(head); entry !== head && entries.length < MAX_WALK; entry = k.view.ptr(entry)) {
+    entries.push(entry);
   }
+  return entries;
 }
 
-export function* processes(k: Kernel): Generator<EPROCESS> {
-  for (const entry of walk(k, k.symbol('PsActiveProcessHead'))) {
-    yield new EPROCESS(k.view as typeof k.mem, entry - EPROCESS.off.ActiveProcessLinks);
-  }
+function processes(k: Kernel): EPROCESS[] {
+  return walk(k, k.symbol('PsActiveProcessHead')).map(
+    (entry) => new EPROCESS(k.view as typeof k.mem, entry - EPROCESS.off.ActiveProcessLinks),
+  );
 }
 
-export function* threads(k: Kernel, process: EPROCESS): Generator<ETHREAD> {
-  for (const entry of walk(k, process.Pcb.ThreadListHead.va)) {
-    yield new ETHREAD(k.view as typeof k.mem, entry - KTHREAD.off.ThreadListEntry);
-  }
+function threads(k: Kernel, process: EPROCESS): ETHREAD[] {
+  return walk(k, process.Pcb.ThreadListHead.va).map(
+    (entry) => new ETHREAD(k.view as typeof k.mem, entry - KTHREAD.off.ThreadListEntry),
+  );
 }
 
 function describeWait(k: Kernel, process: EPROCESS, thread: ETHREAD): string | undefined {
@@ -73,7 +90,7 @@ function describeWait(k: Kernel, process: EPROCESS, thread: ETHREAD): string | u
   if (objects.some((object) => furniture.includes(object))) return undefined;
   const who = `${k.view.cstring(process.ImageFileName, C.KI_MAX_IMAGE_NAME)} thread ${k.view.u32(thread.Cid.va + 8)}`;
   const what = objects.map((object) => describeObject(k, object)).join(', ') || 'time to pass';
-  const irps = [...walk(k, thread.IrpList.va)].map((entry) => describeIrp(k, entry - IRP.off.ThreadListEntry));
+  const irps = walk(k, thread.IrpList.va).map((entry) => describeIrp(k, entry - IRP.off.ThreadListEntry));
   const where = waitingStack(k, thread.va).find((frame) => frame.place?.learner);
   return [`${who} waits for ${what}`, ...irps, ...(where ? [`in ${where.text}`] : [])].join('; ');
 }

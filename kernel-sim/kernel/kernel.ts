@@ -112,7 +112,13 @@ export class Kernel {
   }
 
   /** Stops the system as KeBugCheckEx does. Does not return. */
-  bugCheck(code: number, p1: number | bigint = 0, p2: number | bigint = 0, p3: number | bigint = 0, p4: number | bigint = 0): never {
+  bugCheck(
+    code: number,
+    p1: number | bigint = 0,
+    p2: number | bigint = 0,
+    p3: number | bigint = 0,
+    p4: number | bigint = 0,
+  ): never {
     this.stop(C.KI_STOP_BUGCHECK, code, p1, p2, p3, p4);
     throw STOPPED;
   }
@@ -137,7 +143,9 @@ export class Kernel {
         if (e !== STOPPED) throw e;
         return;
       }
-      throw new Error(`internal error in primitive ${entry.name}: ${e instanceof Error ? e.message : String(e)}`, { cause: e });
+      throw new Error(`internal error in primitive ${entry.name}: ${e instanceof Error ? e.message : String(e)}`, {
+        cause: e,
+      });
     }
   }
 
@@ -151,13 +159,12 @@ export class Kernel {
   }
 
   private clock() {
-    const kernel = this;
     const { machine } = this;
     /** Client id of the running thread: UniqueProcess or UniqueThread; 0 if its structures are trashed. */
     const id = (offset: number): number => {
       try {
-        const thread = kernel.view.ptr(kernel.cpu.gsKernel + KIPCR.off.Prcb + CURRENT_THREAD);
-        return kernel.view.u32(thread + ETHREAD.off.Cid + offset);
+        const thread = this.view.ptr(this.cpu.gsKernel + KIPCR.off.Prcb + CURRENT_THREAD);
+        return this.view.u32(thread + ETHREAD.off.Cid + offset);
       } catch (e) {
         if (e instanceof GuestFault) return 0;
         throw e;

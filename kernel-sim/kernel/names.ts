@@ -7,13 +7,14 @@ import { C } from './layouts.generated.ts';
 /** Names that share a value with a better known one. */
 const PREFERRED: Record<number, string> = {
   0: 'STATUS_SUCCESS',
-  0x102: 'STATUS_TIMEOUT',
-  0x80: 'STATUS_ABANDONED',
+  258: 'STATUS_TIMEOUT',
+  128: 'STATUS_ABANDONED',
 };
 
 const STATUSES = new Map<number, string>();
 for (const [name, value] of Object.entries(C)) {
-  if (name.startsWith('STATUS_') && typeof value === 'number' && !STATUSES.has(value >>> 0)) STATUSES.set(value >>> 0, name);
+  if (name.startsWith('STATUS_') && typeof value === 'number' && !STATUSES.has(value >>> 0))
+    STATUSES.set(value >>> 0, name);
 }
 
 /** `STATUS_ACCESS_VIOLATION`, or the number. */

@@ -83,13 +83,13 @@ export const sessionPrimitives = {
     else k.emit('lock_release', Lock);
   },
 
-  KiTraceSystemCall(k, TrapFrame, Number, Name, Enter, Status) {
+  KiTraceSystemCall(k, TrapFrame, Service, Name, Enter, Status) {
     const name = Name === 0 ? '' : k.view.cstring(Name, 64);
-    if (Enter === 0) return k.emit('syscall_exit', Number, name, Status >>> 0);
+    if (Enter === 0) return k.emit('syscall_exit', Service, name, Status >>> 0);
     const trap = new KTRAP_FRAME(k.mem, TrapFrame);
     k.pcr().Prcb.SystemCalls += 1;
     const control = name === DEVICE_CONTROL ? stackArgument(k, trap, CONTROL_CODE_ARGUMENT) : 0;
-    k.emit('syscall_enter', Number, name, trap.R10, trap.Rdx, trap.R8, trap.R9, control);
+    k.emit('syscall_enter', Service, name, trap.R10, trap.Rdx, trap.R8, trap.R9, control);
   },
 
   KiTraceException(k, Code, Address, Handled) {

@@ -3,9 +3,9 @@
  * frame that makes no sense.
  */
 import type { VirtAddr } from '../base/numbers.ts';
-import { INSTRUCTION_BYTES } from '../vm/opcodes.ts';
 import { GuestFault } from '../machine/faults.ts';
 import { FrameFlag, FrameHeader, TrapFrame } from '../machine/layout.ts';
+import { INSTRUCTION_BYTES } from '../vm/opcodes.ts';
 import type { Kernel } from './kernel.ts';
 import { KTHREAD } from './layouts.generated.ts';
 import { describeAddress, type Place, placeOf } from './symbols.ts';
@@ -27,7 +27,11 @@ const MAX_FRAMES = 64;
 const USER_MODE = 3;
 
 /** Frames from (ip, fp, sp) outwards, innermost first. */
-export function callStack(k: Kernel, start: { ip: VirtAddr; fp: VirtAddr; sp: VirtAddr; exact: boolean }, limit = MAX_FRAMES): StackFrame[] {
+export function callStack(
+  k: Kernel,
+  start: { ip: VirtAddr; fp: VirtAddr; sp: VirtAddr; exact: boolean },
+  limit = MAX_FRAMES,
+): StackFrame[] {
   const frames: StackFrame[] = [];
   let at: typeof start | undefined = start;
   try {

@@ -89,12 +89,28 @@ export function functionName(image: Image, fn: FunctionInfo): string {
   return named.name;
 }
 
+/** The variable at an RVA: the nearest one that begins at or before it, if it is large enough. */
+function variableAt(image: Image, rva: number): { name: string; rva: number } | undefined {
+  let best: Image['debug']['globals'][number] | undefined;
+  for (const global of image.debug.globals) if (global.rva <= rva && (!best || global.rva > best.rva)) best = global;
+  return best && rva < best.rva + typeSize(image, best.type) ? best : undefined;
+}
+
+function typeSize(image: Image, index: number): number {
+  const type = image.debug.types[index];
+  if (type?.kind === 'int' || type?.kind === 'array' || type?.kind === 'record') return type.size;
+  if (type?.kind === 'enum') return 4;
+  return type?.kind === 'pointer' ? 8 : 0;
+}
+
 function describe(image: Image, base: VirtAddr, rva: number, unloaded: boolean): Place {
   const fn = functionAt(image, rva);
+  const variable = fn ? undefined : variableAt(image, rva);
   const module = image.name.replace(/\.[^.]*$/, '');
   const short = module === 'ntoskrnl' ? 'nt' : module;
-  const offset = rva - (fn?.begin ?? 0);
-  const name = `${short}${fn ? `!${functionName(image, fn)}` : ''}${offset === 0 ? '' : `+0x${offset.toString(16)}`}`;
+  const symbol = fn ? functionName(image, fn) : variable?.name;
+  const offset = rva - (fn?.begin ?? variable?.rva ?? 0);
+  const name = `${short}${symbol === undefined ? '' : `!${symbol}`}${offset === 0 ? '' : `+0x${offset.toString(16)}`}`;
   const line = fn ? lineAt(image, rva) : undefined;
   const learner = line !== undefined && !line.system && !isOurs(image, line.file);
   return { image, base, rva, fn, name, file: line?.file, line: line?.line ?? 0, learner, unloaded };
@@ -107,17 +123,17 @@ function isOurs(image: Image, file: string): boolean {
 
 const OWN_IMAGES: ReadonlySet<string> = new Set(['ntoskrnl.exe', 'advapi32.dll', ...Object.keys(LIBRARY_BASES)]);
 
-function* userImages(k: Kernel): Generator<KLDR_DATA_TABLE_ENTRY> {
-  yield* imagesOf(k, k.thread.Tcb.ApcState.Process);
+function userImages(k: Kernel): KLDR_DATA_TABLE_ENTRY[] {
+  return imagesOf(k, k.thread.Tcb.ApcState.Process);
 }
 
 /** Loader entries of a process (address of its EPROCESS); they stay when its address space has gone. */
-export function* imagesOf(k: Kernel, process: VirtAddr): Generator<KLDR_DATA_TABLE_ENTRY> {
+function imagesOf(k: Kernel, process: VirtAddr): KLDR_DATA_TABLE_ENTRY[] {
   const table = process + EPROCESS.off.Modules;
-  for (let i = 0; i < C.KI_MAX_USER_MODULES; i++) {
-    const entry = new KLDR_DATA_TABLE_ENTRY(k.view as typeof k.mem, table + i * KLDR_DATA_TABLE_ENTRY.size);
-    if ((entry.Flags & C.KI_IMAGE_USER) !== 0) yield entry;
-  }
+  return Array.from(
+    { length: C.KI_MAX_USER_MODULES },
+    (_, i) => new KLDR_DATA_TABLE_ENTRY(k.view as typeof k.mem, table + i * KLDR_DATA_TABLE_ENTRY.size),
+  ).filter((entry) => (entry.Flags & C.KI_IMAGE_USER) !== 0);
 }
 
 /** As `placeOf`, for an address of a given process. */

@@ -5,6 +5,7 @@ import type { VirtAddr } from '../base/numbers.ts';
 import { GuestFault } from '../machine/faults.ts';
 import { TrapFrame, Vector } from '../machine/layout.ts';
 import type { Cpu } from '../vm/cpu.ts';
+import { INSTRUCTION_BYTES } from '../vm/opcodes.ts';
 import type { Kernel } from './kernel.ts';
 import { routineName } from './symbols.ts';
 
@@ -39,7 +40,9 @@ export function traceResume(k: Kernel, cpu: Cpu): void {
 
 function traceFault(k: Kernel, trap: VirtAddr, vector: number): void {
   const error = k.view.u32(trap + TrapFrame.VECTOR + 4);
-  const ip = k.view.u64(trap + TrapFrame.IP);
+  // Behind the instruction for int 3 and int 2c.
+  const behind = vector === Vector.BREAKPOINT || vector === Vector.ASSERT ? BigInt(INSTRUCTION_BYTES) : 0n;
+  const ip = k.view.u64(trap + TrapFrame.IP) - behind;
   const access = vector !== Vector.PAGE_FAULT ? '' : error & EXECUTE ? 'execute' : error & WRITE ? 'write' : 'read';
   const kind = KINDS[vector] ?? 'exception';
   k.emit('fault', vector, kind, k.view.u64(trap + TrapFrame.FAULT_ADDRESS), ip, access, routineName(k, ip));

@@ -4,6 +4,8 @@
  */
 #include "iop.h"
 
+#define LAB_SETTLE_TICKS 192
+
 /* How the session ends unless something else ends it first. */
 static NTSTATUS LabExitStatus;
 static PEPROCESS LabFailedProcess;
@@ -48,10 +50,23 @@ static VOID LabRunPrograms(VOID)
     }
 }
 
+/* Unloaded drivers may have left timers and sleeping threads behind: time goes on until they have had their chance to do harm. */
+static VOID LabSettle(VOID)
+{
+    LARGE_INTEGER Tick;
+    ULONG Index;
+
+    Tick.QuadPart = -(LONGLONG)KeQueryTimeIncrement();
+    for (Index = 0; Index < LAB_SETTLE_TICKS && KiTimersPending(); Index++) {
+        KeDelayExecutionThread(KernelMode, FALSE, &Tick);
+    }
+}
+
 VOID LabSessionThread(PVOID Context)
 {
     UNICODE_STRING Name;
     NTSTATUS Status;
+    BOOLEAN Unloaded = FALSE;
     ULONG Index;
 
     UNREFERENCED_PARAMETER(Context);
@@ -65,7 +80,12 @@ VOID LabSessionThread(PVOID Context)
     LabRunPrograms();
     for (Index = KiLoaderBlock.DriverCount; Index > 0; Index--) {
         RtlInitUnicodeString(&Name, KiLoaderBlock.Drivers[Index - 1]);
-        IopUnloadDriver(&Name);
+        if (NT_SUCCESS(IopUnloadDriver(&Name))) {
+            Unloaded = TRUE;
+        }
+    }
+    if (Unloaded) {
+        LabSettle();
     }
     if (LabFailedProcess != NULL) {
         KiStopMachine(KI_STOP_EXCEPTION, (ULONG64)(LONG64)LabFailedProcess->ExitStatus, (ULONG64)LabFailedProcess, 0, 0, 0);

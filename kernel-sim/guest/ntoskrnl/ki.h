@@ -376,6 +376,7 @@ KiPrimitive VOID KiSignalObject(PVOID DispatcherObject); /* thread or process th
 KiPrimitive BOOLEAN KiSetTimer(PKTIMER Timer, LONGLONG DueTime, ULONG Period, PKDPC Dpc);
 KiPrimitive BOOLEAN KiCancelTimer(PKTIMER Timer);
 KiPrimitive VOID KiExpireTimers(VOID);
+KiPrimitive BOOLEAN KiTimersPending(VOID);
 KiPrimitive ULONG KiClockTick(PKTRAP_FRAME TrapFrame);
 KiPrimitive BOOLEAN KiInsertQueueDpc(PRKDPC Dpc, ULONG64 Argument1, ULONG64 Argument2);
 KiPrimitive BOOLEAN KiRemoveQueueDpc(PRKDPC Dpc);

@@ -28,7 +28,10 @@ function nextKernelApc(k: Kernel, thread: KTHREAD): KAPC | undefined {
 
 function enqueue(k: Kernel, thread: KTHREAD, apc: KAPC): void {
   const heads = thread.ApcState.ApcListHead;
-  if (apc.ApcMode !== 0) return insertTail(k, heads + USER_LIST, apc.ApcListEntry.va);
+  if (apc.ApcMode !== 0) {
+    insertTail(k, heads + USER_LIST, apc.ApcListEntry.va);
+    return;
+  }
   const list = heads + KERNEL_LIST;
   const normal = (va: number) => k.mem.u64(va - KAPC.off.ApcListEntry + KAPC.off.NormalRoutine) !== 0n;
   let before = list;
@@ -64,7 +67,8 @@ export const apcPrimitives = {
   KiInsertQueueApc(k, Apc, Increment) {
     const apc = new KAPC(k.mem, Apc);
     const thread = new KTHREAD(k.mem, apc.Thread);
-    if (apc.Type !== C.KI_APC || thread.Header.Type !== C.KI_THREAD) k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, 3, Apc, 0, 0);
+    if (apc.Type !== C.KI_APC || thread.Header.Type !== C.KI_THREAD)
+      k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, C.FAST_FAIL_INVALID_ARG, Apc, 0, 0);
     if (thread.ApcQueueable === 0 || apc.Inserted !== 0) return 0;
     enqueue(k, thread, apc);
     apc.Inserted = 1;

@@ -66,7 +66,7 @@ function unlinkDpc(k: Kernel, prcb: KPRCB, va: VirtAddr): boolean {
 export const dpcPrimitives = {
   KiInsertQueueDpc(k, Dpc, Argument1, Argument2) {
     const type = new KDPC(k.mem, Dpc).Type;
-    if (type !== C.KI_DPC) k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, 3, Dpc, type, 0);
+    if (type !== C.KI_DPC) k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, C.FAST_FAIL_INVALID_ARG, Dpc, type, 0);
     return queueDpc(k, Dpc, Argument1, Argument2) ? 1 : 0;
   },
 

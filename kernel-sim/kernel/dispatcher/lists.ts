@@ -44,15 +44,14 @@ export function removeEntry(k: Kernel, entry: VirtAddr): void {
   k.mem.setPtr(next + BLINK, previous);
 }
 
-/** Entries in order. The entry that was given may be removed meanwhile. */
-export function* listEntries(k: Kernel, head: VirtAddr): Generator<VirtAddr> {
-  let entry = k.mem.ptr(head + FLINK);
-  for (let i = 0; entry !== head; i++) {
-    if (i >= MAX_LENGTH) corrupt(k, head);
-    const next = k.mem.ptr(entry + FLINK);
-    yield entry;
-    entry = next;
+/** The entries in order, as they are now. */
+export function listEntries(k: Kernel, head: VirtAddr): VirtAddr[] {
+  const entries: VirtAddr[] = [];
+  for (let entry = k.mem.ptr(head + FLINK); entry !== head; entry = k.mem.ptr(entry + FLINK)) {
+    if (entries.length >= MAX_LENGTH) corrupt(k, head);
+    entries.push(entry);
   }
+  return entries;
 }
 
 function insertBetween(k: Kernel, before: VirtAddr, entry: VirtAddr, after: VirtAddr): void {

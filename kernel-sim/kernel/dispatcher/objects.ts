@@ -87,7 +87,8 @@ export function waitTest(k: Kernel, object: VirtAddr, increment: number): void {
     for (const link of listEntries(k, h.WaitListHead.va)) {
       const block = new KWAIT_BLOCK(k.mem, link - KWAIT_BLOCK.off.WaitListEntry);
       const thread = new KTHREAD(k.mem, block.Thread);
-      if (thread.Header.Type !== C.KI_THREAD || thread.State !== C.KI_WAITING) k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, 3, link, 0, 0);
+      if (thread.Header.Type !== C.KI_THREAD || thread.State !== C.KI_WAITING)
+        k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, 3, link, 0, 0);
       if (!isSignaled(k, object, thread.va)) return;
       if (block.WaitType === WAIT_ALL) {
         if (!allSignaled(k, thread)) continue;
@@ -133,7 +134,13 @@ function acquireMutant(k: Kernel, mutant: KMUTANT, thread: VirtAddr): boolean {
 }
 
 /** The owner lets go, or (abandoned) has ended. The old signal state, or undefined if `thread` does not own it. */
-export function releaseMutant(k: Kernel, mutant: KMUTANT, thread: VirtAddr, abandoned: boolean, increment: number): number | undefined {
+export function releaseMutant(
+  k: Kernel,
+  mutant: KMUTANT,
+  thread: VirtAddr,
+  abandoned: boolean,
+  increment: number,
+): number | undefined {
   const old = mutant.Header.SignalState;
   if (mutant.OwnerThread !== thread) return undefined;
   if (abandoned) {

@@ -3,9 +3,9 @@
  */
 import { FrameFlag, TrapFrame } from '../../machine/layout.ts';
 import { hangs } from '../hang.ts';
+import type { Kernel } from '../kernel.ts';
 import { C, ETHREAD, KMUTANT, KTHREAD } from '../layouts.generated.ts';
 import type { Primitives } from '../primitives.generated.ts';
-import type { Kernel } from '../kernel.ts';
 import { insertTail, isListEmpty, listEntries, removeEntry } from './lists.ts';
 import { header, releaseMutant, waitTest } from './objects.ts';
 import { dequeue, enqueue } from './ready-queue.ts';
@@ -16,7 +16,8 @@ import { armClock } from './timers.ts';
 function exitThread(k: Kernel, thread: KTHREAD): void {
   for (const entry of listEntries(k, thread.MutantListHead.va)) {
     const mutant = new KMUTANT(k.mem, entry - KMUTANT.off.MutantListEntry);
-    if (releaseMutant(k, mutant, thread.va, true, 0) === undefined) k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, 3, mutant.va, 0, 0);
+    if (releaseMutant(k, mutant, thread.va, true, 0) === undefined)
+      k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, 3, mutant.va, 0, 0);
   }
   thread.State = C.KI_TERMINATED;
   insertTail(k, k.symbol('PspReaperListHead'), thread.va + ETHREAD.off.ReaperListEntry);
@@ -41,7 +42,18 @@ function userFrame(k: Kernel, at: number, start: number, stack: number, args: bi
 }
 
 export const schedulePrimitives = {
-  KiInitializeThread(k, Thread, StackTop, Start, Argument1, Argument2, UserStart, UserStack, UserArgument1, UserArgument2) {
+  KiInitializeThread(
+    k,
+    Thread,
+    StackTop,
+    Start,
+    Argument1,
+    Argument2,
+    UserStart,
+    UserStack,
+    UserArgument1,
+    UserArgument2,
+  ) {
     const thread = new KTHREAD(k.mem, Thread);
     const frame = StackTop - TrapFrame.BYTES;
     thread.SwitchIp = Start;

@@ -5,7 +5,7 @@
 import type { VirtAddr } from '../../base/numbers.ts';
 import type { Cpu } from '../../vm/cpu.ts';
 import type { Kernel } from '../kernel.ts';
-import { C, KTIMER, KTRAP_FRAME, KTHREAD, KUSER_SHARED_DATA } from '../layouts.generated.ts';
+import { C, KTHREAD, KTIMER, KTRAP_FRAME, KUSER_SHARED_DATA } from '../layouts.generated.ts';
 import { SHARED_DATA } from '../memory/map.ts';
 import type { Primitives } from '../primitives.generated.ts';
 import { queueDpc } from './dpcs.ts';
@@ -94,6 +94,10 @@ export const timerPrimitives = {
 
   KiCancelTimer(k, Timer) {
     return cancelTimer(k, Timer) ? 1 : 0;
+  },
+
+  KiTimersPending(k) {
+    return hasTimers(k) ? 1 : 0;
   },
 
   KiExpireTimers(k) {

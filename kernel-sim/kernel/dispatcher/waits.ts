@@ -85,13 +85,15 @@ function checkEvent(k: Kernel, event: VirtAddr): void {
 
 /** What is no dispatcher object is found here; real kernels would go wrong in their own way. Labelled in explanations. */
 function badObject(k: Kernel, object: VirtAddr, type: number): never {
-  k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, 3, object, type, 0);
+  k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, C.FAST_FAIL_INVALID_ARG, object, type, 0);
 }
 
 export const waitPrimitives = {
   KiWaitForObjects(k, Count, Objects, WaitType, WaitReason, WaitMode, Alertable, DueTime, WaitBlocks) {
     const thread = new KTHREAD(k.mem, k.pcr().Prcb.CurrentThread);
-    const objects = Array.from({ length: Math.min(Count, C.MAXIMUM_WAIT_OBJECTS) }, (_, i) => k.mem.ptr(Objects + 8 * i));
+    const objects = Array.from({ length: Math.min(Count, C.MAXIMUM_WAIT_OBJECTS) }, (_, i) =>
+      k.mem.ptr(Objects + 8 * i),
+    );
     for (const object of objects) if (!isWaitable(k, object)) badObject(k, object, header(k, object).Type);
     const w: WaitRequest = {
       objects,

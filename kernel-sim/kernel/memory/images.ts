@@ -49,7 +49,13 @@ function headerBytes(image: Image): Uint8Array {
 }
 
 /** Fills import slots. False if a name is exported by nobody. */
-export function resolveImports(k: Kernel, cr3: PhysAddr, image: Image, base: VirtAddr, find: (name: string) => VirtAddr | undefined): boolean {
+export function resolveImports(
+  k: Kernel,
+  cr3: PhysAddr,
+  image: Image,
+  base: VirtAddr,
+  find: (name: string) => VirtAddr | undefined,
+): boolean {
   for (const { name, slot } of image.imports) {
     const target = find(name);
     if (target === undefined) return false;
@@ -71,7 +77,13 @@ export function physicalOf(k: Kernel, cr3: PhysAddr, va: VirtAddr): PhysAddr {
 }
 
 /** Describes a mapped image in a KLDR_DATA_TABLE_ENTRY at `va`. */
-export function describeImage(k: Kernel, va: VirtAddr, image: Image, base: VirtAddr, flags: number): KLDR_DATA_TABLE_ENTRY {
+export function describeImage(
+  k: Kernel,
+  va: VirtAddr,
+  image: Image,
+  base: VirtAddr,
+  flags: number,
+): KLDR_DATA_TABLE_ENTRY {
   const entry = new KLDR_DATA_TABLE_ENTRY(k.mem, va);
   k.mem.fill(va, KLDR_DATA_TABLE_ENTRY.size, 0);
   entry.DllBase = base;
@@ -88,12 +100,13 @@ export function describeImage(k: Kernel, va: VirtAddr, image: Image, base: VirtA
 }
 
 /** Entries of the static table of system images that describe something, loaded or unloaded. */
-export function* systemImages(k: Kernel): Generator<KLDR_DATA_TABLE_ENTRY> {
+export function systemImages(k: Kernel): KLDR_DATA_TABLE_ENTRY[] {
   const table = k.symbol('MmSystemModules');
-  for (let i = 0; i < C.KI_MAX_SYSTEM_MODULES; i++) {
-    const entry = new KLDR_DATA_TABLE_ENTRY(k.view as typeof k.mem, table + i * KLDR_DATA_TABLE_ENTRY.size);
-    if ((entry.Flags & (C.KI_IMAGE_LOADED | C.KI_IMAGE_UNLOADED)) !== 0) yield entry;
-  }
+  const described = C.KI_IMAGE_LOADED | C.KI_IMAGE_UNLOADED;
+  return Array.from(
+    { length: C.KI_MAX_SYSTEM_MODULES },
+    (_, i) => new KLDR_DATA_TABLE_ENTRY(k.view as typeof k.mem, table + i * KLDR_DATA_TABLE_ENTRY.size),
+  ).filter((entry) => (entry.Flags & described) !== 0);
 }
 
 /** The name of a file on the "disk": last component, `.sys` if it has none. */
@@ -181,4 +194,3 @@ export const imagePrimitives = {
     }
   },
 } satisfies Partial<Primitives>;
-

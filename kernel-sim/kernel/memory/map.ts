@@ -37,7 +37,13 @@ export const TEB_STRIDE = 0x2000;
 export const USER_END = 0x7fffffff0000;
 
 /** 512 GB regions of the kernel whose top-level entries exist from the start, so that every address space shares them. */
-export const KERNEL_REGIONS: readonly VirtAddr[] = [KERNEL_STACKS, SYSTEM_PAGES, SHARED_DATA, NTOSKRNL_BASE, PFN_DATABASE];
+export const KERNEL_REGIONS: readonly VirtAddr[] = [
+  KERNEL_STACKS,
+  SYSTEM_PAGES,
+  SHARED_DATA,
+  NTOSKRNL_BASE,
+  PFN_DATABASE,
+];
 
 export const pageOf = (va: VirtAddr): VirtAddr => Math.floor(va / 4096) * 4096;
 export const pagesOf = (bytes: number): number => Math.ceil(bytes / 4096);

@@ -2,7 +2,7 @@
  * System address space: pages for pool and the kernel's tables, kernel stacks with a guard page below each. Addresses go upwards and are
  * not used twice (MI_PHYSICAL_MEMORY), so that a pointer to something freed faults instead of finding something else.
  */
-import { type PhysAddr, virtAddrOf, type VirtAddr } from '../../base/numbers.ts';
+import { type PhysAddr, type VirtAddr, virtAddrOf } from '../../base/numbers.ts';
 import { PAGE } from '../../machine/layout.ts';
 import type { Kernel } from '../kernel.ts';
 import { C, MI_PHYSICAL_MEMORY } from '../layouts.generated.ts';
@@ -12,7 +12,11 @@ import { KERNEL_STACKS, PFN_DATABASE, SYSTEM_PAGES } from './map.ts';
 import { allocatePage, freePage, type PageRights, PTE, pteAddress } from './tables.ts';
 
 /** Takes `bytes` of one of the regions that MI_PHYSICAL_MEMORY counts; a trashed counter is found by its caller's range check. */
-export function takeSystemAddress(k: Kernel, region: 'NextKernelStack' | 'NextSystemImage' | 'NextSystemPages', bytes: number): VirtAddr {
+export function takeSystemAddress(
+  k: Kernel,
+  region: 'NextKernelStack' | 'NextSystemImage' | 'NextSystemPages',
+  bytes: number,
+): VirtAddr {
   const { memory } = k.machine;
   const at = MI_PHYSICAL_MEMORY.off[region];
   const va = virtAddrOf(memory.u64(at)) ?? 0;
@@ -46,7 +50,11 @@ export function allocateSystemPages(k: Kernel, count: number, protection: number
   if (count === 0 || count > freeFrames(k)) return 0;
   const va = takeSystemAddress(k, 'NextSystemPages', count * PAGE);
   if (va < SYSTEM_PAGES || va > PFN_DATABASE) k.bugCheck(C.MEMORY_MANAGEMENT, 0x5005, va, 0, 0);
-  const rights = { write: (protection & C.KI_PROTECT_WRITE) !== 0, execute: (protection & C.KI_PROTECT_EXECUTE) !== 0, user: false };
+  const rights = {
+    write: (protection & C.KI_PROTECT_WRITE) !== 0,
+    execute: (protection & C.KI_PROTECT_EXECUTE) !== 0,
+    user: false,
+  };
   return mapSystemPages(k, va, count, rights) ? va : 0;
 }
 
@@ -56,7 +64,9 @@ export function allocateKernelStack(k: Kernel): VirtAddr {
   if (slot < KERNEL_STACKS || slot > SYSTEM_PAGES) k.bugCheck(C.MEMORY_MANAGEMENT, 0x5006, slot, 0, 0);
   const top = slot + C.KI_STACK_SLOT_BYTES;
   const bottom = top - C.KI_KERNEL_STACK_BYTES;
-  return mapSystemPages(k, bottom, C.KI_KERNEL_STACK_BYTES / PAGE, { write: true, execute: false, user: false }) ? top : 0;
+  return mapSystemPages(k, bottom, C.KI_KERNEL_STACK_BYTES / PAGE, { write: true, execute: false, user: false })
+    ? top
+    : 0;
 }
 
 export const systemPrimitives = {

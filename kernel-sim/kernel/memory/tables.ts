@@ -133,7 +133,8 @@ export function flushPage(k: Kernel, va: VirtAddr): void {
 }
 
 function pte(va: VirtAddr, pfn: Pfn, rights: PageRights): bigint {
-  const low = pfn * PAGE + PTE.VALID + (rights.write ? PTE.WRITE : 0) + (rights.user ? PTE.USER : 0) + (rights.mark ?? 0);
+  const low =
+    pfn * PAGE + PTE.VALID + (rights.write ? PTE.WRITE : 0) + (rights.user ? PTE.USER : 0) + (rights.mark ?? 0);
   return BigInt(low + (va < 0 ? PTE.GLOBAL : 0)) | (rights.execute ? 0n : Pte.NX);
 }
 

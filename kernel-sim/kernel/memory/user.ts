@@ -91,10 +91,13 @@ export const userPrimitives = {
     process.NextStack = base - PAGE;
     process.NextTeb = teb + TEB_STRIDE;
     const commit = Math.min(C.KI_USER_STACK_COMMIT, reserve - 2 * PAGE);
-    for (let va = top - commit; va < top; va += PAGE) if (allocatePage(k, cr3, va, STACK_RIGHTS) === 0) return C.STATUS_NO_MEMORY;
-    for (let va = base; va < top - commit - PAGE; va += PAGE) if (!markPage(k, cr3, va, PTE.RESERVED)) return C.STATUS_NO_MEMORY;
+    for (let va = top - commit; va < top; va += PAGE)
+      if (allocatePage(k, cr3, va, STACK_RIGHTS) === 0) return C.STATUS_NO_MEMORY;
+    for (let va = base; va < top - commit - PAGE; va += PAGE)
+      if (!markPage(k, cr3, va, PTE.RESERVED)) return C.STATUS_NO_MEMORY;
     markPage(k, cr3, top - commit - PAGE, PTE.GUARD);
-    for (let i = 0; i < pagesOf(TEB.size); i++) if (allocatePage(k, cr3, teb + i * PAGE, STACK_RIGHTS) === 0) return C.STATUS_NO_MEMORY;
+    for (let i = 0; i < pagesOf(TEB.size); i++)
+      if (allocatePage(k, cr3, teb + i * PAGE, STACK_RIGHTS) === 0) return C.STATUS_NO_MEMORY;
     poke(k, cr3, teb + TEB_STACK_BASE, top);
     poke(k, cr3, teb + TEB_STACK_LIMIT, top - commit);
     poke(k, cr3, teb + TEB_SELF, teb);
@@ -115,7 +118,8 @@ export const userPrimitives = {
     if (base === 0) return;
     thread.UserStackBase = 0;
     thread.Tcb.Teb = 0;
-    for (let va = base; va < base + C.KI_USER_STACK_RESERVE; va += PAGE) if (!freePage(k, cr3, va)) clearMark(k, cr3, va);
+    for (let va = base; va < base + C.KI_USER_STACK_RESERVE; va += PAGE)
+      if (!freePage(k, cr3, va)) clearMark(k, cr3, va);
     for (let i = 0; i < pagesOf(TEB.size); i++) freePage(k, cr3, Teb + i * PAGE);
   },
 

@@ -118,7 +118,8 @@ export const processPrimitives = {
     process.NextTeb = TEB_BASE;
     process.NextAllocation = USER_ALLOCATIONS;
     const shared = physicalOf(k, cr3, SHARED_DATA);
-    if (!mapPage(k, cr3, USER_SHARED_DATA, shared / PAGE, { write: false, execute: false, user: true })) return C.STATUS_NO_MEMORY;
+    if (!mapPage(k, cr3, USER_SHARED_DATA, shared / PAGE, { write: false, execute: false, user: true }))
+      return C.STATUS_NO_MEMORY;
     return C.STATUS_SUCCESS;
   },
 
@@ -142,7 +143,13 @@ export const processPrimitives = {
     const base = LIBRARY_BASES[image.name.toLowerCase()] ?? PROGRAM_BASE;
     const status = mapImage(k, addressSpaceOf(process), image, base, true);
     if (status !== C.STATUS_SUCCESS) return status;
-    const entry = describeImage(k, process.Modules + loaded * KLDR_DATA_TABLE_ENTRY.size, image, base, C.KI_IMAGE_LOADED | C.KI_IMAGE_USER);
+    const entry = describeImage(
+      k,
+      process.Modules + loaded * KLDR_DATA_TABLE_ENTRY.size,
+      image,
+      base,
+      C.KI_IMAGE_LOADED | C.KI_IMAGE_USER,
+    );
     insertTail(k, process.ModuleList.va, entry.InLoadOrderLinks.va);
     if (loaded === 0) process.EntryPoint = entry.EntryPoint;
     if (image.name.toLowerCase() === 'ntdll.dll') {
@@ -177,7 +184,8 @@ export const processPrimitives = {
     const modules = modulesOf(k, process);
     // PEB, process parameters with their text (2 pages), loader list.
     for (let i = 0; i < 4; i++) {
-      if (allocatePage(k, cr3, PEB_BASE + i * PAGE, { write: true, execute: false, user: true }) === 0) return C.STATUS_NO_MEMORY;
+      if (allocatePage(k, cr3, PEB_BASE + i * PAGE, { write: true, execute: false, user: true }) === 0)
+        return C.STATUS_NO_MEMORY;
     }
     const parameters = PEB_BASE + PAGE;
     const loader = PEB_BASE + 3 * PAGE;
@@ -186,7 +194,11 @@ export const processPrimitives = {
     w.u64(PEB_BASE + PEB.off.ProcessParameters, parameters);
     const fields = RTL_USER_PROCESS_PARAMETERS.off;
     const image = text(k, Image);
-    const behind = w.string(parameters + fields.ImagePathName, parameters + RTL_USER_PROCESS_PARAMETERS.size, `C:\\lab\\${image}`);
+    const behind = w.string(
+      parameters + fields.ImagePathName,
+      parameters + RTL_USER_PROCESS_PARAMETERS.size,
+      `C:\\lab\\${image}`,
+    );
     w.string(parameters + fields.CommandLine, behind, text(k, CommandLine).slice(0, 2048));
 
     const field = LDR_DATA_TABLE_ENTRY.off;
