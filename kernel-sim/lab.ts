@@ -4,13 +4,14 @@
  */
 import type { Image } from './c/image.ts';
 import { GUEST, guestSources } from './guest/images.ts';
-import { bootMachine } from './kernel/boot.ts';
+import { attachMachine, bootMachine } from './kernel/boot.ts';
 import { describeEnd, describeLimit } from './kernel/bugcheck.ts';
 import { describeWaits } from './kernel/hang.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { statusName } from './kernel/names.ts';
 import { appendInput } from './kernel/session.ts';
 import { buildLab } from './lab-build.ts';
+import { Machine } from './machine/machine.ts';
 import type { BuildReport, Lab, LabConfig, RunEnd, RunState, TraceEvent } from './protocol/lab-api.ts';
 import { TraceReader } from './trace/recorder.ts';
 
@@ -70,8 +71,15 @@ export class RingZeroLab implements Lab {
     return this.running;
   }
 
-  /** Goes on with this machine, which must come from the same build. */
-  adopt(kernel: Kernel): void {
+  /** Goes on from the bytes of another machine of the same build (`machine.save()`); nothing else is carried over. */
+  transplant(state: Uint8Array): void {
+    const { config, images } = this.built as Build;
+    const machine = new Machine({ ramBytes: config.ramBytes, cpus: config.cpus });
+    machine.restore(state);
+    this.adopt(attachMachine(machine, images));
+  }
+
+  private adopt(kernel: Kernel): void {
     this.running = kernel;
     this.end = undefined;
     kernel.trace.listener = (name, values) => {
@@ -156,7 +164,11 @@ export class RingZeroLab implements Lab {
       return { kind: 'hang', exitCode: 122, text: 'every processor is halted and nothing can wake one', waits };
     } catch (error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      return { kind: 'internal', exitCode: 125, text: `a defect of the lab at instant ${kernel.machine.instant}: ${text}` };
+      return {
+        kind: 'internal',
+        exitCode: 125,
+        text: `a defect of the lab at instant ${kernel.machine.instant}: ${text}`,
+      };
     }
   }
 }
