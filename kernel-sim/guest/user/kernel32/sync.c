@@ -50,14 +50,14 @@ static BOOL BaseObjectName(PBASE_NAME Result, LPCWSTR Name, LPSECURITY_ATTRIBUTE
     return TRUE;
 }
 
-/* A handle, and the last error as above; NULL. */
-static HANDLE BaseCreated(NTSTATUS Status, HANDLE Handle)
+/* Of a create: sets the last error as above. */
+static BOOL BaseCreated(NTSTATUS Status)
 {
     if (!BaseResult(Status)) {
-        return NULL;
+        return FALSE;
     }
     SetLastError(Status == STATUS_OBJECT_NAME_EXISTS ? ERROR_ALREADY_EXISTS : ERROR_SUCCESS);
-    return Handle;
+    return TRUE;
 }
 
 /* ------------------------------------------------------------------ events */
@@ -71,8 +71,9 @@ HANDLE WINAPI CreateEventW(LPSECURITY_ATTRIBUTES lpEventAttributes, BOOL bManual
         return NULL;
     }
     return BaseCreated(NtCreateEvent(&Event, EVENT_ALL_ACCESS, &Name.Attributes, bManualReset ? NotificationEvent : SynchronizationEvent,
-                                     (BOOLEAN)(bInitialState != 0)),
-                       Event);
+                                     (BOOLEAN)(bInitialState != 0)))
+               ? Event
+               : NULL;
 }
 
 HANDLE WINAPI OpenEventW(DWORD dwDesiredAccess, BOOL bInheritHandle, LPCWSTR lpName)
@@ -111,7 +112,7 @@ HANDLE WINAPI CreateMutexW(LPSECURITY_ATTRIBUTES lpMutexAttributes, BOOL bInitia
     if (!BaseObjectName(&Name, lpName, lpMutexAttributes, OBJ_OPENIF)) {
         return NULL;
     }
-    return BaseCreated(NtCreateMutant(&Mutex, MUTANT_ALL_ACCESS, &Name.Attributes, (BOOLEAN)(bInitialOwner != 0)), Mutex);
+    return BaseCreated(NtCreateMutant(&Mutex, MUTANT_ALL_ACCESS, &Name.Attributes, (BOOLEAN)(bInitialOwner != 0))) ? Mutex : NULL;
 }
 
 BOOL WINAPI ReleaseMutex(HANDLE hMutex)
@@ -127,7 +128,8 @@ HANDLE WINAPI CreateSemaphoreW(LPSECURITY_ATTRIBUTES lpSemaphoreAttributes, LONG
     if (!BaseObjectName(&Name, lpName, lpSemaphoreAttributes, OBJ_OPENIF)) {
         return NULL;
     }
-    return BaseCreated(NtCreateSemaphore(&Semaphore, SEMAPHORE_ALL_ACCESS, &Name.Attributes, lInitialCount, lMaximumCount), Semaphore);
+    return BaseCreated(NtCreateSemaphore(&Semaphore, SEMAPHORE_ALL_ACCESS, &Name.Attributes, lInitialCount, lMaximumCount)) ? Semaphore
+                                                                                                                            : NULL;
 }
 
 BOOL WINAPI ReleaseSemaphore(HANDLE hSemaphore, LONG lReleaseCount, LPLONG lpPreviousCount)
