@@ -66,7 +66,7 @@ function describeHang(k: Kernel): RunEnd {
   return {
     kind: 'hang',
     exitCode: 122,
-    text: 'nothing can ever run again: every thread waits for something that nobody can bring about',
+    text: 'every thread waits for something that nobody can bring about',
     waits,
   };
 }

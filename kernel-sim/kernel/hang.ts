@@ -7,7 +7,7 @@ import { isListEmpty } from './dispatcher/lists.ts';
 import { typeName } from './dispatcher/objects.ts';
 import { highestReady } from './dispatcher/ready-queue.ts';
 import { runningOn } from './dispatcher/threads.ts';
-import { hasTimers } from './dispatcher/timers.ts';
+import { timerOwners } from './dispatcher/timers.ts';
 import type { Kernel } from './kernel.ts';
 import {
   C,
@@ -21,6 +21,7 @@ import {
   LAB_CONSOLE,
 } from './layouts.generated.ts';
 import { waitingStack } from './stack.ts';
+import { routineName } from './symbols.ts';
 
 /** Interrupts that may still bring work: APC, dispatch, devices, inter-processor; not the clock. */
 const WORK = 0xffff & ~(1 << 13);
@@ -28,7 +29,7 @@ const MAX_WALK = 1024;
 
 /** True if no thread is ready or running, and no timer, DPC, interrupt or input can make one ready. */
 export function hangs(k: Kernel): boolean {
-  if (highestReady(k) || hasTimers(k)) return false;
+  if (highestReady(k) || !timersAreFutile(k)) return false;
   for (const cpu of k.vm.cpus) {
     if (!cpu.started) return false;
     const prcb = k.pcr(cpu).Prcb;
@@ -43,6 +44,14 @@ export function hangs(k: Kernel): boolean {
   }
   const console = new LAB_CONSOLE(k.mem, k.symbol('KiConsole'));
   return console.Closed !== 0 || isListEmpty(k, console.Available.Header.WaitListHead.va);
+}
+
+/** True if nobody but ending threads looks at the clock: they poll for requests that no one is left to complete (semantics B7). */
+function timersAreFutile(k: Kernel): boolean {
+  return timerOwners(k).every((thread) => {
+    if (!thread || k.mem.u8(thread.va + ETHREAD.off.Terminating) === 0) return false;
+    return !isListEmpty(k, thread.va + ETHREAD.off.IrpList);
+  });
 }
 
 /** One line for each thread that waits and is not the kernel's own furniture (idle workers, the reaper). */
@@ -88,11 +97,21 @@ function describeWait(k: Kernel, process: EPROCESS, thread: ETHREAD): string | u
   const objects = waitedFor(k, Tcb);
   const furniture = [k.symbol('PspReaperEvent'), k.symbol('ExpWorkSemaphore')];
   if (objects.some((object) => furniture.includes(object))) return undefined;
+  if (isSession(k, thread)) return undefined;
   const who = `${k.view.cstring(process.ImageFileName, C.KI_MAX_IMAGE_NAME)} thread ${k.view.u32(thread.Cid.va + 8)}`;
   const what = objects.map((object) => describeObject(k, object)).join(', ') || 'time to pass';
   const irps = walk(k, thread.IrpList.va).map((entry) => describeIrp(k, entry - IRP.off.ThreadListEntry));
   const where = waitingStack(k, thread.va).find((frame) => frame.place?.learner);
   return [`${who} waits for ${what}`, ...irps, ...(where ? [`in ${where.text}`] : [])].join('; ');
+}
+
+/** The thread that runs the scenario waits for the programs: that explains nothing. */
+function isSession(k: Kernel, thread: ETHREAD): boolean {
+  return (
+    thread.StartAddress < 0 &&
+    routineName(k, thread.StartAddress) === 'nt!KiPhase1' &&
+    waitingStack(k, thread.va).every((f) => !f.place?.learner)
+  );
 }
 
 function waitedFor(k: Kernel, thread: KTHREAD): VirtAddr[] {
@@ -106,7 +125,8 @@ function describeObject(k: Kernel, object: VirtAddr): string {
   if (Type === C.KI_PROCESS) {
     return `process ${k.view.cstring(object + EPROCESS.off.ImageFileName, C.KI_MAX_IMAGE_NAME)} to end`;
   }
-  return `${typeName(Type)} ${hex64(object)}`;
+  const name = routineName(k, object);
+  return `${typeName(Type)} ${hex64(object)}${name === '' ? '' : ` (${name})`}`;
 }
 
 /** An IRP that its issuing thread still owns: which one, and which driver has it. */

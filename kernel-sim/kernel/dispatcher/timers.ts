@@ -5,7 +5,7 @@
 import type { VirtAddr } from '../../base/numbers.ts';
 import type { Cpu } from '../../vm/cpu.ts';
 import type { Kernel } from '../kernel.ts';
-import { C, KTHREAD, KTIMER, KTRAP_FRAME, KUSER_SHARED_DATA } from '../layouts.generated.ts';
+import { C, KTHREAD, KTIMER, KTRAP_FRAME, KUSER_SHARED_DATA, KWAIT_BLOCK } from '../layouts.generated.ts';
 import { SHARED_DATA } from '../memory/map.ts';
 import type { Primitives } from '../primitives.generated.ts';
 import { queueDpc } from './dpcs.ts';
@@ -67,6 +67,17 @@ export function cancelTimer(k: Kernel, va: VirtAddr): boolean {
 
 export function hasTimers(k: Kernel): boolean {
   return k.mem.ptr(k.symbol('KiTimerListHead')) !== k.symbol('KiTimerListHead');
+}
+
+/** Threads whose own timer is in the list; undefined stands for a timer of somebody else. */
+export function timerOwners(k: Kernel): (KTHREAD | undefined)[] {
+  return listEntries(k, k.symbol('KiTimerListHead')).map((entry) => {
+    const timer = timerAt(k, entry);
+    const waiter = timer.Header.WaitListHead.Flink;
+    if (waiter === timer.Header.WaitListHead.va) return undefined;
+    const thread = new KTHREAD(k.mem, new KWAIT_BLOCK(k.mem, waiter).Thread);
+    return thread.Timer.va === timer.va ? thread : undefined;
+  });
 }
 
 function timerAt(k: Kernel, entry: VirtAddr): KTIMER {
