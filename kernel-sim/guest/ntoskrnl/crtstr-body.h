@@ -1,6 +1,7 @@
 /*
  * crtstr-body.h: the string functions that exist for narrow and wide characters alike; included by rtlcrt.c once for each.
  * CT: character type, UT: its unsigned form for comparison, N(narrow, wide): the name, LOWER(c): lower case of an ASCII letter.
+ * CrtRangeError is called for a number that does not fit: programs have an errno, the kernel has none.
  */
 #define LOWER(c) ((c) >= 'A' && (c) <= 'Z' ? (c) + 32 : (c))
 #define UPPER(c) ((c) >= 'a' && (c) <= 'z' ? (c)-32 : (c))
@@ -246,7 +247,6 @@ static unsigned __int64 N(CrtParse, CrtParseW)(const CT *s, CT **end, int base, 
     if ((base == 0 || base == 16) && s[0] == '0' && (s[1] | 32) == 'x') {
         base = 16;
         s += 2;
-        any = 1;
     }
     if (base == 0)
         base = *s == '0' ? 8 : 10;
@@ -274,8 +274,10 @@ long long __cdecl N(strtoll, wcstoll)(const CT *s, CT **end, int base)
     int negative, overflow;
     unsigned __int64 value = N(CrtParse, CrtParseW)(s, end, base, &negative, &overflow);
 
-    if (overflow || value > 0x7FFFFFFFFFFFFFFFULL + negative)
+    if (overflow || value > 0x7FFFFFFFFFFFFFFFULL + negative) {
+        CrtRangeError();
         return negative ? (-9223372036854775807LL - 1) : 9223372036854775807LL;
+    }
     return negative ? -(__int64)value : (__int64)value;
 }
 
@@ -284,8 +286,10 @@ unsigned long long __cdecl N(strtoull, wcstoull)(const CT *s, CT **end, int base
     int negative, overflow;
     unsigned __int64 value = N(CrtParse, CrtParseW)(s, end, base, &negative, &overflow);
 
-    if (overflow)
+    if (overflow) {
+        CrtRangeError();
         return 0xFFFFFFFFFFFFFFFFULL;
+    }
     return negative ? 0 - value : value;
 }
 
@@ -293,7 +297,11 @@ long __cdecl N(strtol, wcstol)(const CT *s, CT **end, int base)
 {
     __int64 value = N(strtoll, wcstoll)(s, end, base);
 
-    return value > 2147483647 ? 2147483647 : value < -2147483647 - 1 ? -2147483647 - 1 : (long)value;
+    if (value > 2147483647 || value < -2147483647 - 1) {
+        CrtRangeError();
+        return value > 0 ? 2147483647 : -2147483647 - 1;
+    }
+    return (long)value;
 }
 
 unsigned long __cdecl N(strtoul, wcstoul)(const CT *s, CT **end, int base)
@@ -301,8 +309,10 @@ unsigned long __cdecl N(strtoul, wcstoul)(const CT *s, CT **end, int base)
     int negative, overflow;
     unsigned __int64 value = N(CrtParse, CrtParseW)(s, end, base, &negative, &overflow);
 
-    if (overflow || value > 0xFFFFFFFFULL)
+    if (overflow || value > 0xFFFFFFFFULL) {
+        CrtRangeError();
         return 0xFFFFFFFFul;
+    }
     return (unsigned long)(negative ? 0 - value : value);
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <ctype.h>
 
+void CrtRangeError(void);
+
 #define CT char
 #define UT unsigned char
 #define N(narrow, wide) narrow

@@ -14,6 +14,11 @@ VOID RtlpFreeString(PVOID Buffer)
     ExFreePool(Buffer);
 }
 
+/* The kernel has no errno. */
+void CrtRangeError(void)
+{
+}
+
 VOID NTAPI RtlMapGenericMask(PACCESS_MASK AccessMask, const GENERIC_MAPPING *Mapping)
 {
     if (*AccessMask & GENERIC_READ)

@@ -29,6 +29,10 @@ typedef struct _LAB_TEB {
 } LAB_TEB, *PLAB_TEB;
 C_ASSERT(FIELD_OFFSET(LAB_TEB, LastErrorValue) == 0x68);
 
+/* The last slot of thread-local storage is the C run-time library's errno. */
+#define LAB_ERRNO_SLOT 63
+#define LabErrno() ((int *)&((PTEB)LabTeb())->TlsSlots[LAB_ERRNO_SLOT])
+
 #define LabTeb() ((PLAB_TEB)__readgsqword(0x30))
 #define LabPeb() (LabTeb()->ProcessEnvironmentBlock)
 

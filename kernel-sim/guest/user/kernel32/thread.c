@@ -163,8 +163,8 @@ DWORD WINAPI GetCurrentThreadId(VOID)
 
 /* ------------------------------------------------------------------ thread-local storage */
 
-/* The last slot is the C run-time library's (errno). */
-#define BASE_TLS_SLOTS 63
+/* The slot behind these is taken. */
+#define BASE_TLS_SLOTS LAB_ERRNO_SLOT
 
 static LONG64 BaseTlsUsed;
 

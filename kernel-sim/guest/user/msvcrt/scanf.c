@@ -250,11 +250,12 @@ static int ScanAll(SCAN *scan, va_list args)
         if (f != 'c' && f != '[')
             ScanBlanks(scan);
         if (base >= 0) {
-            if (!ScanNumber(scan, width > 0 ? width : 0x7FFFFFFF, base, &value)) {
-                c = ScanGet(scan);
-                ScanUnget(scan, c);
-                return assigned == 0 && c == EOF ? EOF : assigned;
-            }
+            c = ScanGet(scan);
+            if (c == EOF)
+                return assigned == 0 ? EOF : assigned;
+            ScanUnget(scan, c);
+            if (!ScanNumber(scan, width > 0 ? width : 0x7FFFFFFF, base, &value))
+                return assigned;
             if (suppress)
                 continue;
             assigned++;

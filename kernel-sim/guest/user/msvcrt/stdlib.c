@@ -7,12 +7,10 @@
 #include <process.h>
 #include <signal.h>
 
-/* errno is per thread: slot 63 of the TEB's thread-local storage is the library's. */
-#define CRT_TLS_SLOT 63
-
+/* Of the thread. */
 int *__cdecl _errno(void)
 {
-    return (int *)&((PTEB)LabTeb())->TlsSlots[CRT_TLS_SLOT];
+    return LabErrno();
 }
 
 /* ------------------------------------------------------------------ memory */

@@ -3,6 +3,13 @@
  */
 #define _NTSYSTEM_
 #include "native.h"
+#include <errno.h>
+
+/* A number in text that does not fit (rtlcrt.c). */
+void CrtRangeError(void)
+{
+    *LabErrno() = ERANGE;
+}
 
 /* Where the counted strings of rtlstring.c are allocated. */
 PVOID RtlpAllocateString(SIZE_T Bytes)
