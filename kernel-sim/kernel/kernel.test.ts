@@ -523,6 +523,51 @@ describe('programs', () => {
     ]);
   });
 
+  it('threads of a process run at once; the end of the process ends those that never would', () => {
+    const { output, end } = run(
+      [
+        program(`
+        static volatile LONG Ready;
+        static DWORD spin(void *p) { _InterlockedIncrement(&Ready); for (;;) ; }
+        static DWORD wait(void *p) { _InterlockedIncrement(&Ready); NtDelayExecution(FALSE, (PLARGE_INTEGER)p); return 0; }
+        static DWORD quick(void *p) { return 5; }
+        static HANDLE start(void *routine, void *p) { HANDLE h; CLIENT_ID id;
+          NtCreateThreadEx(&h, THREAD_ALL_ACCESS, NULL, NtCurrentProcess(), routine, p, 0, 0, 0, 0, &id); return h; }
+        int main(void) { LARGE_INTEGER d; HANDLE h; d.QuadPart = -1000000000;
+          start(spin, 0); start(spin, 0); start(wait, &d); h = start(quick, 0);
+          NtWaitForSingleObject(h, FALSE, NULL); put("quick");
+          while (Ready != 3) NtYieldExecution();
+          put("all"); NtTerminateProcess(NtCurrentProcess(), 9); return 0; }`),
+      ],
+      { tickNs: 1_000_000 },
+    );
+    expect(output).toEqual(['quick', 'all']);
+    expect(end).toEqual({ kind: 'exit', exitCode: 9, status: 9 });
+  });
+
+  it('threads of equal priority take turns on one processor, a higher one goes first', () => {
+    const reasons: string[] = [];
+    const app = program(`
+      __declspec(syscall(0x6A)) NTSTATUS NtSetInformationThread(HANDLE Thread, ULONG Class, PVOID Information, ULONG Length);
+      static volatile LONG Done;
+      static DWORD count(void *p) { volatile int i; for (i = 0; i < 100000; i++) ; _InterlockedIncrement(&Done); put(p); return 0; }
+      static void start(void *p, LONG base) { HANDLE h; CLIENT_ID id;
+        NtCreateThreadEx(&h, THREAD_ALL_ACCESS, NULL, NtCurrentProcess(), (PVOID)count, p, 0, 0, 0, 0, &id);
+        NtSetInformationThread(h, 3, &base, sizeof(base)); }
+      int main(void) { LARGE_INTEGER d; d.QuadPart = -10000; start("a", -2); start("b", -2); start("c", -1);
+        while (Done != 3) NtDelayExecution(FALSE, &d);
+        NtTerminateProcess(NtCurrentProcess(), 0); return 0; }`);
+    const kernel = boot([app], { cpus: 1, tickNs: 1_000_000 });
+    kernel.trace.listener = (name, values) => {
+      if (name === 'cs') reasons.push(String(values[2]));
+      if (name === 'console') reasons.push(String(values[0]));
+    };
+    kernel.run(60_000_000);
+    expect(describeEnd(kernel)?.kind).toBe('exit');
+    expect(reasons.filter((reason) => reason.length === 1)).toEqual(['c', 'a', 'b']);
+    expect(reasons.filter((reason) => reason === 'quantum').length).toBeGreaterThan(4);
+  });
+
   it('a program that waits for ever is told', () => {
     const { end } = run([
       program('HANDLE e; NtCreateEvent(&e, 0x1F0003, NULL, 1, FALSE); NtWaitForSingleObject(e, FALSE, NULL);'),

@@ -367,3 +367,48 @@ NTSTATUS NTAPI NtCreateThreadEx(PHANDLE ThreadHandle, ACCESS_MASK DesiredAccess,
     ObDereferenceObject(Thread);
     return Status;
 }
+
+/* Priorities only: the absolute one, or the distance from the process's base priority. */
+NTSTATUS NTAPI NtSetInformationThread(HANDLE ThreadHandle, THREADINFOCLASS ThreadInformationClass, PVOID ThreadInformation,
+                                      ULONG ThreadInformationLength)
+{
+    PETHREAD Thread;
+    LONG Value = 0;
+    NTSTATUS Status = STATUS_SUCCESS;
+
+    if (ThreadInformationClass != ThreadPriority && ThreadInformationClass != ThreadBasePriority) {
+        return STATUS_INVALID_INFO_CLASS;
+    }
+    if (ThreadInformationLength != sizeof(LONG)) {
+        return STATUS_INFO_LENGTH_MISMATCH;
+    }
+    __try {
+        if (ExGetPreviousMode() != KernelMode) {
+            ProbeForRead(ThreadInformation, sizeof(LONG), sizeof(LONG));
+        }
+        Value = *(PLONG)ThreadInformation;
+    } __except (ExSystemExceptionFilter()) {
+        Status = GetExceptionCode();
+    }
+    if (NT_SUCCESS(Status)) {
+        Status = ObReferenceObjectByHandle(ThreadHandle, THREAD_SET_INFORMATION, *PsThreadType, ExGetPreviousMode(), (PVOID *)&Thread, NULL);
+    }
+    if (!NT_SUCCESS(Status)) {
+        return Status;
+    }
+    if (ThreadInformationClass == ThreadBasePriority) {
+        Value += Thread->Tcb.Process->BasePriority;
+        Value = Value < 1 ? 1 : Value > 15 ? 15 : Value;
+    }
+    if (Value < 1 || Value > 31) {
+        Status = STATUS_INVALID_PARAMETER;
+    } else {
+        KiSetPriorityThread(&Thread->Tcb, Value);
+    }
+    ObDereferenceObject(Thread);
+    return Status;
+}
+
+KI_ZW(SetInformationThread,
+      (HANDLE ThreadHandle, THREADINFOCLASS ThreadInformationClass, PVOID ThreadInformation, ULONG ThreadInformationLength),
+      (ThreadHandle, ThreadInformationClass, ThreadInformation, ThreadInformationLength))

@@ -33,6 +33,7 @@ KI_SERVICE KiServiceTable[KI_SERVICES] = {
     KI_LINE(NtFreeVirtualMemory, 4),
     KI_LINE(NtReleaseMutant, 2),
     KI_LINE(NtQueryInformationThread, 5),
+    KI_LINE(NtSetInformationThread, 4),
     KI_LINE(NtTerminateProcess, 2),
     KI_LINE(NtQueryPerformanceCounter, 2),
     KI_LINE(NtOpenFile, 6),
