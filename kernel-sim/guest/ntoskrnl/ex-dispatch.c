@@ -123,7 +123,8 @@ static VOID KiUnhandledException(PEXCEPTION_RECORD Record, PCONTEXT Context)
             Trap = (PKTRAP_FRAME)Function.Header.CallerSp;
             if ((ULONG64)Trap >= Low && (ULONG64)Trap <= High - sizeof(KTRAP_FRAME) && Trap->Mode == KI_USER_MODE &&
                 (Trap->Vector == KI_VECTOR_SYSCALL || Trap->Enter)) {
-                KeBugCheckEx(SYSTEM_SERVICE_EXCEPTION, (ULONG_PTR)(LONG_PTR)Record->ExceptionCode,
+                /* Zero-extended here, sign-extended in 0x7E and 0x1E: as crash dumps show them. */
+                KeBugCheckEx(SYSTEM_SERVICE_EXCEPTION, (ULONG)Record->ExceptionCode,
                              (ULONG_PTR)Record->ExceptionAddress, (ULONG_PTR)Context, 0);
             }
         }
