@@ -16,6 +16,17 @@ const MAX_SHOWN = 32;
 
 /** How the run ended; undefined while the machine runs. */
 export function describeEnd(k: Kernel): RunEnd | undefined {
+  try {
+    return readEnd(k);
+  } catch (e) {
+    if (!(e instanceof GuestFault)) throw e;
+    // What the report would read is gone: kernel memory was overwritten.
+    k.machine.stop(C.KI_STOP_BUGCHECK, C.MEMORY_MANAGEMENT, k.machine.stopped, e.address);
+    return { kind: 'bugcheck', exitCode: 121, bugcheck: describeBugCheck(k) };
+  }
+}
+
+function readEnd(k: Kernel): RunEnd | undefined {
   switch (k.machine.stopped) {
     case 0:
       return undefined;
@@ -48,7 +59,7 @@ export function describeLimit(k: Kernel, limit: string): RunEnd {
   return { kind: 'limit', exitCode: 122, text: `${limit} reached${at ? ` in ${at.text}` : ''}` };
 }
 
-export function describeBugCheck(k: Kernel): BugCheckReport {
+function describeBugCheck(k: Kernel): BugCheckReport {
   const code = Number(k.machine.stopArgument(0) & 0xffffffffn);
   const p = [1, 2, 3, 4].map((i) => k.machine.stopArgument(i));
   const frames = safeStack(k);
@@ -56,7 +67,7 @@ export function describeBugCheck(k: Kernel): BugCheckReport {
     code,
     name: bugCheckName(code),
     parameters: [hex64(p[0]), hex64(p[1]), hex64(p[2]), hex64(p[3])],
-    explanation: explain(k, code, p, frames),
+    explanation: safeExplanation(k, code, p, frames),
     stack: frames.slice(0, MAX_SHOWN).map((frame) => frame.text),
   };
 }
@@ -109,6 +120,15 @@ function accessOf(k: Kernel, code: number, process: EPROCESS): string {
   return address === 0xffffffffffffffffn
     ? `: it used an address that no processor accepts`
     : `: it tried to ${what} ${hex64(address)}`;
+}
+
+function safeExplanation(k: Kernel, code: number, p: bigint[], frames: StackFrame[]): string[] {
+  try {
+    return explain(k, code, p, frames);
+  } catch (e) {
+    if (e instanceof GuestFault) return ['Kernel memory is damaged so badly that nothing more can be said.'];
+    throw e;
+  }
 }
 
 /** Frames of the CPU that stopped; empty if its stack is past reading. */

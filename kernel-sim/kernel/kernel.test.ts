@@ -14,6 +14,7 @@ import { attachMachine, type BootOptions, bootMachine } from './boot.ts';
 import { describeEnd, describeLimit } from './bugcheck.ts';
 import type { Kernel } from './kernel.ts';
 import { C, KTRAP_FRAME } from './layouts.generated.ts';
+import { appendInput } from './session.ts';
 
 interface Run {
   kernel: Kernel;
@@ -521,6 +522,22 @@ describe('programs', () => {
       'second',
       'end',
     ]);
+  });
+
+  it('wait for typed input that comes later', () => {
+    const kernel = boot([program('char b[64]; ULONG n; NtLabConsoleRead(b, 63, &n); b[n] = 0; put(b);')], {
+      interactive: true,
+    });
+    let output = '';
+    kernel.trace.listener = (name, values) => {
+      if (name === 'console') output += values[0];
+    };
+    kernel.run(500_000);
+    expect(describeEnd(kernel)).toBeUndefined();
+    expect(appendInput(kernel, new TextEncoder().encode('late\n'))).toBe(5);
+    kernel.run(500_000);
+    expect(output).toBe('late\n');
+    expect(describeEnd(kernel)?.kind).toBe('exit');
   });
 
   it('threads of a process run at once; the end of the process ends those that never would', () => {

@@ -132,6 +132,15 @@ export class Kernel {
     }
   }
 
+  /** Runs an action of the host (typed input) between two instructions. Trashed kernel memory may make it a bug check or nothing. */
+  fromOutside(action: () => void): void {
+    try {
+      action();
+    } catch (e) {
+      if (e !== STOPPED && !(e instanceof GuestFault)) throw e;
+    }
+  }
+
   private primitive(cpu: Cpu, index: number): void {
     const { ip } = cpu;
     const entry = ip >= NTOSKRNL_BASE && ip < this.ntoskrnlEnd ? this.table[index] : undefined;

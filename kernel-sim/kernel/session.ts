@@ -1,6 +1,7 @@
 /**
  * Primitives of the session and of the trace: stops, console, notes of the headless debugger, events that guest C reports.
  */
+import { waitTest } from './dispatcher/objects.ts';
 import type { Kernel } from './kernel.ts';
 import { C, EPROCESS, ETHREAD, KAPC, KTRAP_FRAME, LAB_CONSOLE } from './layouts.generated.ts';
 import type { Primitives } from './primitives.generated.ts';
@@ -16,16 +17,23 @@ function ring(k: Kernel): LAB_CONSOLE {
   return new LAB_CONSOLE(k.mem, k.symbol('KiConsole'));
 }
 
-/** Appends typed input to the console ring; what does not fit is dropped. Returns the bytes taken. */
+/** Appends typed input to the console ring and wakes who waits for it; what does not fit is dropped. Returns the bytes taken. */
 export function appendInput(k: Kernel, data: Uint8Array): number {
-  const console = ring(k);
-  const capacity = C.KI_CONSOLE_BYTES;
-  const used = (console.Written - console.Read) >>> 0;
-  const count = Math.min(data.length, Math.max(0, capacity - used));
-  const at = console.Ring;
-  for (let i = 0; i < count; i++) k.mem.setU8(at + ((console.Written + i) % capacity), data[i]);
-  console.Written = (console.Written + count) >>> 0;
-  return count;
+  let taken = 0;
+  k.fromOutside(() => {
+    const console = ring(k);
+    const used = (console.Written - console.Read) >>> 0;
+    taken = Math.min(data.length, Math.max(0, C.KI_CONSOLE_BYTES - used));
+    const at = console.Ring;
+    for (let i = 0; i < taken; i++) k.mem.setU8(at + ((console.Written + i) % C.KI_CONSOLE_BYTES), data[i]);
+    console.Written = (console.Written + taken) >>> 0;
+    const event = console.Available;
+    // The event is made by KiSystemStartup; nobody waits before.
+    if (taken === 0 || event.Header.WaitListHead.Flink === 0) return;
+    event.Header.SignalState = 1;
+    waitTest(k, event.va, 0);
+  });
+  return taken;
 }
 
 /** Latin-1 view of bytes, as the console shows them. */
@@ -43,6 +51,9 @@ function stackArgument(k: Kernel, trap: KTRAP_FRAME, index: number): number {
 
 export const sessionPrimitives = {
   KiStopMachine(k, Kind, A, B, C2, D, E) {
+    if (Kind < C.KI_STOP_BUGCHECK || Kind > C.KI_STOP_EXCEPTION) {
+      k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, C.FAST_FAIL_INVALID_ARG, Kind, 0, 0);
+    }
     if (k.machine.stopped === 0) k.stop(Kind, A, B, C2, D, E);
   },
 
