@@ -5119,6 +5119,8 @@ export const C = {
   SN_NtLoadDriver: 100,
   SN_NtOpenEvent: 64,
   SN_NtOpenFile: 51,
+  SN_NtOpenMutant: 114,
+  SN_NtOpenSemaphore: 113,
   SN_NtOpenSymbolicLinkObject: 103,
   SN_NtProtectVirtualMemory: 80,
   SN_NtPulseEvent: 108,

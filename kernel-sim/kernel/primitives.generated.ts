@@ -82,6 +82,10 @@ export interface Primitives {
   ObpFreeHandleEntry(k: Kernel, Table: VirtAddr, Index: number, Entry: VirtAddr): number | undefined;
   ObpNextHandleEntry(k: Kernel, Table: VirtAddr, From: number): number | undefined;
   ObpTraceHandle(k: Kernel, Table: VirtAddr, Handle: number, Object: VirtAddr, Access: number, Opened: number): void;
+  IopLinkIrp(k: Kernel, Thread: VirtAddr, Irp: VirtAddr): void;
+  IopUnlinkIrp(k: Kernel, Irp: VirtAddr): number | undefined;
+  IopHoldIrp(k: Kernel, Thread: VirtAddr, FileObject: VirtAddr, Request: VirtAddr): VirtAddr | undefined;
+  IopReleaseIrp(k: Kernel, Irp: VirtAddr): void;
   IopLockMdlPages(k: Kernel, Mdl: VirtAddr, Write: number, UserOnly: number): number | undefined;
   IopUnlockMdlPages(k: Kernel, Mdl: VirtAddr): void;
   IopFillMdlPages(k: Kernel, Mdl: VirtAddr): void;
@@ -376,6 +380,20 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
   },
   ObpTraceHandle(p, k, cpu) {
     p.ObpTraceHandle(k, cpu.argPtr(0), cpu.arg32(1), cpu.argPtr(2), cpu.arg32(3), cpu.arg32(4) & 255);
+  },
+  IopLinkIrp(p, k, cpu) {
+    p.IopLinkIrp(k, cpu.argPtr(0), cpu.argPtr(1));
+  },
+  IopUnlinkIrp(p, k, cpu) {
+    const r = p.IopUnlinkIrp(k, cpu.argPtr(0));
+    if (r !== undefined) cpu.setRax32(r);
+  },
+  IopHoldIrp(p, k, cpu) {
+    const r = p.IopHoldIrp(k, cpu.argPtr(0), cpu.argPtr(1), cpu.argPtr(2));
+    if (r !== undefined) cpu.setRax64(r);
+  },
+  IopReleaseIrp(p, k, cpu) {
+    p.IopReleaseIrp(k, cpu.argPtr(0));
   },
   IopLockMdlPages(p, k, cpu) {
     const r = p.IopLockMdlPages(k, cpu.argPtr(0), cpu.arg32(1), cpu.arg32(2));

@@ -11,6 +11,7 @@ import { poolPrimitives } from './executive/pool.ts';
 import { sequencedListPrimitives } from './executive/sequenced-lists.ts';
 import { faultPrimitives } from './faults.ts';
 import { mdlPrimitives } from './io/mdl.ts';
+import { threadIrpPrimitives } from './io/thread-irps.ts';
 import { ioTracePrimitives } from './io/trace.ts';
 import { imagePrimitives } from './memory/images.ts';
 import { systemPrimitives } from './memory/system.ts';
@@ -37,6 +38,7 @@ export const PRIMITIVES: Primitives = {
   ...sequencedListPrimitives,
   ...sessionPrimitives,
   ...systemPrimitives,
+  ...threadIrpPrimitives,
   ...timerPrimitives,
   ...userPrimitives,
   ...waitPrimitives,

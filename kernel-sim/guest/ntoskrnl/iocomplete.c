@@ -297,7 +297,7 @@ ULONG IopCancelThreadIrps(PETHREAD Thread, PFILE_OBJECT FileObject, PIO_STATUS_B
     PIRP Irp;
 
     KeRaiseIrql(APC_LEVEL, &Irql);
-    while ((Irp = IopHoldThreadIrp(Thread, FileObject, Request)) != NULL) {
+    while ((Irp = IopHoldIrp(Thread, FileObject, Request)) != NULL) {
         IoCancelIrp(Irp);
         IopReleaseIrp(Irp);
         Count++;

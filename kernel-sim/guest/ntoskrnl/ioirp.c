@@ -1,6 +1,6 @@
 /*
  * ioirp.c: IRPs: making, sending, freeing. An IRP that a system service made is on its thread's list until stage 2 of its completion
- * (iocomplete.c), under IopIrpListLock. Stage 2 waits while someone who cancels it holds the IRP.
+ * (iocomplete.c); the list changes by primitives, in one step each. Stage 2 waits while someone who cancels it holds the IRP.
  */
 #include "iop.h"
 
@@ -100,62 +100,18 @@ NTSTATUS IopInvalidDeviceRequest(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 
 /* ------------------------------------------------------------------ the thread's list */
 
-static KSPIN_LOCK IopIrpListLock;
-
 VOID IopQueueIrpToThread(PIRP Irp, PETHREAD Thread)
 {
-    KIRQL Irql;
-
-    KeAcquireSpinLock(&IopIrpListLock, &Irql);
-    InsertHeadList(&Thread->IrpList, &Irp->ThreadListEntry);
-    KeReleaseSpinLock(&IopIrpListLock, Irql);
+    IopLinkIrp(Thread, Irp);
 }
 
 VOID IopDequeueIrp(PIRP Irp)
 {
     LARGE_INTEGER Tick;
-    KIRQL Irql;
 
     Tick.QuadPart = -1;
-    for (;;) {
-        KeAcquireSpinLock(&IopIrpListLock, &Irql);
-        if ((Irp->AllocationFlags & IOP_IRP_HELD) == 0)
-            break;
-        KeReleaseSpinLock(&IopIrpListLock, Irql);
+    while (!IopUnlinkIrp(Irp))
         KeDelayExecutionThread(KernelMode, FALSE, &Tick);
-    }
-    RemoveEntryList(&Irp->ThreadListEntry);
-    InitializeListHead(&Irp->ThreadListEntry);
-    KeReleaseSpinLock(&IopIrpListLock, Irql);
-}
-
-/* The next IRP of the thread that Match accepts and that nobody has asked to cancel; held until IopReleaseIrp, so that it is not freed. */
-PIRP IopHoldThreadIrp(PETHREAD Thread, PFILE_OBJECT FileObject, PIO_STATUS_BLOCK Request)
-{
-    PLIST_ENTRY Entry;
-    PIRP Irp, Found = NULL;
-    KIRQL Irql;
-
-    KeAcquireSpinLock(&IopIrpListLock, &Irql);
-    for (Entry = Thread->IrpList.Flink; Entry != &Thread->IrpList && Found == NULL; Entry = Entry->Flink) {
-        Irp = CONTAINING_RECORD(Entry, IRP, ThreadListEntry);
-        if (!Irp->Cancel && (Irp->AllocationFlags & IOP_IRP_HELD) == 0 &&
-            (FileObject == NULL || Irp->Tail.Overlay.OriginalFileObject == FileObject) && (Request == NULL || Irp->UserIosb == Request))
-            Found = Irp;
-    }
-    if (Found != NULL)
-        Found->AllocationFlags |= IOP_IRP_HELD;
-    KeReleaseSpinLock(&IopIrpListLock, Irql);
-    return Found;
-}
-
-VOID IopReleaseIrp(PIRP Irp)
-{
-    KIRQL Irql;
-
-    KeAcquireSpinLock(&IopIrpListLock, &Irql);
-    Irp->AllocationFlags &= ~IOP_IRP_HELD;
-    KeReleaseSpinLock(&IopIrpListLock, Irql);
 }
 
 VOID IopCleanupUnsentIrp(PIRP Irp, PFILE_OBJECT FileObject, PKEVENT Event)

@@ -1,7 +1,7 @@
 /*
  * iop.h: I/O manager: open packets, device extensions, driver load and unload, IRP life. Private to ntoskrnl.
- * Protection: device lists, reference counts and extension flags change under IopDatabaseLock (spin lock); a thread's list of IRPs under a
- * spin lock of ioirp.c.
+ * Protection: device lists, reference counts and extension flags change under IopDatabaseLock (spin lock); a thread's list of IRPs by
+ * primitives alone.
  */
 #pragma once
 
@@ -109,8 +109,6 @@ extern KSPIN_LOCK IopCancelLock;
 
 VOID IopQueueIrpToThread(PIRP Irp, PETHREAD Thread);
 VOID IopDequeueIrp(PIRP Irp);
-PIRP IopHoldThreadIrp(PETHREAD Thread, PFILE_OBJECT FileObject, PIO_STATUS_BLOCK Request);
-VOID IopReleaseIrp(PIRP Irp);
 #define IOP_IRP_HELD 0x80 /* IRP.AllocationFlags: being cancelled, must not be freed */
 /* Stage 2 of completion: a special kernel APC of the thread that issued the IRP. */
 KKERNEL_ROUTINE IopCompleteRequest;
@@ -136,6 +134,16 @@ NTSTATUS IoInitSystem(VOID);
 NTSTATUS IopLoadDriver(PUNICODE_STRING ServiceName);
 NTSTATUS IopUnloadDriver(PUNICODE_STRING ServiceName);
 VOID IopCheckUnload(PDRIVER_OBJECT Driver);
+
+/* ------------------------------------------------------------------ primitives: a thread's IRPs */
+
+__declspec(primitive) VOID IopLinkIrp(PETHREAD Thread, PIRP Irp);
+/* Takes the IRP off its thread's list; FALSE while it is held. */
+__declspec(primitive) BOOLEAN IopUnlinkIrp(PIRP Irp);
+/* The first IRP of the thread that is not cancelled yet, on FileObject and with status block Request (NULL: any), held until IopReleaseIrp;
+ * NULL if there is none. */
+__declspec(primitive) PIRP IopHoldIrp(PETHREAD Thread, PFILE_OBJECT FileObject, PIO_STATUS_BLOCK Request);
+__declspec(primitive) VOID IopReleaseIrp(PIRP Irp);
 
 /* ------------------------------------------------------------------ primitives: page locks, trace */
 
