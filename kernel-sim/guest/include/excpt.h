@@ -1,4 +1,5 @@
-/* excpt.h: structured exception handling. __try, __except, __finally and __leave are the compiler's. */
+/* excpt.h: structured exception handling. __try, __except, __finally and __leave are the compiler's; drivers may also
+ * write them without the underscores, as the kernel's edition of this header allows. */
 #pragma once
 #include "crtdefs.h"
 
@@ -25,3 +26,10 @@ int __cdecl _abnormal_termination(void);
 #define exception_info              (struct _EXCEPTION_POINTERS *)_exception_info
 #define AbnormalTermination         _abnormal_termination
 #define abnormal_termination        _abnormal_termination
+
+#ifdef _KERNEL_MODE
+#define try     __try
+#define except  __except
+#define finally __finally
+#define leave   __leave
+#endif

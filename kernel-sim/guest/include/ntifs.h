@@ -1,14 +1,7 @@
-/* ntifs.h: for file-system sources. Thin: what ntddk.h has, the published control codes, and the lower-case words for exceptions. */
+/* ntifs.h: for file-system sources. Thin: what ntddk.h has and the published control codes. */
 #pragma once
 #include "ntddk.h"
 #include "lab_ioctls.h"
-
-#ifndef try
-#define try     __try
-#define except  __except
-#define finally __finally
-#define leave   __leave
-#endif
 
 typedef struct _BASE_MCB {
     ULONG MaximumPairCount;

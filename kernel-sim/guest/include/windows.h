@@ -10,4 +10,8 @@
 #ifndef NOSERVICE
 #include "winsvc.h"
 #endif
+#ifndef WIN32_LEAN_AND_MEAN
+/* On Windows the smart card headers bring it in, and programs rely on that. */
+#include "winioctl.h"
+#endif
 #include "labtag.h"
