@@ -40,6 +40,27 @@ static VOID RtlpPut(PRTLP_FORMAT_SINK Sink, ULONG Character)
     Sink->Count++;
 }
 
+/* Narrow text into a narrow sink, as one copy. */
+static VOID RtlpPutRun(PRTLP_FORMAT_SINK Sink, PCSTR Text, SIZE_T Length)
+{
+    SIZE_T Room;
+
+    Sink->Count += Length;
+    while (Length != 0) {
+        if (Sink->Used == Sink->Capacity && Sink->Flush != NULL)
+            Sink->Flush(Sink);
+        Room = Sink->Capacity - Sink->Used;
+        if (Room == 0)
+            return;
+        if (Room > Length)
+            Room = Length;
+        memcpy(Sink->Narrow + Sink->Used, Text, Room);
+        Sink->Used += Room;
+        Text += Room;
+        Length -= Room;
+    }
+}
+
 static VOID RtlpPad(PRTLP_FORMAT_SINK Sink, ULONG Character, LONG Count)
 {
     for (; Count > 0; Count--)
@@ -75,8 +96,12 @@ static VOID RtlpText(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, const void *Text, 
         Length = (LONG)Limit;
     if ((Spec->Flags & RTLP_LEFT) == 0)
         RtlpPad(Sink, Spec->Flags & RTLP_ZERO ? '0' : ' ', (LONG)Spec->Width - Length);
-    for (i = 0; i < Length; i++)
-        RtlpPutText(Sink, WideSource ? Wide[i] : (UCHAR)Narrow[i], WideSource);
+    if (!WideSource && Sink->Narrow != NULL)
+        RtlpPutRun(Sink, Narrow, Length);
+    else {
+        for (i = 0; i < Length; i++)
+            RtlpPutText(Sink, WideSource ? Wide[i] : (UCHAR)Narrow[i], WideSource);
+    }
     if (Spec->Flags & RTLP_LEFT)
         RtlpPad(Sink, ' ', (LONG)Spec->Width - Length);
 }
@@ -84,21 +109,22 @@ static VOID RtlpText(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, const void *Text, 
 /* Sign: 0 or the character before the digits. */
 static VOID RtlpNumber(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, ULONGLONG Value, ULONG Base, BOOLEAN Upper, ULONG Sign)
 {
-    CHAR Digits[24];
-    LONG Count = 0, Zeros = 0, Prefix = 0, Blanks, i;
+    CHAR Digits[24]; /* filled from the end */
+    LONG First = sizeof(Digits), Count, Zeros = 0, Prefix = 0, Blanks;
     ULONG Letter = (Upper ? 'A' : 'a') - 10, Digit, Small;
 
     if (Value != 0 && (Spec->Flags & RTLP_ALTERNATE))
         Prefix = Base == 16 ? 2 : Base == 8 ? 1 : 0;
     while ((Value >> 32) != 0) {
         Digit = (ULONG)(Value % Base);
-        Digits[Count++] = (CHAR)(Digit + (Digit < 10 ? '0' : Letter));
+        Digits[--First] = (CHAR)(Digit + (Digit < 10 ? '0' : Letter));
         Value /= Base;
     }
     for (Small = (ULONG)Value; Small != 0; Small /= Base) {
         Digit = Small % Base;
-        Digits[Count++] = (CHAR)(Digit + (Digit < 10 ? '0' : Letter));
+        Digits[--First] = (CHAR)(Digit + (Digit < 10 ? '0' : Letter));
     }
+    Count = sizeof(Digits) - First;
     if (Spec->Flags & RTLP_PRECISION)
         Zeros = (LONG)Spec->Precision - Count;
     else if (Count == 0)
@@ -120,8 +146,12 @@ static VOID RtlpNumber(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, ULONGLONG Value,
             RtlpPut(Sink, Upper ? 'X' : 'x');
     }
     RtlpPad(Sink, '0', Zeros);
-    for (i = Count; i > 0; i--)
-        RtlpPut(Sink, (UCHAR)Digits[i - 1]);
+    if (Sink->Narrow != NULL)
+        RtlpPutRun(Sink, Digits + First, Count);
+    else {
+        for (; First < (LONG)sizeof(Digits); First++)
+            RtlpPut(Sink, (UCHAR)Digits[First]);
+    }
     if (Spec->Flags & RTLP_LEFT)
         RtlpPad(Sink, ' ', Blanks);
 }
@@ -179,7 +209,7 @@ VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list
     BOOLEAN WideFormat = (Flags & RTLP_FORMAT_WIDE) != 0, WideText;
     PCSTR Narrow = Format;
     PCWSTR Wide = Format;
-    SIZE_T At = 0;
+    SIZE_T At = 0, Start;
     ULONG Character;
     RTLP_SPEC Spec;
     ULONGLONG Raw;
@@ -188,11 +218,18 @@ VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list
 /* The character of the format at At. */
 #define NEXT (WideFormat ? (ULONG)Wide[At] : (ULONG)(UCHAR)Narrow[At])
     while ((Character = NEXT) != 0) {
-        At++;
         if (Character != '%') {
-            RtlpPutText(Sink, Character, WideFormat);
+            if (WideFormat || Sink->Narrow == NULL) {
+                RtlpPutText(Sink, Character, WideFormat);
+                At++;
+                continue;
+            }
+            for (Start = At; Narrow[At] != 0 && Narrow[At] != '%'; At++)
+                ;
+            RtlpPutRun(Sink, Narrow + Start, At - Start);
             continue;
         }
+        At++;
         Spec.Flags = 0;
         Spec.Width = 0;
         Spec.Precision = 0;
