@@ -621,8 +621,8 @@ export class DRIVER_OBJECT {
 }
 
 export class EPROCESS {
-  static readonly size = 0x728;
-  static readonly off = { Pcb: 0, UniqueProcessId: 0x48, ActiveProcessLinks: 0x50, ObjectTable: 0x60, Peb: 0x68, ExitStatus: 0x70, ActiveThreads: 0x74, Terminating: 0x78, UnhandledException: 0x79, ExceptionAddress: 0x80, ExceptionInformation: 0x88, ImageFileName: 0x98, ModuleList: 0xd8, Modules: 0xe8, EntryPoint: 0x6e8, NextStack: 0x6f0, NextTeb: 0x6f8, NextAllocation: 0x700, UserThreadStart: 0x708, ExceptionDispatcher: 0x710, ApcDispatcher: 0x718, DeviceMap: 0x720 } as const;
+  static readonly size = 0x720;
+  static readonly off = { Pcb: 0, UniqueProcessId: 0x48, ActiveProcessLinks: 0x50, ObjectTable: 0x60, Peb: 0x68, ExitStatus: 0x70, ActiveThreads: 0x74, Terminating: 0x78, UnhandledException: 0x79, ExceptionAddress: 0x80, ExceptionInformation: 0x88, ImageFileName: 0x98, ModuleList: 0xd8, Modules: 0xe8, EntryPoint: 0x6e8, NextStack: 0x6f0, NextTeb: 0x6f8, NextAllocation: 0x700, UserThreadStart: 0x708, ExceptionDispatcher: 0x710, ApcDispatcher: 0x718 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get Pcb(): KPROCESS { return new KPROCESS(this.m, this.va); }
   get UniqueProcessId(): VirtAddr { return this.m.ptr(this.va + 0x48); }
@@ -660,8 +660,6 @@ export class EPROCESS {
   set ExceptionDispatcher(v: VirtAddr) { this.m.setPtr(this.va + 0x710, v); }
   get ApcDispatcher(): VirtAddr { return this.m.ptr(this.va + 0x718); }
   set ApcDispatcher(v: VirtAddr) { this.m.setPtr(this.va + 0x718, v); }
-  get DeviceMap(): VirtAddr { return this.m.ptr(this.va + 0x720); }
-  set DeviceMap(v: VirtAddr) { this.m.setPtr(this.va + 0x720, v); }
 }
 
 export class ERESOURCE {
@@ -699,25 +697,25 @@ export class ERESOURCE {
 }
 
 export class ETHREAD {
-  static readonly size = 0x2b0;
-  static readonly off = { Tcb: 0, Cid: 0x258, IrpList: 0x268, ExitStatus: 0x278, Terminating: 0x27c, StartAddress: 0x280, Win32StartAddress: 0x288, StartContext: 0x290, ReaperListEntry: 0x298, UserStackBase: 0x2a8 } as const;
+  static readonly size = 0x278;
+  static readonly off = { Tcb: 0, Cid: 0x220, IrpList: 0x230, ExitStatus: 0x240, Terminating: 0x244, StartAddress: 0x248, Win32StartAddress: 0x250, StartContext: 0x258, ReaperListEntry: 0x260, UserStackBase: 0x270 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get Tcb(): KTHREAD { return new KTHREAD(this.m, this.va); }
-  get Cid(): CLIENT_ID { return new CLIENT_ID(this.m, this.va + 0x258); }
-  get IrpList(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x268); }
-  get ExitStatus(): number { return this.m.i32(this.va + 0x278); }
-  set ExitStatus(v: number) { this.m.setU32(this.va + 0x278, v); }
-  get Terminating(): number { return this.m.u8(this.va + 0x27c); }
-  set Terminating(v: number) { this.m.setU8(this.va + 0x27c, v); }
-  get StartAddress(): VirtAddr { return this.m.ptr(this.va + 0x280); }
-  set StartAddress(v: VirtAddr) { this.m.setPtr(this.va + 0x280, v); }
-  get Win32StartAddress(): VirtAddr { return this.m.ptr(this.va + 0x288); }
-  set Win32StartAddress(v: VirtAddr) { this.m.setPtr(this.va + 0x288, v); }
-  get StartContext(): VirtAddr { return this.m.ptr(this.va + 0x290); }
-  set StartContext(v: VirtAddr) { this.m.setPtr(this.va + 0x290, v); }
-  get ReaperListEntry(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x298); }
-  get UserStackBase(): VirtAddr { return this.m.ptr(this.va + 0x2a8); }
-  set UserStackBase(v: VirtAddr) { this.m.setPtr(this.va + 0x2a8, v); }
+  get Cid(): CLIENT_ID { return new CLIENT_ID(this.m, this.va + 0x220); }
+  get IrpList(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x230); }
+  get ExitStatus(): number { return this.m.i32(this.va + 0x240); }
+  set ExitStatus(v: number) { this.m.setU32(this.va + 0x240, v); }
+  get Terminating(): number { return this.m.u8(this.va + 0x244); }
+  set Terminating(v: number) { this.m.setU8(this.va + 0x244, v); }
+  get StartAddress(): VirtAddr { return this.m.ptr(this.va + 0x248); }
+  set StartAddress(v: VirtAddr) { this.m.setPtr(this.va + 0x248, v); }
+  get Win32StartAddress(): VirtAddr { return this.m.ptr(this.va + 0x250); }
+  set Win32StartAddress(v: VirtAddr) { this.m.setPtr(this.va + 0x250, v); }
+  get StartContext(): VirtAddr { return this.m.ptr(this.va + 0x258); }
+  set StartContext(v: VirtAddr) { this.m.setPtr(this.va + 0x258, v); }
+  get ReaperListEntry(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x260); }
+  get UserStackBase(): VirtAddr { return this.m.ptr(this.va + 0x270); }
+  set UserStackBase(v: VirtAddr) { this.m.setPtr(this.va + 0x270, v); }
 }
 
 export class EXCEPTION_POINTERS {
@@ -2067,7 +2065,7 @@ export class KFRAME_HEADER {
 }
 
 export class KIPCR {
-  static readonly size = 0x1e0;
+  static readonly size = 0x1d0;
   static readonly off = { Pcr: 0, Spare: 0x178, Prcb: 0x180 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get Pcr(): KPCR { return new KPCR(this.m, this.va); }
@@ -2287,49 +2285,43 @@ export class KPCR {
 }
 
 export class KPRCB {
-  static readonly size = 0x60;
-  static readonly off = { MxCsr: 0, Number: 4, InDispatch: 5, DpcRoutineActive: 6, QuantumEnd: 7, CurrentThread: 8, NextThread: 0x10, IdleThread: 0x18, DpcListHead: 0x20, DpcListTail: 0x28, DpcQueueDepth: 0x30, DpcCount: 0x34, Requests: 0x38, TimerRequest: 0x3c, InterruptCount: 0x40, ClockTicks: 0x44, ContextSwitches: 0x48, SystemCalls: 0x4c, CurrentDpcRoutine: 0x50, InterruptNesting: 0x58 } as const;
+  static readonly size = 0x50;
+  static readonly off = { MxCsr: 0, Number: 4, Spare: 5, DpcRoutineActive: 6, QuantumEnd: 7, CurrentThread: 8, IdleThread: 0x10, DpcListHead: 0x18, DpcListTail: 0x20, DpcQueueDepth: 0x28, DpcCount: 0x2c, Requests: 0x30, TimerRequest: 0x34, ClockTicks: 0x38, ContextSwitches: 0x3c, SystemCalls: 0x40, CurrentDpcRoutine: 0x48 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get MxCsr(): number { return this.m.u32(this.va); }
   set MxCsr(v: number) { this.m.setU32(this.va, v); }
   get Number(): number { return this.m.u8(this.va + 4); }
   set Number(v: number) { this.m.setU8(this.va + 4, v); }
-  get InDispatch(): number { return this.m.u8(this.va + 5); }
-  set InDispatch(v: number) { this.m.setU8(this.va + 5, v); }
+  get Spare(): number { return this.m.u8(this.va + 5); }
+  set Spare(v: number) { this.m.setU8(this.va + 5, v); }
   get DpcRoutineActive(): number { return this.m.u8(this.va + 6); }
   set DpcRoutineActive(v: number) { this.m.setU8(this.va + 6, v); }
   get QuantumEnd(): number { return this.m.u8(this.va + 7); }
   set QuantumEnd(v: number) { this.m.setU8(this.va + 7, v); }
   get CurrentThread(): VirtAddr { return this.m.ptr(this.va + 8); }
   set CurrentThread(v: VirtAddr) { this.m.setPtr(this.va + 8, v); }
-  get NextThread(): VirtAddr { return this.m.ptr(this.va + 0x10); }
-  set NextThread(v: VirtAddr) { this.m.setPtr(this.va + 0x10, v); }
-  get IdleThread(): VirtAddr { return this.m.ptr(this.va + 0x18); }
-  set IdleThread(v: VirtAddr) { this.m.setPtr(this.va + 0x18, v); }
-  get DpcListHead(): VirtAddr { return this.m.ptr(this.va + 0x20); }
-  set DpcListHead(v: VirtAddr) { this.m.setPtr(this.va + 0x20, v); }
-  get DpcListTail(): VirtAddr { return this.m.ptr(this.va + 0x28); }
-  set DpcListTail(v: VirtAddr) { this.m.setPtr(this.va + 0x28, v); }
-  get DpcQueueDepth(): number { return this.m.u32(this.va + 0x30); }
-  set DpcQueueDepth(v: number) { this.m.setU32(this.va + 0x30, v); }
-  get DpcCount(): number { return this.m.u32(this.va + 0x34); }
-  set DpcCount(v: number) { this.m.setU32(this.va + 0x34, v); }
-  get Requests(): number { return this.m.u32(this.va + 0x38); }
-  set Requests(v: number) { this.m.setU32(this.va + 0x38, v); }
-  get TimerRequest(): number { return this.m.u32(this.va + 0x3c); }
-  set TimerRequest(v: number) { this.m.setU32(this.va + 0x3c, v); }
-  get InterruptCount(): number { return this.m.u32(this.va + 0x40); }
-  set InterruptCount(v: number) { this.m.setU32(this.va + 0x40, v); }
-  get ClockTicks(): number { return this.m.u32(this.va + 0x44); }
-  set ClockTicks(v: number) { this.m.setU32(this.va + 0x44, v); }
-  get ContextSwitches(): number { return this.m.u32(this.va + 0x48); }
-  set ContextSwitches(v: number) { this.m.setU32(this.va + 0x48, v); }
-  get SystemCalls(): number { return this.m.u32(this.va + 0x4c); }
-  set SystemCalls(v: number) { this.m.setU32(this.va + 0x4c, v); }
-  get CurrentDpcRoutine(): VirtAddr { return this.m.ptr(this.va + 0x50); }
-  set CurrentDpcRoutine(v: VirtAddr) { this.m.setPtr(this.va + 0x50, v); }
-  get InterruptNesting(): bigint { return this.m.u64(this.va + 0x58); }
-  set InterruptNesting(v: bigint) { this.m.setU64(this.va + 0x58, v); }
+  get IdleThread(): VirtAddr { return this.m.ptr(this.va + 0x10); }
+  set IdleThread(v: VirtAddr) { this.m.setPtr(this.va + 0x10, v); }
+  get DpcListHead(): VirtAddr { return this.m.ptr(this.va + 0x18); }
+  set DpcListHead(v: VirtAddr) { this.m.setPtr(this.va + 0x18, v); }
+  get DpcListTail(): VirtAddr { return this.m.ptr(this.va + 0x20); }
+  set DpcListTail(v: VirtAddr) { this.m.setPtr(this.va + 0x20, v); }
+  get DpcQueueDepth(): number { return this.m.u32(this.va + 0x28); }
+  set DpcQueueDepth(v: number) { this.m.setU32(this.va + 0x28, v); }
+  get DpcCount(): number { return this.m.u32(this.va + 0x2c); }
+  set DpcCount(v: number) { this.m.setU32(this.va + 0x2c, v); }
+  get Requests(): number { return this.m.u32(this.va + 0x30); }
+  set Requests(v: number) { this.m.setU32(this.va + 0x30, v); }
+  get TimerRequest(): number { return this.m.u32(this.va + 0x34); }
+  set TimerRequest(v: number) { this.m.setU32(this.va + 0x34, v); }
+  get ClockTicks(): number { return this.m.u32(this.va + 0x38); }
+  set ClockTicks(v: number) { this.m.setU32(this.va + 0x38, v); }
+  get ContextSwitches(): number { return this.m.u32(this.va + 0x3c); }
+  set ContextSwitches(v: number) { this.m.setU32(this.va + 0x3c, v); }
+  get SystemCalls(): number { return this.m.u32(this.va + 0x40); }
+  set SystemCalls(v: number) { this.m.setU32(this.va + 0x40, v); }
+  get CurrentDpcRoutine(): VirtAddr { return this.m.ptr(this.va + 0x48); }
+  set CurrentDpcRoutine(v: VirtAddr) { this.m.setPtr(this.va + 0x48, v); }
 }
 
 export class KPROCESS {
@@ -2393,8 +2385,8 @@ export class KSYSTEM_TIME {
 }
 
 export class KTHREAD {
-  static readonly size = 0x258;
-  static readonly off = { Header: 0, InitialStack: 0x18, StackLimit: 0x20, SwitchIp: 0x28, SwitchFp: 0x30, SwitchSp: 0x38, StartArguments: 0x40, StartFlags: 0x50, SwitchIrql: 0x54, SwitchInterrupts: 0x58, TrapFrame: 0x60, Teb: 0x68, Process: 0x70, ApcState: 0x78, SavedApcState: 0xa8, PreviousMode: 0xd8, State: 0xd9, Priority: 0xda, BasePriority: 0xdb, Quantum: 0xdc, KernelApcDisable: 0xe0, SpecialApcDisable: 0xe2, ApcStateIndex: 0xe4, WaitIrql: 0xe5, WaitMode: 0xe6, Alertable: 0xe7, WaitReason: 0xe8, WaitType: 0xe9, NextProcessor: 0xea, ApcQueueable: 0xeb, WaitCount: 0xec, WaitStatus: 0xf0, WaitBlockList: 0xf8, WaitBlock: 0x100, Timer: 0x1c0, ReadyListEntry: 0x200, ThreadListEntry: 0x210, MutantListHead: 0x220, Detours: 0x230, KernelTime: 0x238, UserTime: 0x240, ContextSwitches: 0x248, WaitStartTick: 0x24c, SystemThread: 0x250, IdleThread: 0x251 } as const;
+  static readonly size = 0x220;
+  static readonly off = { Header: 0, InitialStack: 0x18, StackLimit: 0x20, SwitchIp: 0x28, SwitchFp: 0x30, SwitchSp: 0x38, StartArguments: 0x40, StartFlags: 0x50, SwitchIrql: 0x54, SwitchInterrupts: 0x58, TrapFrame: 0x60, Teb: 0x68, Process: 0x70, ApcState: 0x78, PreviousMode: 0xa8, State: 0xa9, Priority: 0xaa, BasePriority: 0xab, Quantum: 0xac, KernelApcDisable: 0xb0, SpecialApcDisable: 0xb2, ApcStateIndex: 0xb4, WaitIrql: 0xb5, WaitMode: 0xb6, Alertable: 0xb7, WaitReason: 0xb8, WaitType: 0xb9, NextProcessor: 0xba, ApcQueueable: 0xbb, WaitCount: 0xbc, WaitStatus: 0xc0, WaitBlockList: 0xc8, WaitBlock: 0xd0, Timer: 0x190, ReadyListEntry: 0x1d0, ThreadListEntry: 0x1e0, MutantListHead: 0x1f0, Detours: 0x200, KernelTime: 0x208, UserTime: 0x210, ContextSwitches: 0x218, SystemThread: 0x21c, IdleThread: 0x21d } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get Header(): DISPATCHER_HEADER { return new DISPATCHER_HEADER(this.m, this.va); }
   get InitialStack(): VirtAddr { return this.m.ptr(this.va + 0x18); }
@@ -2421,62 +2413,59 @@ export class KTHREAD {
   get Process(): VirtAddr { return this.m.ptr(this.va + 0x70); }
   set Process(v: VirtAddr) { this.m.setPtr(this.va + 0x70, v); }
   get ApcState(): KAPC_STATE { return new KAPC_STATE(this.m, this.va + 0x78); }
-  get SavedApcState(): KAPC_STATE { return new KAPC_STATE(this.m, this.va + 0xa8); }
-  get PreviousMode(): number { return this.m.i8(this.va + 0xd8); }
-  set PreviousMode(v: number) { this.m.setU8(this.va + 0xd8, v); }
-  get State(): number { return this.m.u8(this.va + 0xd9); }
-  set State(v: number) { this.m.setU8(this.va + 0xd9, v); }
-  get Priority(): number { return this.m.i8(this.va + 0xda); }
-  set Priority(v: number) { this.m.setU8(this.va + 0xda, v); }
-  get BasePriority(): number { return this.m.i8(this.va + 0xdb); }
-  set BasePriority(v: number) { this.m.setU8(this.va + 0xdb, v); }
-  get Quantum(): number { return this.m.i32(this.va + 0xdc); }
-  set Quantum(v: number) { this.m.setU32(this.va + 0xdc, v); }
-  get KernelApcDisable(): number { return this.m.i16(this.va + 0xe0); }
-  set KernelApcDisable(v: number) { this.m.setU16(this.va + 0xe0, v); }
-  get SpecialApcDisable(): number { return this.m.i16(this.va + 0xe2); }
-  set SpecialApcDisable(v: number) { this.m.setU16(this.va + 0xe2, v); }
-  get ApcStateIndex(): number { return this.m.u8(this.va + 0xe4); }
-  set ApcStateIndex(v: number) { this.m.setU8(this.va + 0xe4, v); }
-  get WaitIrql(): number { return this.m.u8(this.va + 0xe5); }
-  set WaitIrql(v: number) { this.m.setU8(this.va + 0xe5, v); }
-  get WaitMode(): number { return this.m.i8(this.va + 0xe6); }
-  set WaitMode(v: number) { this.m.setU8(this.va + 0xe6, v); }
-  get Alertable(): number { return this.m.u8(this.va + 0xe7); }
-  set Alertable(v: number) { this.m.setU8(this.va + 0xe7, v); }
-  get WaitReason(): number { return this.m.u8(this.va + 0xe8); }
-  set WaitReason(v: number) { this.m.setU8(this.va + 0xe8, v); }
-  get WaitType(): number { return this.m.u8(this.va + 0xe9); }
-  set WaitType(v: number) { this.m.setU8(this.va + 0xe9, v); }
-  get NextProcessor(): number { return this.m.u8(this.va + 0xea); }
-  set NextProcessor(v: number) { this.m.setU8(this.va + 0xea, v); }
-  get ApcQueueable(): number { return this.m.u8(this.va + 0xeb); }
-  set ApcQueueable(v: number) { this.m.setU8(this.va + 0xeb, v); }
-  get WaitCount(): number { return this.m.u32(this.va + 0xec); }
-  set WaitCount(v: number) { this.m.setU32(this.va + 0xec, v); }
-  get WaitStatus(): number { return this.m.i32(this.va + 0xf0); }
-  set WaitStatus(v: number) { this.m.setU32(this.va + 0xf0, v); }
-  get WaitBlockList(): VirtAddr { return this.m.ptr(this.va + 0xf8); }
-  set WaitBlockList(v: VirtAddr) { this.m.setPtr(this.va + 0xf8, v); }
-  get WaitBlock(): VirtAddr { return this.va + 0x100; }
-  get Timer(): KTIMER { return new KTIMER(this.m, this.va + 0x1c0); }
-  get ReadyListEntry(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x200); }
-  get ThreadListEntry(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x210); }
-  get MutantListHead(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x220); }
-  get Detours(): VirtAddr { return this.m.ptr(this.va + 0x230); }
-  set Detours(v: VirtAddr) { this.m.setPtr(this.va + 0x230, v); }
-  get KernelTime(): bigint { return this.m.u64(this.va + 0x238); }
-  set KernelTime(v: bigint) { this.m.setU64(this.va + 0x238, v); }
-  get UserTime(): bigint { return this.m.u64(this.va + 0x240); }
-  set UserTime(v: bigint) { this.m.setU64(this.va + 0x240, v); }
-  get ContextSwitches(): number { return this.m.u32(this.va + 0x248); }
-  set ContextSwitches(v: number) { this.m.setU32(this.va + 0x248, v); }
-  get WaitStartTick(): number { return this.m.u32(this.va + 0x24c); }
-  set WaitStartTick(v: number) { this.m.setU32(this.va + 0x24c, v); }
-  get SystemThread(): number { return this.m.u8(this.va + 0x250); }
-  set SystemThread(v: number) { this.m.setU8(this.va + 0x250, v); }
-  get IdleThread(): number { return this.m.u8(this.va + 0x251); }
-  set IdleThread(v: number) { this.m.setU8(this.va + 0x251, v); }
+  get PreviousMode(): number { return this.m.i8(this.va + 0xa8); }
+  set PreviousMode(v: number) { this.m.setU8(this.va + 0xa8, v); }
+  get State(): number { return this.m.u8(this.va + 0xa9); }
+  set State(v: number) { this.m.setU8(this.va + 0xa9, v); }
+  get Priority(): number { return this.m.i8(this.va + 0xaa); }
+  set Priority(v: number) { this.m.setU8(this.va + 0xaa, v); }
+  get BasePriority(): number { return this.m.i8(this.va + 0xab); }
+  set BasePriority(v: number) { this.m.setU8(this.va + 0xab, v); }
+  get Quantum(): number { return this.m.i32(this.va + 0xac); }
+  set Quantum(v: number) { this.m.setU32(this.va + 0xac, v); }
+  get KernelApcDisable(): number { return this.m.i16(this.va + 0xb0); }
+  set KernelApcDisable(v: number) { this.m.setU16(this.va + 0xb0, v); }
+  get SpecialApcDisable(): number { return this.m.i16(this.va + 0xb2); }
+  set SpecialApcDisable(v: number) { this.m.setU16(this.va + 0xb2, v); }
+  get ApcStateIndex(): number { return this.m.u8(this.va + 0xb4); }
+  set ApcStateIndex(v: number) { this.m.setU8(this.va + 0xb4, v); }
+  get WaitIrql(): number { return this.m.u8(this.va + 0xb5); }
+  set WaitIrql(v: number) { this.m.setU8(this.va + 0xb5, v); }
+  get WaitMode(): number { return this.m.i8(this.va + 0xb6); }
+  set WaitMode(v: number) { this.m.setU8(this.va + 0xb6, v); }
+  get Alertable(): number { return this.m.u8(this.va + 0xb7); }
+  set Alertable(v: number) { this.m.setU8(this.va + 0xb7, v); }
+  get WaitReason(): number { return this.m.u8(this.va + 0xb8); }
+  set WaitReason(v: number) { this.m.setU8(this.va + 0xb8, v); }
+  get WaitType(): number { return this.m.u8(this.va + 0xb9); }
+  set WaitType(v: number) { this.m.setU8(this.va + 0xb9, v); }
+  get NextProcessor(): number { return this.m.u8(this.va + 0xba); }
+  set NextProcessor(v: number) { this.m.setU8(this.va + 0xba, v); }
+  get ApcQueueable(): number { return this.m.u8(this.va + 0xbb); }
+  set ApcQueueable(v: number) { this.m.setU8(this.va + 0xbb, v); }
+  get WaitCount(): number { return this.m.u32(this.va + 0xbc); }
+  set WaitCount(v: number) { this.m.setU32(this.va + 0xbc, v); }
+  get WaitStatus(): number { return this.m.i32(this.va + 0xc0); }
+  set WaitStatus(v: number) { this.m.setU32(this.va + 0xc0, v); }
+  get WaitBlockList(): VirtAddr { return this.m.ptr(this.va + 0xc8); }
+  set WaitBlockList(v: VirtAddr) { this.m.setPtr(this.va + 0xc8, v); }
+  get WaitBlock(): VirtAddr { return this.va + 0xd0; }
+  get Timer(): KTIMER { return new KTIMER(this.m, this.va + 0x190); }
+  get ReadyListEntry(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x1d0); }
+  get ThreadListEntry(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x1e0); }
+  get MutantListHead(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x1f0); }
+  get Detours(): VirtAddr { return this.m.ptr(this.va + 0x200); }
+  set Detours(v: VirtAddr) { this.m.setPtr(this.va + 0x200, v); }
+  get KernelTime(): bigint { return this.m.u64(this.va + 0x208); }
+  set KernelTime(v: bigint) { this.m.setU64(this.va + 0x208, v); }
+  get UserTime(): bigint { return this.m.u64(this.va + 0x210); }
+  set UserTime(v: bigint) { this.m.setU64(this.va + 0x210, v); }
+  get ContextSwitches(): number { return this.m.u32(this.va + 0x218); }
+  set ContextSwitches(v: number) { this.m.setU32(this.va + 0x218, v); }
+  get SystemThread(): number { return this.m.u8(this.va + 0x21c); }
+  set SystemThread(v: number) { this.m.setU8(this.va + 0x21c, v); }
+  get IdleThread(): number { return this.m.u8(this.va + 0x21d); }
+  set IdleThread(v: number) { this.m.setU8(this.va + 0x21d, v); }
 }
 
 export class KTIMER {
@@ -2788,7 +2777,7 @@ export class LIST_ENTRY {
 
 export class LOADER_BLOCK {
   static readonly size = 0x868;
-  static readonly off = { CpuCount: 0, Parallel: 4, Debugger: 8, DriverCount: 0xc, ProgramCount: 0x10, InputBytes: 0x14, TickNs: 0x18, Drivers: 0x20, Programs: 0x820, FirstStacks: 0x828 } as const;
+  static readonly off = { CpuCount: 0, Parallel: 4, Debugger: 8, DriverCount: 0xc, ProgramCount: 0x10, TickNs: 0x18, Drivers: 0x20, Programs: 0x820, FirstStacks: 0x828 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get CpuCount(): number { return this.m.u32(this.va); }
   set CpuCount(v: number) { this.m.setU32(this.va, v); }
@@ -2800,8 +2789,6 @@ export class LOADER_BLOCK {
   set DriverCount(v: number) { this.m.setU32(this.va + 0xc, v); }
   get ProgramCount(): number { return this.m.u32(this.va + 0x10); }
   set ProgramCount(v: number) { this.m.setU32(this.va + 0x10, v); }
-  get InputBytes(): number { return this.m.u32(this.va + 0x14); }
-  set InputBytes(v: number) { this.m.setU32(this.va + 0x14, v); }
   get TickNs(): bigint { return this.m.u64(this.va + 0x18); }
   set TickNs(v: bigint) { this.m.setU64(this.va + 0x18, v); }
   get Drivers(): VirtAddr { return this.va + 0x20; }

@@ -51,7 +51,6 @@ export interface Primitives {
   MiProtectUser(k: Kernel, Process: VirtAddr, Base: VirtAddr, Size: bigint, Protect: number, OldProtect: VirtAddr): number | undefined;
   MiAccessFault(k: Kernel, TrapFrame: VirtAddr): number | undefined;
   KiAttachAddressSpace(k: Kernel, Process: VirtAddr): void;
-  MiIsUserRange(k: Kernel, Address: VirtAddr, Length: bigint, Write: number): number | undefined;
   KiClassifyFault(k: Kernel, TrapFrame: VirtAddr, Parameters: VirtAddr): number | undefined;
   KiStopMachine(k: Kernel, Kind: number, A: bigint, B: bigint, C: bigint, D: bigint, E: bigint): void;
   KiConsoleWrite(k: Kernel, Buffer: VirtAddr, Length: number): void;
@@ -273,10 +272,6 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
   },
   KiAttachAddressSpace(p, k, cpu) {
     p.KiAttachAddressSpace(k, cpu.argPtr(0));
-  },
-  MiIsUserRange(p, k, cpu) {
-    const r = p.MiIsUserRange(k, cpu.argPtr(0), cpu.arg64(1), cpu.arg32(2) & 255);
-    if (r !== undefined) cpu.setRax32(r);
   },
   KiClassifyFault(p, k, cpu) {
     const r = p.KiClassifyFault(k, cpu.argPtr(0), cpu.argPtr(1));

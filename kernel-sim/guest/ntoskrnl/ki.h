@@ -171,7 +171,6 @@ struct _KTHREAD {
     PVOID Teb;
     struct _KPROCESS *Process; /* owner; ApcState.Process is where it is attached */
     KAPC_STATE ApcState;
-    KAPC_STATE SavedApcState;
     KPROCESSOR_MODE PreviousMode;
     UCHAR State;
     CHAR Priority;
@@ -199,7 +198,6 @@ struct _KTHREAD {
     ULONG64 KernelTime;
     ULONG64 UserTime;
     ULONG ContextSwitches;
-    ULONG WaitStartTick;
     BOOLEAN SystemThread;
     BOOLEAN IdleThread;
 };
@@ -250,7 +248,6 @@ typedef struct _EPROCESS {
     PVOID UserThreadStart;   /* ntdll!RtlUserThreadStart */
     PVOID ExceptionDispatcher; /* ntdll!KiUserExceptionDispatcher */
     PVOID ApcDispatcher;       /* ntdll!KiUserApcDispatcher */
-    PVOID DeviceMap;
 } EPROCESS;
 
 /* ------------------------------------------------------------------ processors */
@@ -258,11 +255,10 @@ typedef struct _EPROCESS {
 typedef struct _KPRCB {
     ULONG MxCsr;
     UCHAR Number;
-    BOOLEAN InDispatch; /* KiDispatchInterrupt runs */
+    UCHAR Spare;
     BOOLEAN DpcRoutineActive;
     BOOLEAN QuantumEnd;
     PKTHREAD CurrentThread; /* gs:[0x188] */
-    PKTHREAD NextThread;
     PKTHREAD IdleThread;
     PRKDPC DpcListHead; /* linked by DpcListEntry */
     PRKDPC DpcListTail;
@@ -270,12 +266,10 @@ typedef struct _KPRCB {
     ULONG DpcCount;
     ULONG Requests; /* KI_IPI_... */
     ULONG TimerRequest;
-    ULONG InterruptCount;
     ULONG ClockTicks;
     ULONG ContextSwitches;
     ULONG SystemCalls;
     PVOID CurrentDpcRoutine;
-    ULONG64 InterruptNesting;
 } KPRCB;
 
 /* What GS addresses in kernel mode: the documented head, then the processor's block at 0x180. */
@@ -329,7 +323,6 @@ typedef struct _LOADER_BLOCK {
     ULONG Debugger;
     ULONG DriverCount;
     ULONG ProgramCount;
-    ULONG InputBytes; /* typed input not read yet is in the console ring of the machine */
     ULONG64 TickNs;
     WCHAR Drivers[KI_MAX_SCENARIO][KI_MAX_IMAGE_NAME];
     PLAB_PROGRAM Programs;
@@ -414,8 +407,6 @@ KiPrimitive NTSTATUS MiProtectUser(PEPROCESS Process, PVOID Base, SIZE_T Size, U
 /* STATUS_SUCCESS: repaired (a stack has grown), go on; else the status of the exception. */
 KiPrimitive NTSTATUS MiAccessFault(PKTRAP_FRAME TrapFrame);
 KiPrimitive VOID KiAttachAddressSpace(PEPROCESS Process); /* sets CR3 of this processor */
-/* True if Length bytes at Address are user addresses that can be read (or written) now: for stack switches to user mode. */
-KiPrimitive BOOLEAN MiIsUserRange(PVOID Address, SIZE_T Length, BOOLEAN Write);
 /* P4 of 0x50 and the bug-check code of a bad kernel access; fills Parameters[4]. */
 KiPrimitive ULONG KiClassifyFault(PKTRAP_FRAME TrapFrame, PULONG64 Parameters);
 

@@ -50,8 +50,6 @@ static VOID PspInitializeThread(PETHREAD Thread, PEPROCESS Process, PVOID Stack,
     Tcb->ApcState.Process = &Process->Pcb;
     InitializeListHead(&Tcb->ApcState.ApcListHead[KernelMode]);
     InitializeListHead(&Tcb->ApcState.ApcListHead[UserMode]);
-    InitializeListHead(&Tcb->SavedApcState.ApcListHead[KernelMode]);
-    InitializeListHead(&Tcb->SavedApcState.ApcListHead[UserMode]);
     InitializeListHead(&Tcb->MutantListHead);
     InitializeListHead(&Thread->IrpList);
     KeInitializeTimerEx(&Tcb->Timer, SynchronizationTimer);

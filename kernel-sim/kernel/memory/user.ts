@@ -181,11 +181,6 @@ export const userPrimitives = {
     for (let va = base; va < end; va += PAGE) protectPage(k, cr3, va, rights);
     return C.STATUS_SUCCESS;
   },
-
-  MiIsUserRange(k, Address, Length, Write) {
-    const length = Number(Length);
-    return Address >= 0 && Address + length <= USER_END && k.view.isMapped(Address, length, Write !== 0) ? 1 : 0;
-  },
 } satisfies Partial<Primitives>;
 
 function clearMark(k: Kernel, cr3: PhysAddr, va: VirtAddr): void {
