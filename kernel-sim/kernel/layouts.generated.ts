@@ -762,8 +762,8 @@ export class EXP_POOL_ERROR {
 }
 
 export class EXTENDED_DEVOBJ_EXTENSION {
-  static readonly size = 0x28;
-  static readonly off = { Type: 0, Size: 2, DeviceObject: 8, ExtensionFlags: 0x10, StartIoFlags: 0x14, AttachedTo: 0x18, StartIoKey: 0x20, AdministratorAccess: 0x24 } as const;
+  static readonly size = 0x20;
+  static readonly off = { Type: 0, Size: 2, DeviceObject: 8, AttachedTo: 0x10, ExtensionFlags: 0x18, AdministratorAccess: 0x1c } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get Type(): number { return this.m.i16(this.va); }
   set Type(v: number) { this.m.setU16(this.va, v); }
@@ -771,16 +771,12 @@ export class EXTENDED_DEVOBJ_EXTENSION {
   set Size(v: number) { this.m.setU16(this.va + 2, v); }
   get DeviceObject(): VirtAddr { return this.m.ptr(this.va + 8); }
   set DeviceObject(v: VirtAddr) { this.m.setPtr(this.va + 8, v); }
-  get ExtensionFlags(): number { return this.m.u32(this.va + 0x10); }
-  set ExtensionFlags(v: number) { this.m.setU32(this.va + 0x10, v); }
-  get StartIoFlags(): number { return this.m.u32(this.va + 0x14); }
-  set StartIoFlags(v: number) { this.m.setU32(this.va + 0x14, v); }
-  get AttachedTo(): VirtAddr { return this.m.ptr(this.va + 0x18); }
-  set AttachedTo(v: VirtAddr) { this.m.setPtr(this.va + 0x18, v); }
-  get StartIoKey(): number { return this.m.u32(this.va + 0x20); }
-  set StartIoKey(v: number) { this.m.setU32(this.va + 0x20, v); }
-  get AdministratorAccess(): number { return this.m.u32(this.va + 0x24); }
-  set AdministratorAccess(v: number) { this.m.setU32(this.va + 0x24, v); }
+  get AttachedTo(): VirtAddr { return this.m.ptr(this.va + 0x10); }
+  set AttachedTo(v: VirtAddr) { this.m.setPtr(this.va + 0x10, v); }
+  get ExtensionFlags(): number { return this.m.u32(this.va + 0x18); }
+  set ExtensionFlags(v: number) { this.m.setU32(this.va + 0x18, v); }
+  get AdministratorAccess(): number { return this.m.u32(this.va + 0x1c); }
+  set AdministratorAccess(v: number) { this.m.setU32(this.va + 0x1c, v); }
 }
 
 export class FAST_IO_DISPATCH {
@@ -3732,7 +3728,6 @@ export const C = {
   DOE_DELETE_PENDING: 2,
   DOE_REMOVE_PENDING: 4,
   DOE_REMOVE_PROCESSED: 8,
-  DOE_START_PENDING: 16,
   DOE_UNLOAD_PENDING: 1,
   DOMAIN_ALIAS_RID_ADMINS: 544,
   DOMAIN_ALIAS_RID_USERS: 545,
@@ -4743,7 +4738,6 @@ export const C = {
   OBJ_OPENIF: 128,
   OBJ_OPENLINK: 256,
   OBJ_PERMANENT: 16,
-  OBJ_PROTECT_CLOSE: 1,
   OBJ_VALID_ATTRIBUTES: 8178,
   OBP_DIRECTORY_BUCKETS: 37,
   OBP_FLAG_DELETING: 128,

@@ -15,34 +15,19 @@ typedef struct _EXTENDED_DEVOBJ_EXTENSION {
     CSHORT Type; /* IOP_TYPE_DEVOBJ_EXTENSION */
     USHORT Size;
     PDEVICE_OBJECT DeviceObject;
-    ULONG ExtensionFlags; /* DOE_* */
-    ULONG StartIoFlags;
     PDEVICE_OBJECT AttachedTo; /* the device below */
-    ULONG StartIoKey;
+    ULONG ExtensionFlags;      /* DOE_* */
     ACCESS_MASK AdministratorAccess; /* what the device's security descriptor gives an administrator; programs run as one */
 } EXTENDED_DEVOBJ_EXTENSION, *PEXTENDED_DEVOBJ_EXTENSION;
 
 #define IOP_TYPE_DEVOBJ_EXTENSION 0x0D
 
-#ifndef DOE_UNLOAD_PENDING
-#define DOE_UNLOAD_PENDING 0x00000001
-#define DOE_DELETE_PENDING 0x00000002
-#define DOE_REMOVE_PENDING 0x00000004
+#define DOE_UNLOAD_PENDING   0x00000001
+#define DOE_DELETE_PENDING   0x00000002
+#define DOE_REMOVE_PENDING   0x00000004
 #define DOE_REMOVE_PROCESSED 0x00000008
-#define DOE_START_PENDING  0x00000010
-#endif
 
 #define IOP_EXTENSION(Device) ((PEXTENDED_DEVOBJ_EXTENSION)(Device)->DeviceObjectExtension)
-
-/* DRIVER_OBJECT.Flags */
-#ifndef DRVO_UNLOAD_INVOKED
-#define DRVO_UNLOAD_INVOKED   0x00000001
-#define DRVO_LEGACY_DRIVER    0x00000002
-#define DRVO_INITIALIZED      0x00000010
-#endif
-#ifndef DRVO_INITIALIZED
-#define DRVO_INITIALIZED      0x00000010
-#endif
 
 /* A driver object's body: DRIVER_OBJECT, then this. */
 typedef struct _IOP_DRIVER {
@@ -58,15 +43,6 @@ typedef struct _IOP_CLIENT_EXTENSION {
     PVOID ClientIdentification;
     /* the client's bytes follow */
 } IOP_CLIENT_EXTENSION, *PIOP_CLIENT_EXTENSION;
-
-#ifndef IO_TYPE_IRP
-#define IO_TYPE_ADAPTER 1
-#define IO_TYPE_CONTROLLER 2
-#define IO_TYPE_DEVICE 3
-#define IO_TYPE_DRIVER 4
-#define IO_TYPE_FILE 5
-#define IO_TYPE_IRP 6
-#endif
 
 /* ------------------------------------------------------------------ open */
 

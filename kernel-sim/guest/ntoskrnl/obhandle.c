@@ -75,7 +75,7 @@ NTSTATUS ObpInsertHandleEx(PEPROCESS Process, PVOID Object, ACCESS_MASK Access, 
     ObfReferenceObject(Object);
     ObpAdjustHandleCount(Object, 1);
     InterlockedIncrement(&OBP_HEADER(Object)->Type->TotalHandles);
-    while ((Index = ObpTakeHandleEntry(Table, Object, Access, Attributes & (OBJ_INHERIT | OBJ_PROTECT_CLOSE), &PageNeeded)) == 0) {
+    while ((Index = ObpTakeHandleEntry(Table, Object, Access, Attributes & OBJ_INHERIT, &PageNeeded)) == 0) {
         Page = ExAllocatePool2(POOL_FLAG_NON_PAGED, OBP_HANDLES_PER_PAGE * sizeof(HANDLE_TABLE_ENTRY), OBP_TAG_TABLE);
         if (Page == NULL) {
             Index = -1;

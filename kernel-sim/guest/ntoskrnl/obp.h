@@ -9,13 +9,8 @@
 struct _EPROCESS;
 
 /* Not for drivers, so not in the public headers. */
-#ifndef OBJ_PROTECT_CLOSE
-#define OBJ_PROTECT_CLOSE 0x00000001L
-#endif
-#ifndef DUPLICATE_CLOSE_SOURCE
 #define DUPLICATE_CLOSE_SOURCE 0x00000001
 #define DUPLICATE_SAME_ACCESS  0x00000002
-#endif
 
 /* ------------------------------------------------------------------ objects */
 
@@ -163,7 +158,7 @@ __declspec(primitive) VOID ObpTraceLink(PUNICODE_STRING Name, PUNICODE_STRING Ta
 typedef struct _HANDLE_TABLE_ENTRY {
     PVOID Object; /* NULL: free, NextFree is valid */
     ACCESS_MASK GrantedAccess;
-    ULONG AttributesOrNextFree; /* OBJ_INHERIT, OBJ_PROTECT_CLOSE; or index of the next free entry */
+    ULONG AttributesOrNextFree; /* OBJ_INHERIT; or index of the next free entry */
 } HANDLE_TABLE_ENTRY, *PHANDLE_TABLE_ENTRY;
 
 #define OBP_HANDLES_PER_PAGE 256

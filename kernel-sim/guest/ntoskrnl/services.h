@@ -26,7 +26,6 @@
 #define SN_NtClearEvent              0x3E
 #define SN_NtOpenEvent               0x40
 #define SN_NtContinue                0x43
-#define SN_NtQueueApcThread          0x45
 #define SN_NtYieldExecution          0x46
 #define SN_NtCreateEvent             0x48
 #define SN_NtProtectVirtualMemory    0x50
@@ -48,7 +47,6 @@
 #define SN_NtQuerySymbolicLinkObject 0x68
 #define SN_NtCancelSynchronousIoFile 0x69
 #define SN_NtSetInformationThread    0x6A
-#define SN_NtTestAlert               0x6B
 #define SN_NtPulseEvent              0x6C
 #define SN_NtQueryTickCount          0x6D
 #define SN_NtFsControlFile           0x6E
