@@ -97,8 +97,10 @@ function learnerInclude(config: LabConfig, files: GuestFiles): Include {
   };
 }
 
+/** In the order of the source, whichever stage found them. */
 function messagesOf({ diagnostics, sources }: BuildResult): BuildMessage[] {
-  return diagnostics.list.map(({ severity, id, text, span }) => {
+  const inOrder = [...diagnostics.list].sort((a, b) => a.span.file - b.span.file || a.span.start - b.span.start);
+  return inOrder.map(({ severity, id, text, span }) => {
     const start = sources.lineCol(span.file, span.start);
     const end = sources.lineCol(span.file, span.end);
     const file = sources.files[span.file]?.name ?? '';

@@ -98,11 +98,11 @@ export class RingZeroLab implements Lab {
       const check = (Math.floor(instant / TIME_CHECK) + 1) * TIME_CHECK;
       this.end = this.advance(kernel, Math.min(check, target) - instant);
       if (!this.end && kernel.machine.instant === check && kernel.machine.now > limitNs) {
-        this.end = describeLimit(kernel, `the limit of ${limitNs / 1e9} simulated seconds was`);
+        this.end = describeLimit(kernel, `${limitNs / 1e9} simulated seconds`);
       }
     }
     if (!this.end && kernel.machine.instant >= limitInstructions) {
-      this.end = describeLimit(kernel, `the limit of ${limitInstructions} instructions was`);
+      this.end = describeLimit(kernel, `${limitInstructions} instructions`);
     }
     return this.state;
   }

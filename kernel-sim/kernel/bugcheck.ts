@@ -51,12 +51,11 @@ function readEnd(k: Kernel): RunEnd | undefined {
   }
 }
 
-/** The run was ended by a limit of the host: names what was running. */
+/** The run was ended by a limit of the host (`1 simulated seconds`): names what was running, the learner's own routine if there is one. */
 export function describeLimit(k: Kernel, limit: string): RunEnd {
   const frames = safeStack(k);
-  const learner = frames.find((frame) => frame.place?.learner);
-  const at = learner ?? frames[0];
-  return { kind: 'limit', exitCode: 122, text: `${limit} reached${at ? ` in ${at.text}` : ''}` };
+  const at = frames.find((frame) => frame.place?.learner) ?? frames[0];
+  return { kind: 'limit', exitCode: 122, text: `${limit} have passed${at ? `; running: ${at.text}` : ''}` };
 }
 
 function describeBugCheck(k: Kernel): BugCheckReport {
