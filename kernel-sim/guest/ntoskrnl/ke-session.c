@@ -120,7 +120,10 @@ NTSTATUS NTAPI NtLabConsoleWrite(PVOID Buffer, ULONG Length)
     return Status;
 }
 
-/* Up to Length bytes, at most one line; 0 bytes at the end of the input. Waits for more as long as some may come. */
+/*
+ * Up to Length bytes, at most one line; 0 bytes at the end of the input. Waits for more as long as some may come. With Length 0 it only
+ * says how many bytes are there.
+ */
 NTSTATUS NTAPI NtLabConsoleRead(PVOID Buffer, ULONG Length, PULONG BytesRead)
 {
     UCHAR Chunk[LAB_CONSOLE_CHUNK];
@@ -146,7 +149,7 @@ NTSTATUS NTAPI NtLabConsoleRead(PVOID Buffer, ULONG Length, PULONG BytesRead)
             ProbeForWrite(BytesRead, sizeof(ULONG), sizeof(ULONG));
         }
         RtlCopyMemory(Buffer, Chunk, Bytes);
-        *BytesRead = Bytes;
+        *BytesRead = Length != 0 ? Bytes : KiConsole.Written - KiConsole.Read;
     } __except (ExSystemExceptionFilter()) {
         Status = GetExceptionCode();
     }
