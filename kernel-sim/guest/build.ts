@@ -2,8 +2,9 @@
  * Builds the images that live inside the machine: ntoskrnl.exe and the user-mode libraries. Pure: sources in, images out.
  * Runs when the app is built (the result is bundled) and in tests.
  */
-import { build } from '../c/index.ts';
+
 import type { Image } from '../c/image.ts';
+import { build } from '../c/index.ts';
 
 /** Guest files by path below `guest/`: `include/wdm.h`, `ntoskrnl/ke-wait.c`, `user/ntdll/stubs.c` ... */
 export type GuestFiles = Readonly<Record<string, string>>;
@@ -29,8 +30,30 @@ interface Recipe {
 const RECIPES: Recipe[] = [
   { name: 'ntoskrnl.exe', kind: 'exe', folder: 'ntoskrnl', headers: [], entry: 'KiSystemStartup', uses: [] },
   { name: 'ntdll.dll', kind: 'dll', folder: 'user/ntdll', headers: ['ntoskrnl', 'user'], entry: undefined, uses: [] },
-  { name: 'kernel32.dll', kind: 'dll', folder: 'user/kernel32', headers: ['ntoskrnl', 'user'], entry: undefined, uses: ['ntdll.dll'] },
-  { name: 'msvcrt.dll', kind: 'dll', folder: 'user/msvcrt', headers: ['ntoskrnl', 'user'], entry: undefined, uses: ['ntdll.dll', 'kernel32.dll'] },
+  {
+    name: 'kernel32.dll',
+    kind: 'dll',
+    folder: 'user/kernel32',
+    headers: ['ntoskrnl', 'user'],
+    entry: undefined,
+    uses: ['ntdll.dll'],
+  },
+  {
+    name: 'msvcrt.dll',
+    kind: 'dll',
+    folder: 'user/msvcrt',
+    headers: ['ntoskrnl', 'user'],
+    entry: undefined,
+    uses: ['ntdll.dll', 'kernel32.dll'],
+  },
+  {
+    name: 'advapi32.dll',
+    kind: 'dll',
+    folder: 'user/advapi32',
+    headers: ['ntoskrnl', 'user'],
+    entry: undefined,
+    uses: ['ntdll.dll', 'kernel32.dll'],
+  },
 ];
 
 /** Resolves an include among guest files: the including file's folder, the given folders, then the public headers. */

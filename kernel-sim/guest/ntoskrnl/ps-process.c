@@ -48,7 +48,7 @@ VOID PspInitialize(VOID)
 
 static NTSTATUS PspMapImages(PEPROCESS Process, PUNICODE_STRING Image)
 {
-    static const PCWSTR Libraries[] = {L"ntdll.dll", L"kernel32.dll", L"msvcrt.dll"};
+    static const PCWSTR Libraries[] = {L"ntdll.dll", L"kernel32.dll", L"msvcrt.dll", L"advapi32.dll"};
     UNICODE_STRING Name;
     NTSTATUS Status = MiMapUserImage(Process, Image);
     ULONG Index;

@@ -23,6 +23,7 @@ export const LIBRARY_BASES: Record<string, VirtAddr> = {
   'ntdll.dll': 0x7ffb10000000,
   'kernel32.dll': 0x7ffb20000000,
   'msvcrt.dll': 0x7ffb30000000,
+  'advapi32.dll': 0x7ffb40000000,
 };
 /** User stacks are handed out downwards from here. */
 export const USER_STACKS_TOP = 0x70000000;
