@@ -66,7 +66,7 @@ beforeAll(() => {
     'ntoskrnl',
     'user',
   ]);
-  libraries = [ntdll, emptyLibrary('kernel32.dll'), emptyLibrary('msvcrt.dll')];
+  libraries = [ntdll, emptyLibrary('kernel32.dll'), emptyLibrary('msvcrt.dll'), emptyLibrary('advapi32.dll')];
 }, 60_000);
 
 function driver(text: string): Image {
