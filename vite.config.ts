@@ -19,6 +19,6 @@ export default defineConfig({
   preview: { headers: SECURITY_HEADERS },
   test: {
     include: ['{app,kernel-sim,lessons}/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

@@ -36,8 +36,14 @@ export type TagEntry =
   | { kind: 'enum'; def: EnumDef; token: number };
 
 export type ExternalDecl = Declaration | FunctionDef | EmptyDecl | StaticAssert;
-export interface EmptyDecl extends NodeBase { kind: 'empty-decl' }
-export interface StaticAssert extends NodeBase { kind: 'static-assert'; condition: Expr; message: string | undefined }
+export interface EmptyDecl extends NodeBase {
+  kind: 'empty-decl';
+}
+export interface StaticAssert extends NodeBase {
+  kind: 'static-assert';
+  condition: Expr;
+  message: string | undefined;
+}
 
 // ---------------------------------------------------------------- declarations
 
@@ -99,7 +105,12 @@ export type Derivation =
   | { kind: 'pointer'; const: boolean; volatile: boolean }
   | { kind: 'array'; size: Expr | undefined; first: number; last: number }
   | { kind: 'function'; params: ParamDecl[]; variadic: boolean; prototyped: boolean; knr: string[] | undefined };
-export interface ParamDecl extends NodeBase { kind: 'param'; specs: DeclSpecs; declarator: Declarator; sym?: Sym }
+export interface ParamDecl extends NodeBase {
+  kind: 'param';
+  specs: DeclSpecs;
+  declarator: Declarator;
+  sym?: Sym;
+}
 
 export interface Declaration extends NodeBase {
   kind: 'declaration';
@@ -202,12 +213,28 @@ export interface ExprBase extends NodeBase {
 
 export type UnaryOp = '+' | '-' | '~' | '!' | '&' | '*';
 export type BinaryOp =
-  | '+' | '-' | '*' | '/' | '%' | '<<' | '>>' | '&' | '|' | '^' | '==' | '!=' | '<' | '>' | '<=' | '>=';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '<<'
+  | '>>'
+  | '&'
+  | '|'
+  | '^'
+  | '=='
+  | '!='
+  | '<'
+  | '>'
+  | '<='
+  | '>=';
 /** Kinds of conversion that the checker makes explicit. */
 export type CastKind =
   | 'int' // integer (or enum, bool) to integer: truncate or extend by the *source* type's signedness
   | 'to-bool' // scalar to _Bool: != 0
-  | 'int-to-pointer' | 'pointer-to-int' // zero/sign extension of the int by its own signedness; truncation to the int
+  | 'int-to-pointer'
+  | 'pointer-to-int' // zero/sign extension of the int by its own signedness; truncation to the int
   | 'pointer' // pointer to pointer, no code
   | 'array-decay' // lvalue array -> pointer to first element
   | 'function-decay'
@@ -243,14 +270,27 @@ export type Expr =
   /** @checker: `arrow`: `object` is a pointer value; else an lvalue of record type (no 'load'), or a record value (call, conditional, assignment ...),
    *  which lives in a temporary. The node is an lvalue in all cases (of a temporary, it is only read). `offset`: byte offset of the storage of `field` in the record,
    *  anonymous members included. */
-  | (ExprBase & { kind: 'member'; object: Expr; arrow: boolean; name: string; token: number; field?: Field; offset?: number })
+  | (ExprBase & {
+      kind: 'member';
+      object: Expr;
+      arrow: boolean;
+      name: string;
+      token: number;
+      field?: Field;
+      offset?: number;
+    })
   | (ExprBase & { kind: 'index'; object: Expr; index: Expr }) // @checker rewrites to *(object + index)
   | (ExprBase & { kind: 'cast'; castKind?: CastKind; implicit: boolean; target: TypeName | undefined; operand: Expr })
   | (ExprBase & { kind: 'sizeof'; op: 'sizeof' | 'alignof'; arg: Expr | TypeName }) // always constant
   | (ExprBase & { kind: 'offsetof'; target: TypeName; path: Designator[] }) // always constant
   | (ExprBase & { kind: 'compound-literal'; target: TypeName; init: Initializer; sym?: Sym; flat?: FlatInit[] })
   /** @checker replaces it by the chosen value; code generation never sees one. */
-  | (ExprBase & { kind: 'generic'; control: Expr; arms: { target: TypeName | undefined; value: Expr }[]; chosen?: number })
+  | (ExprBase & {
+      kind: 'generic';
+      control: Expr;
+      arms: { target: TypeName | undefined; value: Expr }[];
+      chosen?: number;
+    })
   /** @checker: lists are lvalues of type char * (no 'load'); `last` of start is the name of the parameter. va_arg: value of `type`. */
   /** __builtin_va_start(ap, last) | va_arg(ap, T) | va_end(ap) | va_copy(d, s) */
   | (ExprBase & { kind: 'va'; op: 'start' | 'arg' | 'end' | 'copy'; args: Expr[]; target: TypeName | undefined })

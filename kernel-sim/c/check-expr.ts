@@ -486,8 +486,3 @@ export function usualConversions(a: Expr, b: Expr): [Expr, Expr, CType] {
   const type = commonType(typeOf(left), typeOf(right));
   return [convertInt(left, type), convertInt(right, type), type];
 }
-
-/** A zero of the given type, for what the source leaves out. */
-export function zero(type: CType, at: Expr): Expr {
-  return literal(0n, type, at);
-}

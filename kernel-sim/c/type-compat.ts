@@ -117,11 +117,6 @@ export function isComplete(t: CType): boolean {
   }
 }
 
-/** The type of an enum as a value: int. Other types are themselves. */
-export function enumToInt(t: CType): CType {
-  return t.kind === 'enum' ? INT : t;
-}
-
 /** A const member anywhere inside makes a record as a whole not assignable. */
 export function hasConstMember(t: RecordType): boolean {
   return (t.def.fields ?? []).some((f) => {

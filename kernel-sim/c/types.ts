@@ -4,7 +4,18 @@
  */
 
 export type IntKind =
-  | 'bool' | 'char' | 'schar' | 'uchar' | 'short' | 'ushort' | 'int' | 'uint' | 'long' | 'ulong' | 'int64' | 'uint64';
+  | 'bool'
+  | 'char'
+  | 'schar'
+  | 'uchar'
+  | 'short'
+  | 'ushort'
+  | 'int'
+  | 'uint'
+  | 'long'
+  | 'ulong'
+  | 'int64'
+  | 'uint64';
 
 export interface Qualifiers {
   const?: boolean;
@@ -12,11 +23,27 @@ export interface Qualifiers {
   /** `__unaligned`, `__ptr32`, restrict are accepted and dropped. */
 }
 
-export interface VoidType { kind: 'void'; q?: Qualifiers }
-export interface IntType { kind: 'int'; int: IntKind; q?: Qualifiers }
-export interface PointerType { kind: 'pointer'; to: CType; q?: Qualifiers }
+export interface VoidType {
+  kind: 'void';
+  q?: Qualifiers;
+}
+export interface IntType {
+  kind: 'int';
+  int: IntKind;
+  q?: Qualifiers;
+}
+export interface PointerType {
+  kind: 'pointer';
+  to: CType;
+  q?: Qualifiers;
+}
 /** `length` undefined: incomplete (`x[]`). */
-export interface ArrayType { kind: 'array'; of: CType; length: number | undefined; q?: Qualifiers }
+export interface ArrayType {
+  kind: 'array';
+  of: CType;
+  length: number | undefined;
+  q?: Qualifiers;
+}
 export interface FunctionType {
   kind: 'function';
   returns: CType;
@@ -26,11 +53,22 @@ export interface FunctionType {
   prototyped: boolean;
   q?: Qualifiers;
 }
-export interface RecordType { kind: 'record'; def: RecordDef; q?: Qualifiers }
+export interface RecordType {
+  kind: 'record';
+  def: RecordDef;
+  q?: Qualifiers;
+}
 /** Enums are int always (MSVC C). */
-export interface EnumType { kind: 'enum'; def: EnumDef; q?: Qualifiers }
+export interface EnumType {
+  kind: 'enum';
+  def: EnumDef;
+  q?: Qualifiers;
+}
 /** A type that could not be made out; silences further findings about it. */
-export interface ErrorType { kind: 'error'; q?: Qualifiers }
+export interface ErrorType {
+  kind: 'error';
+  q?: Qualifiers;
+}
 
 export type CType = VoidType | IntType | PointerType | ArrayType | FunctionType | RecordType | EnumType | ErrorType;
 
@@ -82,26 +120,46 @@ export function pointerTo(to: CType): PointerType {
 }
 
 const INT_SIZE: Record<IntKind, number> = {
-  bool: 1, char: 1, schar: 1, uchar: 1, short: 2, ushort: 2, int: 4, uint: 4, long: 4, ulong: 4, int64: 8, uint64: 8,
+  bool: 1,
+  char: 1,
+  schar: 1,
+  uchar: 1,
+  short: 2,
+  ushort: 2,
+  int: 4,
+  uint: 4,
+  long: 4,
+  ulong: 4,
+  int64: 8,
+  uint64: 8,
 };
 
 /** Bytes of a complete object type; 0 for void, functions and incomplete types. */
 export function sizeOf(t: CType): number {
   switch (t.kind) {
-    case 'int': return INT_SIZE[t.int];
-    case 'enum': return 4;
-    case 'pointer': return 8;
-    case 'array': return (t.length ?? 0) * sizeOf(t.of);
-    case 'record': return t.def.size;
-    default: return 0;
+    case 'int':
+      return INT_SIZE[t.int];
+    case 'enum':
+      return 4;
+    case 'pointer':
+      return 8;
+    case 'array':
+      return (t.length ?? 0) * sizeOf(t.of);
+    case 'record':
+      return t.def.size;
+    default:
+      return 0;
   }
 }
 
 export function alignOf(t: CType): number {
   switch (t.kind) {
-    case 'array': return alignOf(t.of);
-    case 'record': return t.def.align;
-    default: return sizeOf(t) || 1;
+    case 'array':
+      return alignOf(t.of);
+    case 'record':
+      return t.def.align;
+    default:
+      return sizeOf(t) || 1;
   }
 }
 
@@ -109,7 +167,14 @@ export function alignOf(t: CType): number {
 export function isSigned(t: CType): boolean {
   if (t.kind === 'enum') return true;
   if (t.kind !== 'int') return false;
-  return t.int === 'char' || t.int === 'schar' || t.int === 'short' || t.int === 'int' || t.int === 'long' || t.int === 'int64';
+  return (
+    t.int === 'char' ||
+    t.int === 'schar' ||
+    t.int === 'short' ||
+    t.int === 'int' ||
+    t.int === 'long' ||
+    t.int === 'int64'
+  );
 }
 
 export function isInteger(t: CType): boolean {
