@@ -16,7 +16,6 @@ import {
   fail,
   foldCast,
   isError,
-  literal,
   promote,
   requireScalar,
   toRvalue,

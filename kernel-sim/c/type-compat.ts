@@ -3,7 +3,6 @@
  * Records and enums are compared by their definition object; enums are compatible with int, as Microsoft C has them.
  */
 import type { ArrayType, CType, FunctionType, PointerType, Qualifiers, RecordType } from './types.ts';
-import { INT } from './types.ts';
 
 export function unqualified(t: CType): CType {
   if (!t.q || (!t.q.const && !t.q.volatile)) return t;
