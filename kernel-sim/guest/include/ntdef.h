@@ -1,6 +1,7 @@
 /* ntdef.h: the native types. Most are shared with programs and live in lab_ntshared.h; this adds what only drivers see. */
 #pragma once
 
+#include "ctype.h"
 #include "excpt.h"
 #include "stdarg.h"
 #include "stddef.h"

@@ -1,6 +1,7 @@
 /* ntstrsafe.h: strings with a known end, for drivers. */
 #pragma once
 #include "wdm.h"
+#include "stdio.h"
 
 #ifndef NTSTRSAFEDDI
 #define NTSTRSAFEDDI NTKERNELAPI

@@ -92,14 +92,23 @@ _CRTIMP void __cdecl perror(const char *message);
 
 _CRTIMP int __cdecl wprintf(const wchar_t *format, ...);
 _CRTIMP int __cdecl fwprintf(FILE *stream, const wchar_t *format, ...);
+#ifdef _KERNEL_MODE
+/* The kernel exports the old form, which trusts the buffer. */
+_CRTIMP int __cdecl swprintf(wchar_t *buffer, const wchar_t *format, ...);
+#else
 _CRTIMP int __cdecl swprintf(wchar_t *buffer, size_t count, const wchar_t *format, ...);
+#endif
 _CRTIMP int __cdecl _snwprintf(wchar_t *buffer, size_t count, const wchar_t *format, ...);
 _CRTIMP int __cdecl swprintf_s(wchar_t *buffer, size_t count, const wchar_t *format, ...);
 _CRTIMP int __cdecl _snwprintf_s(wchar_t *buffer, size_t size, size_t count, const wchar_t *format, ...);
 _CRTIMP int __cdecl wprintf_s(const wchar_t *format, ...);
 _CRTIMP int __cdecl vwprintf(const wchar_t *format, va_list args);
 _CRTIMP int __cdecl vfwprintf(FILE *stream, const wchar_t *format, va_list args);
+#ifdef _KERNEL_MODE
+_CRTIMP int __cdecl vswprintf(wchar_t *buffer, const wchar_t *format, va_list args);
+#else
 _CRTIMP int __cdecl vswprintf(wchar_t *buffer, size_t count, const wchar_t *format, va_list args);
+#endif
 _CRTIMP int __cdecl vswprintf_s(wchar_t *buffer, size_t count, const wchar_t *format, va_list args);
 _CRTIMP int __cdecl _vsnwprintf(wchar_t *buffer, size_t count, const wchar_t *format, va_list args);
 _CRTIMP int __cdecl swscanf(const wchar_t *buffer, const wchar_t *format, ...);

@@ -3,6 +3,8 @@
 #include "windef.h"
 #include "winerror.h"
 #include "stdarg.h"
+#include "stdio.h"
+#include "string.h"
 
 #ifndef STRSAFEAPI
 #if defined(_KERNEL32_) || defined(_CRTBLD)

@@ -138,7 +138,7 @@ extern NTKERNELAPI POBJECT_TYPE *CmKeyObjectType;
 extern NTKERNELAPI POBJECT_TYPE *TmTransactionObjectType;
 extern NTKERNELAPI PBOOLEAN KdDebuggerEnabled;
 extern NTKERNELAPI PBOOLEAN KdDebuggerNotPresent;
-extern NTKERNELAPI PCCHAR KeNumberProcessors;
+extern NTKERNELAPI volatile CCHAR KeNumberProcessors;
 extern NTKERNELAPI volatile PULONG InitSafeBootMode;
 extern NTKERNELAPI PULONG NtBuildNumber;
 

@@ -18,8 +18,7 @@ EPROCESS KiIdleProcess;
 ETHREAD KiIdleThreads[KI_MAX_CPUS];
 /* Handler of each vector; the machine reads it (CpuField.IDT). */
 PVOID KiInterruptTable[256];
-CCHAR KiNumberProcessors;
-PCCHAR KeNumberProcessors = &KiNumberProcessors;
+volatile CCHAR KeNumberProcessors;
 
 VOID KiDivideFault(PKTRAP_FRAME TrapFrame);
 VOID KiBreakpointTrap(PKTRAP_FRAME TrapFrame);
@@ -81,7 +80,7 @@ VOID KiSystemStartup(PLOADER_BLOCK LoaderBlock)
 
     UNREFERENCED_PARAMETER(LoaderBlock);
     KiInitializeInterruptTable();
-    KiNumberProcessors = (CCHAR)KiLoaderBlock.CpuCount;
+    KeNumberProcessors = (CCHAR)KiLoaderBlock.CpuCount;
     KeInitializeEvent(&KiConsole.Available, NotificationEvent, FALSE);
     __writecr8(PASSIVE_LEVEL);
     _enable();

@@ -290,7 +290,7 @@ VOID NTAPI KeSetTargetProcessorDpc(PRKDPC Dpc, CCHAR Number)
 
 NTSTATUS NTAPI KeSetTargetProcessorDpcEx(PKDPC Dpc, PPROCESSOR_NUMBER ProcNumber)
 {
-    if (ProcNumber->Group != 0 || ProcNumber->Number >= KiNumberProcessors) {
+    if (ProcNumber->Group != 0 || ProcNumber->Number >= KeNumberProcessors) {
         return STATUS_INVALID_PARAMETER;
     }
     KeSetTargetProcessorDpc(Dpc, (CCHAR)ProcNumber->Number);
@@ -312,7 +312,7 @@ VOID NTAPI KeFlushQueuedDpcs(VOID)
     KEVENT Done;
     CCHAR Number;
 
-    for (Number = 0; Number < KiNumberProcessors; Number++) {
+    for (Number = 0; Number < KeNumberProcessors; Number++) {
         KeInitializeEvent(&Done, NotificationEvent, FALSE);
         KeInitializeDpc(&Dpc, KiFlushDpcRoutine, &Done);
         KeSetImportanceDpc(&Dpc, LowImportance);

@@ -472,7 +472,6 @@ HANDLE PspAllocateCid(VOID);
 extern KSPIN_LOCK PspLock;
 extern KEVENT PspReaperEvent;
 extern LIST_ENTRY PspReaperListHead;
-extern CCHAR KiNumberProcessors;
 LONGLONG KiDueTime(PLARGE_INTEGER Timeout);
 VOID KeInitializeMutant(PKMUTANT Mutant, BOOLEAN InitialOwner);
 LONG KeReleaseMutant(PKMUTANT Mutant, KPRIORITY Increment, BOOLEAN Abandoned, BOOLEAN Wait);

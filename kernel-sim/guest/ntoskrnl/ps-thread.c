@@ -210,6 +210,11 @@ HANDLE NTAPI PsGetThreadId(PETHREAD Thread)
     return Thread->Cid.UniqueThread;
 }
 
+NTSTATUS NTAPI PsGetThreadExitStatus(PETHREAD Thread)
+{
+    return Thread->ExitStatus;
+}
+
 HANDLE NTAPI PsGetThreadProcessId(PETHREAD Thread)
 {
     return Thread->Cid.UniqueProcess;

@@ -186,20 +186,19 @@ int __cdecl _snwprintf(wchar_t *buffer, size_t count, const wchar_t *format, ...
     return n;
 }
 
-int __cdecl vswprintf(wchar_t *buffer, size_t count, const wchar_t *format, va_list args)
+/* No count: what ntoskrnl.exe has always exported, and old samples call. */
+int __cdecl vswprintf(wchar_t *buffer, const wchar_t *format, va_list args)
 {
-    size_t n = RtlpFormatWide(buffer, count, format, args);
-
-    return n < count ? (int)n : -1;
+    return (int)RtlpFormatWide(buffer, 0x7FFFFFFF, format, args);
 }
 
-int __cdecl swprintf(wchar_t *buffer, size_t count, const wchar_t *format, ...)
+int __cdecl swprintf(wchar_t *buffer, const wchar_t *format, ...)
 {
     va_list args;
     int n;
 
     va_start(args, format);
-    n = vswprintf(buffer, count, format, args);
+    n = vswprintf(buffer, format, args);
     va_end(args);
     return n;
 }
