@@ -22,12 +22,13 @@ export interface Analysis {
 export function analyze(options: AnalyzeOptions): Analysis {
   const sources = new SourceManager();
   const diagnostics = new Diagnostics();
-  const defines = [...profileDefines(options.profile), ...options.defines];
+  const { include, profile } = options;
+  const defines = [...profileDefines(profile), ...options.defines];
   const units = options.sources.map(({ name, text, system }) => {
     const file = sources.add(name, text, system ?? false);
-    const tokens = preprocess(file, sources, diagnostics, { include: options.include, defines });
+    const tokens = preprocess(file, sources, diagnostics, { include, defines, profile });
     const unit = parse(tokens, file.id, sources, diagnostics);
-    check(unit, sources, diagnostics, { profile: options.profile });
+    check(unit, sources, diagnostics, { profile });
     return unit;
   });
   return { units, diagnostics, sources };

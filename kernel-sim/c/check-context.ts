@@ -4,7 +4,7 @@
  */
 import type { CaseStmt, FunctionDef, NodeBase, Stmt, Sym, TranslationUnit } from './ast.ts';
 import { Scope } from './scope.ts';
-import type { Diagnostics, Severity, SourceManager, Span } from './source.ts';
+import type { Diagnostics, Severity, SourceManager, Span, Token } from './source.ts';
 import type { CType } from './types.ts';
 
 export type Profile = 'driver' | 'user' | 'plain' | 'guest';
@@ -49,6 +49,11 @@ const DEPTH_LIMIT = 1500;
 
 const MAX_SUGGESTIONS = 40;
 
+/** Warnings that a piece lost to a syntax error may cause. */
+const FOLLOWING = new Set(['no-declarator', 'missing-return', 'unused-value', 'empty-body', 'constant-truncation']);
+/** Warnings about how something is written, which the writer of the macro has to answer for. */
+const STYLE = new Set(['unused-value', 'empty-body', 'constant-truncation', 'assignment-in-condition', 'shift-count']);
+
 export class Context {
   readonly unit: TranslationUnit;
   readonly sm: SourceManager;
@@ -64,6 +69,8 @@ export class Context {
   fn: FunctionState | undefined;
   /** For the names of static locals and literals. */
   counter = 0;
+  /** The unit has syntax errors: the tree is not quite what was meant. */
+  readonly broken: boolean;
   private depth = 0;
   private suggestions = 0;
   private tooDeep = false;
@@ -73,6 +80,7 @@ export class Context {
     this.sm = sm;
     this.diags = diags;
     this.profile = profile;
+    this.broken = diags.errorCount > 0;
   }
 
   /** Runs `f` one level deeper; undefined (and one error) when that is too deep. */
@@ -90,10 +98,11 @@ export class Context {
     }
   }
 
-  /** `; did you mean 'X'?` for an unknown name, or nothing. Looking costs time, so not for more names than anyone reads. */
-  didYouMean(name: string, accept: (sym: Sym) => boolean): string {
+  /** `; did you mean 'X'?` for an unknown name (a symbol, a macro or one of `words`), or nothing. Looking costs time, so not for more names than anyone reads. */
+  didYouMean(name: string, accept: (sym: Sym) => boolean, words: readonly string[] = []): string {
     if (++this.suggestions > MAX_SUGGESTIONS) return '';
-    const near = this.scope.suggest(name, accept);
+    const macros = this.unit.tokens[this.unit.tokens.length - 1]?.macros ?? [];
+    const near = this.scope.suggest(name, accept, [...words, ...macros]);
     return near ? `; did you mean '${near}'?` : '';
   }
 
@@ -129,9 +138,17 @@ export class Context {
     this.report('warning', id, text, at, declared);
   }
 
+  /** Warnings that would only repeat a syntax error in other words, or blame a learner for a macro of the lab's. */
+  private isQuiet(id: string, token: Token | undefined): boolean {
+    if (this.broken && FOLLOWING.has(id)) return true;
+    if (!token?.expansion || this.profile === 'guest' || !STYLE.has(id)) return false;
+    return this.sm.files[token.file]?.system === true;
+  }
+
   private report(severity: Severity, id: string, text: string, at: NodeBase | number, declared?: Sym | number): void {
     const notes: { text: string; span: Span }[] = [];
     const token = this.unit.tokens[typeof at === 'number' ? at : at.first];
+    if (severity === 'warning' && this.isQuiet(id, token)) return;
     if (token?.expansion) {
       const span = { file: token.file, start: token.offset, end: token.offset + token.length };
       notes.push({ text: `in the expansion of macro '${token.expansion.macro}'`, span });

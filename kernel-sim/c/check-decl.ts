@@ -7,6 +7,7 @@ import type { Context, FunctionState } from './check-context.ts';
 import { constantInt } from './check-expr.ts';
 import { completes } from './check-flow.ts';
 import { checkInit } from './check-init.ts';
+import { checkLocals } from './check-locals.ts';
 import { checkBody, resolveGotos } from './check-stmt.ts';
 import {
   type Attributes,
@@ -322,6 +323,7 @@ export function checkFunction(c: Context, def: FunctionDef): void {
   c.fn = undefined;
   def.locals = fn.locals;
   checkReturns(c, fn);
+  if (c.profile !== 'guest' && !c.broken) checkLocals(c, def);
 }
 
 function checkReturns(c: Context, fn: FunctionState): void {

@@ -22,6 +22,7 @@ import {
   typeOf,
 } from './convert.ts';
 import { addressOfLvalue, foldUnary, wrap } from './fold.ts';
+import { homeOf } from './homes.ts';
 import { baseIntrinsic } from './intrinsics.ts';
 import { hasConstMember, isComplete, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
@@ -129,13 +130,20 @@ function stringType(e: Of<'string'>): CType {
 
 const NAME_STRINGS = new Set(['__func__', '__FUNCTION__', '__FUNCSIG__', '__FUNCDNAME__', '__PRETTY_FUNCTION__']);
 
+/** Its header, or a name, macro or keyword that is spelled nearly so. */
+function unknownNameHint(c: Context, name: string): string {
+  const home = homeOf(name);
+  return home ? `; it comes with #include ${home}` : c.didYouMean(name, (s) => s.kind !== 'typedef', WORDS);
+}
+
+const WORDS = ['return', 'struct', 'while', 'switch', 'break', 'continue', 'sizeof', 'default'];
+
 function checkName(c: Context, e: Of<'name'>): Expr {
   const sym = c.scope.name(e.name);
   if (!sym) {
     if (c.fn && NAME_STRINGS.has(e.name)) return functionNameString(c, e);
     if (!unknownBefore(c, e.name)) {
-      const hint = c.didYouMean(e.name, (s) => s.kind !== 'typedef');
-      c.error('undeclared-identifier', `'${e.name}' is not declared${hint}`, e);
+      c.error('undeclared-identifier', `'${e.name}' is not declared${unknownNameHint(c, e.name)}`, e);
     }
     return fail(e);
   }
@@ -398,7 +406,6 @@ function checkCast(c: Context, e: Of<'cast'>): Expr {
 
 function checkSizeof(c: Context, e: Of<'sizeof'>): Expr {
   let type: CType;
-  const named = e.arg.kind === 'type-name';
   if (e.arg.kind === 'type-name') type = checkTypeName(c, e.arg);
   else {
     e.arg = checkExpr(c, e.arg);
@@ -413,7 +420,7 @@ function checkSizeof(c: Context, e: Of<'sizeof'>): Expr {
   if (type.kind === 'function' || !isComplete(type)) {
     // The array of a flexible member and `extern x[]` have no size, as have functions.
     if (type.kind === 'function') c.error('bad-sizeof', `${e.op} cannot measure a function`, e);
-    else incompleteError(c, type, named ? `the type of ${e.op}` : `the operand of ${e.op}`, e);
+    else incompleteError(c, type, `the operand of ${e.op}`, e);
     return fail(e);
   }
   e.type = T.UINT64;

@@ -20,7 +20,7 @@ import { foldBinary, wrap } from './fold.ts';
 import { compatibleUnqualified, composite, qualify, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
-import { INT, INT64, isInteger, isScalar, isSigned, pointerTo, sizeOf, UINT64 } from './types.ts';
+import { INT, INT64, isInteger, isScalar, pointerTo, sizeOf, UINT64 } from './types.ts';
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
@@ -134,7 +134,6 @@ function checkComparison(c: Context, e: Of<'binary'>): Expr {
   const right = typeOf(e.right);
   e.type = INT;
   if (isInteger(left) && isInteger(right)) {
-    warnSignCompare(c, e);
     const [a, b, type] = usualConversions(e.left, e.right);
     e.left = a;
     e.right = b;
@@ -168,33 +167,6 @@ function warnIntPointer(c: Context, at: Expr, pointer: CType, int: Expr): void {
     'int-pointer-comparison',
     `a pointer '${printType(pointer)}' is compared with an integer '${printType(typeOf(int))}'`,
     at,
-  );
-}
-
-function mayBeNegative(e: Expr): boolean {
-  if (!isSigned(typeOf(e)) || e.kind === 'binary') return false;
-  if (e.constant !== undefined) return e.constant < 0n;
-  if (e.kind === 'conditional') return mayBeNegative(e.then) || mayBeNegative(e.else);
-  if (e.kind === 'cast' && e.implicit && e.castKind === 'int') return mayBeNegative(e.operand);
-  return e.kind !== 'logical' && e.kind !== 'unary';
-}
-
-/** As MSVC's C4018: `<` and its kin between signed and unsigned, where the signed side may be negative. */
-function warnSignCompare(c: Context, e: Of<'binary'>): void {
-  if (e.op === '==' || e.op === '!=') return;
-  const a = promote(e.left);
-  const b = promote(e.right);
-  const ta = typeOf(a);
-  const tb = typeOf(b);
-  if (isSigned(ta) === isSigned(tb)) return;
-  const [signed, unsignedType] = isSigned(ta) ? [a, tb] : [b, ta];
-  if (sizeOf(typeOf(signed)) > sizeOf(unsignedType)) return;
-  if (!mayBeNegative(signed)) return;
-  const source = signed.kind === 'cast' && signed.implicit && signed.castKind === 'int' ? signed.operand : signed;
-  c.warn(
-    'sign-compare',
-    `'${e.op}' compares signed '${printType(typeOf(source))}' with '${printType(unsignedType)}'; a negative value counts as large`,
-    e,
   );
 }
 

@@ -4,9 +4,11 @@
 import type { Designator, Expr } from './ast.ts';
 import type { Context } from './check-context.ts';
 import { checkExpr, constantInt, elementSize, implicitFunction, rvalue, useName } from './check-expr.ts';
+import { checkFormat } from './check-format.ts';
 import { checkTypeName, findField, incompleteError, memberNames } from './check-type.ts';
 import { assignConvert, defaultPromote, fail, isError, toPointerOffset, typeOf } from './convert.ts';
 import { wrap } from './fold.ts';
+import { homeOf, inDrivers } from './homes.ts';
 import { baseIntrinsic } from './intrinsics.ts';
 import { nearest } from './spelling.ts';
 import { compatible, isComplete, qualify, unqualified } from './type-compat.ts';
@@ -95,6 +97,7 @@ export function checkCall(c: Context, e: Of<'call'>): Expr {
     }
     return defaultPromote(arg);
   });
+  if (fn.variadic && name) checkFormat(c, name, e.args);
   return e;
 }
 
@@ -109,10 +112,20 @@ function calleeName(e: Expr): string | undefined {
 
 function declareImplicitly(c: Context, e: Of<'name'>): void {
   if (KNOWN.has(e.name)) return;
-  const near = c.didYouMean(e.name, (s) => s.kind !== 'typedef' && s.kind !== 'enum-const' && isCallable(s.type));
-  const hint = near || (baseIntrinsic(e.name) ? '; a header that declares it is missing' : '');
+  const hint = unknownFunctionHint(c, e.name);
   c.warn('implicit-declaration', `'${e.name}' is called without a declaration, as if it returned int${hint}`, e);
 }
+
+function unknownFunctionHint(c: Context, name: string): string {
+  const instead = c.profile === 'driver' ? inDrivers(name) : undefined;
+  if (instead) return `; that is for programs, a driver has ${instead}`;
+  const home = homeOf(name);
+  if (home) return `; it comes with #include ${home}`;
+  if (baseIntrinsic(name)) return '; a header that declares it is missing';
+  return c.didYouMean(name, (s) => s.kind !== 'typedef' && s.kind !== 'enum-const' && isCallable(s.type), WORDS);
+}
+
+const WORDS = ['if', 'for', 'while', 'switch', 'return', 'sizeof'];
 
 function isCallable(t: CType): boolean {
   return t.kind === 'function' || (t.kind === 'pointer' && t.to.kind === 'function');

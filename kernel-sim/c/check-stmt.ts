@@ -6,6 +6,7 @@ import type { Block, CaseStmt, Expr, Stmt } from './ast.ts';
 import type { Context, FunctionState, Region } from './check-context.ts';
 import { checkDeclaration, checkStaticAssert } from './check-decl.ts';
 import { condition, discarded, rvalue } from './check-expr.ts';
+import { checkReturnedAddress } from './check-locals.ts';
 import { assignConvert, convertInt, fail, isError, promote, typeOf } from './convert.ts';
 import { wrap } from './fold.ts';
 import { printType } from './type-print.ts';
@@ -148,16 +149,12 @@ function leavesFinally(c: Context, s: Stmt, word: string): void {
   c.error('jump-out-of-finally', `'${word}' would leave the __finally block; let it run to its end`, s);
 }
 
-/** A condition, with the look at `if (a = b)`. */
+/** A condition, with the look at `if (a = 5)`; `while (a = next())` is common and said only at MSVC's level 4. */
 function tested(c: Context, e: Expr): Expr {
   const plain = e.kind === 'assign' && e.op === '=' && !inParentheses(c, e);
   const checked = condition(c, e);
-  if (plain && !isError(checked)) {
-    c.warn(
-      'assignment-in-condition',
-      "'=' assigns; '==' compares. Put the assignment in parentheses of its own if it is meant",
-      e,
-    );
+  if (plain && !isError(checked) && e.right.constant !== undefined) {
+    c.warn('assignment-in-condition', "'=' assigns; '==' compares", e);
   }
   return checked;
 }
@@ -246,6 +243,7 @@ function checkReturn(c: Context, fn: FunctionState, s: Extract<Stmt, { kind: 're
     return;
   }
   s.value = assignConvert(c, s.value, fn.returns, () => `return value of '${fn.sym.name}'`);
+  checkReturnedAddress(c, s.value, fn.sym.name);
 }
 
 /** After the body: every goto has its label. */

@@ -401,7 +401,7 @@ describe('diagnostics', () => {
         "warning discards-qualifiers: assignment to 'text': 'const char *' where 'char *' is expected; this drops 'const'",
       ],
     ],
-    ['text = &c;', ["warning pointer-sign: assignment to 'text': 'unsigned char *' where 'char *' is expected"]],
+    ['text = &c;', []],
     [
       'fp = work;',
       [
@@ -438,12 +438,7 @@ describe('diagnostics', () => {
     ['i = f();', ["error void-value: assignment to 'i': this has no value (void)"]],
     ['p = &r.a;', ["error bit-field-address: 'a' is a bit-field and has no address"]],
     ['i = 1 / 0;', ['warning division-by-zero: division by zero']],
-    [
-      'if (i = 5) { }',
-      [
-        "warning assignment-in-condition: '=' assigns; '==' compares. Put the assignment in parentheses of its own if it is meant",
-      ],
-    ],
+    ['if (i = 5) { }', ["warning assignment-in-condition: '=' assigns; '==' compares"]],
     ['if ((i = 5)) { } if ((i = 5) != 0) { }', []],
     ['c = 300;', ["warning constant-truncation: assignment to 'c': 300 does not fit 'unsigned char'; 44 is stored"]],
     ['c = -1; ch = 0xff; u = -1; l = 0xC0000001;', []],
@@ -492,16 +487,15 @@ describe('diagnostics', () => {
     ['__try { goto out; } __finally { } out: ;', []],
     ['i = a + r;', ["error bad-operand: '+' cannot be applied to 'int *' and 'REC'"]],
     ['i == 5;', ["warning unused-value: the result of '==' is not used; '=' assigns"]],
-    [
-      'if (i < u) { }',
-      ["warning sign-compare: '<' compares signed 'int' with 'unsigned long'; a negative value counts as large"],
-    ],
+    ['if (i < u) { }', []],
     ['if (i) ;', ["warning empty-body: ';' ends this 'if' at once; nothing depends on its condition"]],
     ['a[12] = 1;', ["warning index-out-of-range: index 12 is outside the array 'int [10]'"]],
     ['u = 1 << 40;', ["warning shift-count: '<<' by 40: 'int' has 32 bits"]],
     [
       'i = sizeof(struct nothing);',
-      ["error incomplete-type: the type of sizeof has type 'struct nothing', which is declared but not defined here"],
+      [
+        "error incomplete-type: the operand of sizeof has type 'struct nothing', which is declared but not defined here",
+      ],
     ],
     ['if (r) { }', ["error not-scalar: a value of type 'REC' cannot be tested; a number or pointer is needed"]],
     ['r = (REC)5;', ["error bad-cast: 'int' cannot be cast to 'REC'"]],

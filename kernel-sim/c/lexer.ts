@@ -109,6 +109,19 @@ function scanQuoted(text: string, quoteAt: number, kind: PpKind): number {
   return text.charCodeAt(i) === 10 && text.charCodeAt(i - 1) === 13 && i - 1 > quoteAt ? i - 1 : i;
 }
 
+/** End of a string between typographic quotes on one line, which is reported as one mistake; 0 if it does not end. */
+function typographicEnd(text: string, at: number): number {
+  for (let i = at + 1; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10) return 0;
+    if (c === 34 || (c >= 0x201c && c <= 0x201f)) {
+      scanKind = 'string';
+      return i + 1;
+    }
+  }
+  return 0;
+}
+
 /** End of the token that starts at `at` (which is no white space and no comment). */
 function scan(text: string, at: number, afterInclude: boolean): number {
   const c = text.charCodeAt(at);
@@ -145,6 +158,10 @@ function scan(text: string, at: number, afterInclude: boolean): number {
   }
   if (c === 34) return scanQuoted(text, at, 'string');
   if (c === 39) return scanQuoted(text, at, 'char');
+  if (c >= 0x201c && c <= 0x201f) {
+    const end = typographicEnd(text, at);
+    if (end > 0) return end;
+  }
   if (afterInclude && c === 60) {
     for (let i = at + 1; ; i++) {
       const d = text.charCodeAt(i);

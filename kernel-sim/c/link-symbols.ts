@@ -4,6 +4,7 @@
 import type { BuildOptions } from './index.ts';
 import type { ObjectData, ObjectFile, ObjectFunction, ObjectLinkage } from './object.ts';
 import type { Diagnostics, SourceManager, Span } from './source.ts';
+import { nearest } from './spelling.ts';
 
 export type Definition =
   | { kind: 'function'; object: ObjectFile; item: ObjectFunction }
@@ -104,7 +105,11 @@ export class Symbols {
     this.reported.add(name);
     if (/^w?(main|WinMain)$/.test(name)) {
       const file = this.sm.files.findIndex((f) => !f.system);
-      this.diags.error('no-entry', `the program has no '${name}'`, { file: Math.max(file, 0), start: 0, end: 0 });
+      this.diags.error('no-entry', `the program has no '${name}'${this.misspelt(name)}`, {
+        file: Math.max(file, 0),
+        start: 0,
+        end: 0,
+      });
       return;
     }
     const images = this.options.libraries.map((l) => l.image);
@@ -113,43 +118,26 @@ export class Symbols {
         ? 'is not defined in any source of this build'
         : `is not provided by the lab's ${images.slice(0, -1).join(', ')}${images.length > 1 ? ' or ' : ''}${images[images.length - 1]}`;
     const near = this.nearest(object, name);
-    this.diags.error(
-      'undefined-symbol',
-      `'${name}' ${where} (${verb})${near ? `; did you mean '${near}'?` : ''}`,
-      place,
+    const said = this.diags.withdraw('implicit-declaration', `'${name}' is called`);
+    const hint = /; .*$/.exec(said?.text ?? '')?.[0] ?? (near ? `; did you mean '${near}'?` : '');
+    this.diags.error('undefined-symbol', `'${name}' ${where} (${verb})${hint}`, place);
+  }
+
+  /** A definition of this build that was probably meant to be the entry. */
+  misspelt(name: string): string {
+    const near = nearest(
+      name,
+      [...this.globals].filter(([, d]) => !this.sm.files[d.object.file]?.system).map(([n]) => n),
     );
+    return near === undefined ? '' : `; did you mean '${near}' to be it? Upper and lower case count`;
   }
 
   private nearest(object: ObjectFile, name: string): string | undefined {
-    let best: string | undefined;
-    let least = Math.min(3, Math.max(1, Math.floor(name.length / 4)) + 1);
-    for (const other of [
-      ...(this.locals.get(object)?.keys() ?? []),
-      ...this.globals.keys(),
-      ...this.available.keys(),
-    ]) {
-      if (other.includes('$') || Math.abs(other.length - name.length) >= least) continue;
-      const d = distance(name, other, least);
-      if (d < least) {
-        least = d;
-        best = other;
-      }
-    }
-    return best;
+    const own = this.locals.get(object)?.keys() ?? [];
+    const names = [...own, ...this.globals.keys(), ...this.available.keys()];
+    return nearest(
+      name,
+      names.filter((other) => !other.includes('$')),
+    );
   }
-}
-
-/** Edit distance, case differences counting nothing; at least `limit` if it would be more. */
-function distance(a: string, b: string, limit: number): number {
-  const x = a.toLowerCase();
-  const y = b.toLowerCase();
-  let row = Array.from({ length: y.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= x.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= y.length; j++)
-      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (x[i - 1] === y[j - 1] ? 0 : 1)));
-    if (Math.min(...next) >= limit) return limit;
-    row = next;
-  }
-  return row[y.length];
 }

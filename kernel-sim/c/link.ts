@@ -214,8 +214,8 @@ class Linker {
     );
     const text =
       this.options.kind === 'sys'
-        ? `the driver has no '${name}': that is where the system calls it first`
-        : `there is no '${name}', where the program would begin`;
+        ? `the driver has no '${name}': that is where the system calls it first${this.symbols.misspelt(name)}`
+        : `there is no '${name}', where the program would begin${this.symbols.misspelt(name)}`;
     this.diags.error('no-entry', text, { file, start: 0, end: 0 });
     return undefined;
   }

@@ -169,8 +169,9 @@ export function unitSizeOf(spelling: string): 1 | 2 | 4 {
 
 /** The text between the quotes of a literal; a missing closing quote is tolerated. */
 export function literalBody(spelling: string): string {
-  const quote = spelling.search(/["']/);
-  const closed = spelling.length > quote + 1 && spelling.endsWith(spelling[quote]);
+  const quote = spelling.search(/["'\u201c-\u201f]/);
+  const last = spelling[spelling.length - 1];
+  const closed = spelling.length > quote + 1 && (last === spelling[quote] || /[\u201c-\u201f]/.test(last));
   return spelling.slice(quote + 1, closed ? -1 : undefined);
 }
 

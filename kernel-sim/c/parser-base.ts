@@ -142,6 +142,7 @@ export abstract class ParserBase {
   /** A function was found open when the next one began: everything returns quietly to the file level. */
   protected unwinding = false;
   private lastErrorAt = -1;
+  private readonly blamedMacros = new Set<string>();
   protected errors = 0;
 
   constructor(tokens: Token[], sm: SourceManager, diags: Diagnostics) {
@@ -210,8 +211,40 @@ export abstract class ParserBase {
     this.errors++;
     // A literal without its closing quote took the rest of its line along: what is missing now was in it.
     if (this.pos > 0 && openLiteral(this.tokens[this.pos - 1])) return;
-    if (this.errors > MAX_ERRORS) return;
+    if (this.errors > MAX_ERRORS || this.followsStray(span)) return;
+    const macro = this.semicolonOfMacro();
+    if (macro) {
+      if (this.blamedMacros.has(macro)) return;
+      this.blamedMacros.add(macro);
+      this.diags.error(
+        'macro-semicolon',
+        `the definition of macro '${macro}' ends with a ';' that does not belong here`,
+        span,
+      );
+      return;
+    }
     this.diags.error(id, text, span, notes);
+  }
+
+  /** What the preprocessor could not read on this line, or a comment without end, explains what is missing here. */
+  private followsStray({ file, start }: Span): boolean {
+    const { line } = this.sm.lineCol(file, start);
+    return this.diags.list.some(
+      (d) =>
+        d.span.file === file &&
+        (d.id === 'unterminated-comment' ||
+          ((d.id === 'stray-character' || d.id === 'macro-semicolon') &&
+            this.sm.lineCol(file, d.span.start).line === line)),
+    );
+  }
+
+  /** The macro whose expansion ends with the `;` at the cursor or just before it. */
+  private semicolonOfMacro(): string | undefined {
+    for (let at = this.pos; at >= Math.max(0, this.pos - 3); at--) {
+      const { text, expansion } = this.tokens[at];
+      if (text === ';' && expansion && this.tokens[at + 1]?.expansion !== expansion) return expansion.macro;
+    }
+    return undefined;
   }
 
   /** Moves the cursor during recovery: nothing is reported at the place it moves to. */

@@ -14,6 +14,7 @@ import type {
   TypeName,
   TypeSpec,
 } from './ast.ts';
+import { homeOf } from './homes.ts';
 import { IGNORED_WORDS } from './parser-base.ts';
 import { ExprParser } from './parser-expr.ts';
 import { nearest } from './spelling.ts';
@@ -38,27 +39,6 @@ const INT_WORDS = new Map([
 ]);
 const FLOAT_WORDS: ReadonlySet<string> = new Set(['float', 'double', '_Complex', '_Imaginary']);
 
-/** Where well-known types come from. */
-const HOMES: [RegExp, string][] = [
-  [/^(u?int(8|16|32|64|ptr|max|_fast\d+|_least\d+)_t)$/, '<stdint.h>'],
-  [/^(bool)$/, '<stdbool.h>'],
-  [/^(size_t|ptrdiff_t|wchar_t)$/, '<stddef.h>'],
-  [/^(FILE|fpos_t)$/, '<stdio.h>'],
-  [/^va_list$/, '<stdarg.h>'],
-  [
-    /^(P?DRIVER_OBJECT|P?DEVICE_OBJECT|P?IRP|P?IO_STACK_LOCATION|P?UNICODE_STRING|P?KEVENT|P?KSPIN_LOCK|KIRQL|P?KDPC|P?MDL|DRIVER_\w+)$/,
-    '<ntddk.h>',
-  ],
-  [
-    /^(HWND|HINSTANCE|HMODULE|LPCSTR|LPCWSTR|LPSTR|LPWSTR|LPVOID|LPDWORD|P?OVERLAPPED|LPOVERLAPPED|DWORD|BOOL|WORD|SECURITY_ATTRIBUTES)$/,
-    '<windows.h>',
-  ],
-  [
-    /^(NTSTATUS|HANDLE|P?ULONG|P?UCHAR|P?USHORT|PVOID|P?LONG|BOOLEAN|LARGE_INTEGER|P?LIST_ENTRY|P?WCHAR|SIZE_T|ULONG_PTR)$/,
-    '<ntddk.h> in a driver, <windows.h> in a program',
-  ],
-];
-
 export interface SpecResult {
   specs: DeclSpecs;
   /** Some word of a type was there; otherwise the type is an implicit int. */
@@ -78,13 +58,22 @@ export abstract class SpecParser extends ExprParser {
     const name = this.tokens[at].text;
     const known: string[] = [];
     for (const scope of this.scopes) for (const [key, kind] of scope) if (kind === 'typedef') known.push(key);
-    const home = HOMES.find(([pattern]) => pattern.test(name));
+    const home = homeOf(name);
     const near = home ? undefined : nearest(name, known);
     let hint = '';
-    if (home) hint = `; it comes with #include ${home[1]}`;
+    if (home) hint = `; it comes with #include ${home}`;
+    else if (this.tagWord(name)) hint = `; did you mean '${this.tagWord(name)} ${name}'?`;
     else if (near !== undefined) hint = `; did you mean '${near}'?`;
     this.error('unknown-type', `unknown type name '${name}'${hint}`, this.spanAt(at));
     this.scopes[0].set(name, 'unknown');
+  }
+
+  /** `struct`, `union` or `enum` if the name was used as a tag before. */
+  private tagWord(name: string): string | undefined {
+    const at = this.tokens.findIndex(
+      (t, i) => t.text === name && /^(struct|union|enum)$/.test(this.tokens[i - 1]?.text ?? ''),
+    );
+    return at < 0 || at > this.pos ? undefined : this.tokens[at - 1].text;
   }
 
   private readonly reportedWords = new Set<string>();

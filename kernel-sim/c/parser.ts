@@ -66,7 +66,12 @@ class Parser extends DeclParser {
     if (token.text === '_Static_assert' || token.text === 'static_assert') return this.staticAssert();
     if (token.kind === 'punct' && token.text !== '(' && token.text !== '*') {
       if (token.text === '}') this.errorHere('unexpected-brace', "this '}' closes nothing: there is one too many");
-      else this.errorHere('expected-declaration', `expected a declaration, found ${this.found()}`);
+      else if (token.text === '{' && this.pos > 1 && this.atAhead(-1, ';') && this.atAhead(-2, ')')) {
+        this.errorHere(
+          'body-after-semicolon',
+          "the ';' before this '{' ends the declaration; take it out to give the function its body",
+        );
+      } else this.errorHere('expected-declaration', `expected a declaration, found ${this.found()}`);
       if (token.text === '{') this.skipBalanced();
       else {
         this.advance();

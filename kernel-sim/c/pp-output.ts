@@ -48,6 +48,9 @@ const LOOKALIKES: Record<string, string> = {
   '\u037e': ';',
 };
 
+/** A string as word processors write it; the lexer takes it for one. */
+const TYPOGRAPHIC = /^[\u201c-\u201f]/;
+
 export class Output {
   readonly tokens: Token[] = [];
   private readonly diags: Diagnostics;
@@ -103,7 +106,7 @@ export class Output {
   }
 
   /** The eof token; also ends what was being collected. */
-  end(file: number, offset: number): void {
+  end(file: number, offset: number, macros: readonly string[]): void {
     if (this.capture) {
       const { word } = this.capture;
       this.capture = undefined;
@@ -124,6 +127,7 @@ export class Output {
     };
     const eof = makeToken('eof', token, file, this.pragmas);
     eof.segments = this.pragmas.segments;
+    eof.macros = macros;
     this.tokens.push(eof);
   }
 
@@ -161,7 +165,10 @@ export class Output {
   }
 
   private putString(token: PpToken, file: number): void {
-    if (token.unterminated) {
+    if (TYPOGRAPHIC.test(token.text)) {
+      const text = 'these are typographic quotes; C needs plain ones: "..."';
+      this.diags.error('stray-character', text, this.span(token, file));
+    } else if (token.unterminated) {
       this.diags.error('unterminated-string', 'the closing " is missing', this.span(token, file));
     }
     const size = unitSizeOf(token.text);
@@ -209,6 +216,9 @@ export class Output {
     const shown = /^[!-~]$/.test(token.text) ? `'${token.text}'` : `'${token.text}' (U+${code})`;
     const hint = meant === undefined ? '' : meant.length > 3 ? `; ${meant} was meant` : `; did you mean ${meant} ?`;
     this.diags.error('stray-character', `the character ${shown} has no meaning in C${hint}`, this.span(token, file));
+    if (meant !== undefined && /^[-*();.]+$/.test(meant)) {
+      this.tokens.push(makeToken('punct', { ...token, text: meant }, file, this.pragmas));
+    }
   }
 
   private captureToken(token: PpToken, file: number): void {

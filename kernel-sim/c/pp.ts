@@ -4,6 +4,8 @@
  *
  * Contract: never throws on any input, reports and goes on; bounded in include depth and count, and in expansion.
  */
+
+import { wrongHeader } from './homes.ts';
 import type { BuildOptions } from './index.ts';
 import { lexCached, type PpToken } from './lexer.ts';
 import { literalBody } from './literals.ts';
@@ -22,6 +24,8 @@ export interface PreprocessOptions {
   include: BuildOptions['include'];
   /** `X=Y`, `X` or `F(a)=...`, the profile's own included. */
   defines: string[];
+  /** Decides which of the lab's headers belong here. */
+  profile?: BuildOptions['profile'];
 }
 
 interface Group {
@@ -110,7 +114,7 @@ class Preprocessor {
     const lines = this.options.defines.map(defineLine).join('');
     if (lines !== '') this.read(this.shareFile('<command line>', lines, true));
     this.read(file);
-    this.out.end(file.id, file.text.length);
+    this.out.end(file.id, file.text.length, Array.from(this.macros.keys()));
     return this.out.tokens;
   }
 
@@ -571,7 +575,9 @@ class Preprocessor {
       this.diags.error('bad-include', `#${word.text} needs a file name: "name.h" or <name.h>`, at);
       return;
     }
-    if (header.end < line.length && !line[header.end].expansion) {
+    if (line[0].unterminated) {
+      this.diags.error('unterminated-string', 'the closing " of the file name is missing', at);
+    } else if (header.end < line.length && !line[header.end].expansion) {
       this.diags.warn(
         'extra-tokens',
         `'${line[header.end].text}' after the file name is ignored`,
@@ -591,6 +597,11 @@ class Preprocessor {
       const near = nearHeader(header.name, (name) => include(name, from, header.quoted) !== undefined);
       const hint = near === undefined ? '' : `; did you mean '${near}'?`;
       this.diags.error('include-not-found', `the file '${header.name}' was not found${hint}`, at);
+      return;
+    }
+    const wrong = found.system && !this.cursor.file.system && wrongHeader(found.name, this.options.profile ?? 'guest');
+    if (wrong) {
+      this.diags.error('wrong-header', wrong, at);
       return;
     }
     const key = found.name.toLowerCase();

@@ -41,8 +41,8 @@ export class Scope {
   }
 
   /** The visible name nearest in spelling, if near enough to be meant. */
-  suggest(name: string, accept: (sym: Sym) => boolean): string | undefined {
-    const names: string[] = [];
+  suggest(name: string, accept: (sym: Sym) => boolean, others: readonly string[] = []): string | undefined {
+    const names: string[] = [...others];
     for (let s: Scope | undefined = this; s; s = s.parent) {
       for (const sym of s.names.values()) if (accept(sym)) names.push(sym.name);
     }

@@ -71,6 +71,8 @@ export interface Token {
   segment?: string;
   /** On the eof token only: functions placed by `#pragma alloc_text(SEG, f...)`, function -> segment. */
   segments?: Map<string, string>;
+  /** On the eof token only: every macro that is defined at the end, for suggestions. */
+  macros?: readonly string[];
 }
 
 export type IntLiteralType = 'int' | 'uint' | 'long' | 'ulong' | 'int64' | 'uint64' | 'ushort';
@@ -128,6 +130,14 @@ export class Diagnostics {
       (d) => d.id === id && d.span.file === span.file && d.span.start === span.start && d.text === text,
     );
     if (!same) this.list.push(notes ? { severity, id, text, span, notes } : { severity, id, text, span });
+  }
+  /** Takes back findings that a later stage says better; returns the first. */
+  withdraw(id: string, beginning: string): Diagnostic | undefined {
+    const first = this.list.find((d) => d.id === id && d.text.startsWith(beginning));
+    for (let i = this.list.length - 1; first && i >= 0; i--) {
+      if (this.list[i].id === id && this.list[i].text.startsWith(beginning)) this.list.splice(i, 1);
+    }
+    return first;
   }
   error(id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
     this.add('error', id, text, span, notes);

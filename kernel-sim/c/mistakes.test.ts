@@ -1,0 +1,169 @@
+/**
+ * Typical mistakes of people who learn C and drivers: each is told once, near its place, in words that help, and causes no further findings.
+ */
+import { describe, expect, test } from 'vitest';
+import { build } from './index.ts';
+
+const HEADERS: Record<string, string> = {
+  'stdio.h': 'int printf(const char *f, ...); int scanf(const char *f, ...);\n#define LIMIT_OF_FILES 20',
+  'ntddk.h': 'typedef long NTSTATUS; typedef unsigned long ULONG; unsigned long DbgPrint(const char *f, ...);',
+  'windows.h': 'typedef unsigned long DWORD;',
+};
+
+type Profile = 'plain' | 'driver';
+
+/** `line severity id: text` of everything said about a unit; system headers are the ones above. */
+function said(text: string, profile: Profile = 'plain'): string[] {
+  const { diagnostics, sources } = build({
+    name: profile === 'driver' ? 'a.sys' : 'a.exe',
+    kind: profile === 'driver' ? 'sys' : 'exe',
+    sources: [{ name: 'a.c', text }],
+    include: (name) => (HEADERS[name] === undefined ? undefined : { name, text: HEADERS[name], system: true }),
+    defines: [],
+    profile,
+    libraries: [{ image: 'msvcrt.dll', exports: ['printf', 'scanf', 'strlen', 'DbgPrint'] }],
+    entry: profile === 'driver' ? 'DriverEntry' : 'main',
+  });
+  return diagnostics.list.map(
+    ({ severity, id, text, span }) => `${sources.lineCol(span.file, span.start).line} ${severity} ${id}: ${text}`,
+  );
+}
+
+const main = (body: string): string => `#include <stdio.h>\nint main(void)\n{\n${body}\nreturn 0;\n}\n`;
+
+describe('what cannot be read costs one finding', () => {
+  test.each<[string, string[]]>([
+    ['int a = 3 @ 4;', ["4 error stray-character: the character '@' has no meaning in C"]],
+    [
+      'printf(\u201chello\u201d);',
+      ['4 error stray-character: these are typographic quotes; C needs plain ones: "..."'],
+    ],
+    [
+      'int b = 5 \u2013 3;',
+      ["4 error stray-character: the character '\u2013' (U+2013) has no meaning in C; did you mean - ?"],
+    ],
+    ['/* and so on', ["4 error unterminated-comment: this comment has no end: '*/' is missing"]],
+    ['printf("hello);', ['4 error unterminated-string: the closing " is missing']],
+  ])('%s', (body, expected) => expect(said(main(body))).toEqual(expected));
+});
+
+describe('syntax', () => {
+  test.each<[string, string[]]>([
+    [
+      'int f(int x);\n{ return x; }\nint main(void) { return 0; }',
+      [
+        "2 error body-after-semicolon: the ';' before this '{' ends the declaration; take it out to give the function its body",
+      ],
+    ],
+    [
+      '#define N 10;\nint main(void) { int a[N]; a[0] = N a[1] = 2; return a[0] + a[1]; }',
+      ["2 error macro-semicolon: the definition of macro 'N' ends with a ';' that does not belong here"],
+    ],
+    [
+      'int f(int x)\n{\nif (x) {\nreturn 1;\n}\nint main(void) { return f(1); }',
+      ["6 error expected-brace: expected '}' before 'main' begins: the function 'f' is still open"],
+    ],
+    [
+      'struct node { int v; node *next; };\nint main(void) { node n; n.v = 1; return n.v; }',
+      ["1 error unknown-type: unknown type name 'node'; did you mean 'struct node'?"],
+    ],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+});
+
+describe('names', () => {
+  test.each<[string, string[]]>([
+    ['retrun;', ["4 error undeclared-identifier: 'retrun' is not declared; did you mean 'return'?"]],
+    [
+      'int n = LIMIT_OF_FLIES;',
+      ["4 error undeclared-identifier: 'LIMIT_OF_FLIES' is not declared; did you mean 'LIMIT_OF_FILES'?"],
+    ],
+    ['char *p = NULL;', ["4 error undeclared-identifier: 'NULL' is not declared; it comes with #include <stddef.h>"]],
+    [
+      'pritnf("x");',
+      [
+        "4 error undefined-symbol: 'pritnf' is not provided by the lab's msvcrt.dll (called in main); did you mean 'printf'?",
+      ],
+    ],
+    [
+      'strlne("x");',
+      [
+        "4 error undefined-symbol: 'strlne' is not provided by the lab's msvcrt.dll (called in main); did you mean 'strlen'?",
+      ],
+    ],
+    [
+      'strlen("x");',
+      [
+        "4 warning implicit-declaration: 'strlen' is called without a declaration, as if it returned int; it comes with #include <string.h>",
+      ],
+    ],
+  ])('%s', (body, expected) => expect(said(main(body))).toEqual(expected));
+
+  test('the entry', () => {
+    expect(said('int Main(void) { return 0; }')).toEqual([
+      "1 error no-entry: there is no 'main', where the program would begin; did you mean 'Main' to be it? Upper and lower case count",
+    ]);
+  });
+});
+
+describe('headers and routines of the other world', () => {
+  test.each<[Profile, string, string[]]>([
+    [
+      'driver',
+      '#include <windows.h>\nint DriverEntry(void) { return 0; }',
+      ['1 error wrong-header: <windows.h> is for programs; a driver includes <ntddk.h> or <wdm.h>'],
+    ],
+    [
+      'plain',
+      '#include <ntddk.h>\nint main(void) { return 0; }',
+      ['1 error wrong-header: <ntddk.h> is for drivers; a program includes <windows.h>'],
+    ],
+    [
+      'driver',
+      '#include <ntddk.h>\nNTSTATUS DriverEntry(void) { malloc(5); return 0; }',
+      [
+        "2 error undefined-symbol: 'malloc' is not provided by the lab's msvcrt.dll (called in DriverEntry); that is for programs, a driver has ExAllocatePool2",
+      ],
+    ],
+  ])('%s: %s', (profile, text, expected) => expect(said(text, profile)).toEqual(expected));
+});
+
+describe('formats', () => {
+  test.each<[string, string[]]>([
+    ['printf("%d %5.2s %p %%\\n", 1, "x", (void *)0);', []],
+    ['printf("%lu %lx %hhd %c %*d", 1UL, 2L, 3, \'c\', 4, 5);', []],
+    ['printf("%I64d %llx %zu %S %ls", 1i64, 2ULL, sizeof(int), L"w", L"w");', []],
+    [
+      'printf("%s", 5);',
+      ["4 warning format-mismatch: '%s' in the format of 'printf' needs a string (char *); this is 'int'"],
+    ],
+    [
+      'printf("%d", sizeof(int));',
+      [
+        "4 warning format-mismatch: '%d' in the format of 'printf' needs an integer of 32 bits; this is 'unsigned long long'",
+      ],
+    ],
+    ['printf("%d %d", 1);', ["4 warning format-argument-missing: '%d' in the format of 'printf' has no argument"]],
+    ['printf("hi", 1);', ["4 warning format-argument-unused: the format of 'printf' uses 0 of 1 arguments"]],
+    [
+      'int x = 0; scanf("%d", x);',
+      ["4 warning format-mismatch: '%d' in the format of 'scanf' needs an address ('&' is missing); this is 'int'"],
+    ],
+  ])('%s', (body, expected) => expect(said(main(body))).toEqual(expected));
+});
+
+describe('local variables', () => {
+  test.each<[string, string[]]>([
+    ['int x; printf("%d", x);', ["4 warning uninitialized: 'x' is used and never got a value"]],
+    ['int x; scanf("%d", &x); printf("%d", x);', []],
+    ['int x; for (x = 0; x < 3; x++) { } int y = x; y += 1;', []],
+    ['int x; int n = sizeof(x); n++;', []],
+  ])('%s', (body, expected) => expect(said(main(body))).toEqual(expected));
+
+  test('an address that outlives its variable', () => {
+    const text =
+      'int *f(void) { int v = 1; return &v; } int *g(void) { static int v; return &v; } int main(void) { return *f() + *g(); }';
+    expect(said(text)).toEqual([
+      "1 warning returns-local-address: 'f' returns the address of 'v', which ends with the function",
+    ]);
+  });
+});
