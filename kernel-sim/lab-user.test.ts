@@ -536,6 +536,8 @@ int main(void)
     SERVICE_STATUS status; HANDLE h; BOOL ok;
     m = OpenSCManagerA(NULL, NULL, SC_MANAGER_ALL_ACCESS);
     printf("%d ", OpenServiceA(m, "lab", SERVICE_ALL_ACCESS) != NULL); printf("%lu\n", GetLastError());
+    h = CreateFileA("C:\\lab\\lab.sys", GENERIC_READ, 0, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL); printf("there %d ", h != INVALID_HANDLE_VALUE); CloseHandle(h);
+    h = CreateFileA("C:\\lab\\none.sys", GENERIC_READ, 0, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL); printf("%d %lu\n", h != INVALID_HANDLE_VALUE, GetLastError());
     s = create("lab");
     printf("%d ", create("LAB") != NULL); printf("%lu\n", GetLastError());
     state("stop", ControlService(s, SERVICE_CONTROL_STOP, &status));
@@ -552,6 +554,7 @@ int main(void)
     });
     expect(outcome.console.trim().split('\n')).toEqual([
       '0 1060',
+      'there 1 0 2',
       '0 1073',
       'stop 0 1062 state 1',
       'start 1 0 state 4',

@@ -5105,6 +5105,7 @@ export const C = {
   SN_NtOpenSymbolicLinkObject: 103,
   SN_NtProtectVirtualMemory: 80,
   SN_NtPulseEvent: 108,
+  SN_NtQueryAttributesFile: 61,
   SN_NtQueryInformationFile: 17,
   SN_NtQueryInformationProcess: 25,
   SN_NtQueryInformationThread: 37,

@@ -38,6 +38,7 @@ export interface Primitives {
   MiLoadSystemImage(k: Kernel, File: VirtAddr, Base: VirtAddr, Entry: VirtAddr): number | undefined;
   MiUnloadSystemImage(k: Kernel, Base: VirtAddr): void;
   MiDiscardInit(k: Kernel, Base: VirtAddr): void;
+  MiFindImage(k: Kernel, File: VirtAddr): number | undefined;
   MiFindRoutine(k: Kernel, Name: VirtAddr): VirtAddr | undefined;
   MiCreateAddressSpace(k: Kernel, Process: VirtAddr): number | undefined;
   MiDeleteAddressSpace(k: Kernel, Process: VirtAddr): void;
@@ -223,6 +224,10 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
   },
   MiDiscardInit(p, k, cpu) {
     p.MiDiscardInit(k, cpu.argPtr(0));
+  },
+  MiFindImage(p, k, cpu) {
+    const r = p.MiFindImage(k, cpu.argPtr(0));
+    if (r !== undefined) cpu.setRax32(r);
   },
   MiFindRoutine(p, k, cpu) {
     const r = p.MiFindRoutine(k, cpu.argPtr(0));

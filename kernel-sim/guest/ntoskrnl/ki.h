@@ -393,6 +393,7 @@ KiPrimitive VOID MiFreeKernelStack(PVOID Top);
 KiPrimitive NTSTATUS MiLoadSystemImage(PUNICODE_STRING File, PVOID *Base, PVOID *Entry);
 KiPrimitive VOID MiUnloadSystemImage(PVOID Base);
 KiPrimitive VOID MiDiscardInit(PVOID Base);
+KiPrimitive BOOLEAN MiFindImage(PUNICODE_STRING File); /* is there an image of this name (last component)? */
 KiPrimitive PVOID MiFindRoutine(PUNICODE_STRING Name); /* exported by ntoskrnl, or NULL */
 KiPrimitive NTSTATUS MiCreateAddressSpace(PEPROCESS Process);
 KiPrimitive VOID MiDeleteAddressSpace(PEPROCESS Process);

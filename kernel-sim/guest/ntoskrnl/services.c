@@ -10,6 +10,7 @@ NTSTATUS NTAPI NtRaiseException(PEXCEPTION_RECORD Record, PCONTEXT Context, BOOL
 NTSTATUS NTAPI NtCreateThreadEx(PHANDLE ThreadHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, HANDLE ProcessHandle,
                                 PVOID StartRoutine, PVOID Argument, ULONG CreateFlags, SIZE_T ZeroBits, SIZE_T StackSize,
                                 SIZE_T MaximumStackSize, PVOID AttributeList);
+NTSTATUS NTAPI NtQueryAttributesFile(POBJECT_ATTRIBUTES ObjectAttributes, PFILE_BASIC_INFORMATION FileInformation);
 NTSTATUS NTAPI NtQueryTickCount(PLARGE_INTEGER TickCount);
 NTSTATUS NTAPI NtLabConsoleWrite(PVOID Buffer, ULONG Length);
 NTSTATUS NTAPI NtLabConsoleRead(PVOID Buffer, ULONG Length, PULONG BytesRead);
@@ -39,6 +40,7 @@ KI_SERVICE KiServiceTable[KI_SERVICES] = {
     KI_LINE(NtOpenFile, 6),
     KI_LINE(NtDelayExecution, 2),
     KI_LINE(NtDuplicateObject, 7),
+    KI_LINE(NtQueryAttributesFile, 2),
     KI_LINE(NtClearEvent, 1),
     KI_LINE(NtOpenEvent, 3),
     KI_LINE(NtContinue, 2),

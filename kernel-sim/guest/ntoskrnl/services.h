@@ -23,6 +23,7 @@
 #define SN_NtOpenFile                0x33
 #define SN_NtDelayExecution          0x34
 #define SN_NtDuplicateObject         0x3C
+#define SN_NtQueryAttributesFile     0x3D
 #define SN_NtClearEvent              0x3E
 #define SN_NtOpenEvent               0x40
 #define SN_NtContinue                0x43

@@ -55,6 +55,7 @@ SERVICE(NtDuplicateObject)(HANDLE SourceProcess, HANDLE SourceHandle, HANDLE Tar
 SERVICE(NtCreateFile)(PHANDLE File, ACCESS_MASK Access, POBJECT_ATTRIBUTES Attributes, PIO_STATUS_BLOCK Iosb, PLARGE_INTEGER AllocationSize,
                       ULONG FileAttributes, ULONG Share, ULONG Disposition, ULONG Options, PVOID EaBuffer, ULONG EaLength);
 SERVICE(NtOpenFile)(PHANDLE File, ACCESS_MASK Access, POBJECT_ATTRIBUTES Attributes, PIO_STATUS_BLOCK Iosb, ULONG Share, ULONG Options);
+SERVICE(NtQueryAttributesFile)(POBJECT_ATTRIBUTES Attributes, PFILE_BASIC_INFORMATION Information);
 SERVICE(NtReadFile)(HANDLE File, HANDLE Event, PIO_APC_ROUTINE Apc, PVOID ApcContext, PIO_STATUS_BLOCK Iosb, PVOID Buffer, ULONG Length,
                     PLARGE_INTEGER Offset, PULONG Key);
 SERVICE(NtWriteFile)(HANDLE File, HANDLE Event, PIO_APC_ROUTINE Apc, PVOID ApcContext, PIO_STATUS_BLOCK Iosb, PVOID Buffer, ULONG Length,

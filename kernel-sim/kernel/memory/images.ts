@@ -184,6 +184,10 @@ export const imagePrimitives = {
     return Object.hasOwn(k.ntoskrnl.exports, name) ? k.symbol(name) : 0;
   },
 
+  MiFindImage(k, File) {
+    return k.images.named(fileName(k, File)) ? 1 : 0;
+  },
+
   MiDiscardInit(k, Base) {
     const found = loadedAt(k, Base);
     if (!found) return;

@@ -76,6 +76,21 @@ static VOID BaseSetOpenError(DWORD Disposition, NTSTATUS Status, ULONG_PTR Infor
     }
 }
 
+/* \??\X:... */
+static BOOL BaseIsDrivePath(PUNICODE_STRING Name)
+{
+    return Name->Length > 5 * sizeof(WCHAR) && Name->Buffer[5] == ':';
+}
+
+/* An image of the session (a driver's .sys file) can be opened to see that it is there, not read: the handle is that of an event. */
+static NTSTATUS BaseOpenImage(POBJECT_ATTRIBUTES Attributes, PHANDLE Handle)
+{
+    FILE_BASIC_INFORMATION Information;
+    NTSTATUS Status = NtQueryAttributesFile(Attributes, &Information);
+
+    return NT_SUCCESS(Status) ? NtCreateEvent(Handle, EVENT_ALL_ACCESS, NULL, NotificationEvent, TRUE) : Status;
+}
+
 HANDLE WINAPI CreateFileW(LPCWSTR lpFileName, DWORD dwDesiredAccess, DWORD dwShareMode, LPSECURITY_ATTRIBUTES lpSecurityAttributes,
                           DWORD dwCreationDisposition, DWORD dwFlagsAndAttributes, HANDLE hTemplateFile)
 {
@@ -115,6 +130,9 @@ HANDLE WINAPI CreateFileW(LPCWSTR lpFileName, DWORD dwDesiredAccess, DWORD dwSha
     Status = NtCreateFile(&Handle, dwDesiredAccess | SYNCHRONIZE | FILE_READ_ATTRIBUTES, &Attributes, &Iosb, NULL,
                           dwFlagsAndAttributes & 0x7FA7, dwShareMode, Dispositions[dwCreationDisposition],
                           BaseCreateOptions(dwFlagsAndAttributes), NULL, 0);
+    if (!NT_SUCCESS(Status) && dwCreationDisposition == OPEN_EXISTING && BaseIsDrivePath(&Name)) {
+        Status = BaseOpenImage(&Attributes, &Handle);
+    }
     BaseFree(Name.Buffer);
     BaseSetOpenError(dwCreationDisposition, Status, Iosb.Information);
     return NT_SUCCESS(Status) ? Handle : INVALID_HANDLE_VALUE;
@@ -132,6 +150,34 @@ HANDLE WINAPI CreateFileA(LPCSTR lpFileName, DWORD dwDesiredAccess, DWORD dwShar
     Handle = CreateFileW(Wide, dwDesiredAccess, dwShareMode, lpSecurityAttributes, dwCreationDisposition, dwFlagsAndAttributes, hTemplateFile);
     BaseFree(Wide);
     return Handle;
+}
+
+DWORD WINAPI GetFileAttributesW(LPCWSTR lpFileName)
+{
+    FILE_BASIC_INFORMATION Information;
+    OBJECT_ATTRIBUTES Attributes;
+    UNICODE_STRING Name;
+    NTSTATUS Status = BaseNtName(lpFileName, &Name);
+
+    if (NT_SUCCESS(Status)) {
+        InitializeObjectAttributes(&Attributes, &Name, OBJ_CASE_INSENSITIVE, NULL, NULL);
+        Status = NtQueryAttributesFile(&Attributes, &Information);
+        BaseFree(Name.Buffer);
+    }
+    return BaseResult(Status) ? Information.FileAttributes : INVALID_FILE_ATTRIBUTES;
+}
+
+DWORD WINAPI GetFileAttributesA(LPCSTR lpFileName)
+{
+    LPWSTR Wide;
+    DWORD Result;
+
+    if (!BaseWiden(lpFileName, &Wide)) {
+        return INVALID_FILE_ATTRIBUTES;
+    }
+    Result = GetFileAttributesW(Wide);
+    BaseFree(Wide);
+    return Result;
 }
 
 /* ------------------------------------------------------------------ requests */
