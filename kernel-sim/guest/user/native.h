@@ -88,6 +88,7 @@ SERVICE(NtReleaseSemaphore)(HANDLE Semaphore, LONG Count, PLONG Previous);
 SERVICE(NtWaitForSingleObject)(HANDLE Handle, BOOLEAN Alertable, PLARGE_INTEGER Timeout);
 SERVICE(NtWaitForMultipleObjects)(ULONG Count, PHANDLE Handles, WAIT_TYPE Type, BOOLEAN Alertable, PLARGE_INTEGER Timeout);
 SERVICE(NtQueryInformationThread)(HANDLE Thread, ULONG Class, PVOID Information, ULONG Length, PULONG Returned);
+SERVICE(NtSetInformationThread)(HANDLE Thread, ULONG Class, PVOID Information, ULONG Length);
 SERVICE(NtQueryInformationProcess)(HANDLE Process, ULONG Class, PVOID Information, ULONG Length, PULONG Returned);
 SERVICE(NtDelayExecution)(BOOLEAN Alertable, PLARGE_INTEGER Interval);
 SERVICE(NtYieldExecution)(VOID);

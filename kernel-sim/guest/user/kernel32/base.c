@@ -241,6 +241,36 @@ UINT WINAPI GetWindowsDirectoryA(LPSTR lpBuffer, UINT uSize)
     return BaseNarrow(L"C:\\Windows", lpBuffer, uSize);
 }
 
+/* ------------------------------------------------------------------ environment: empty */
+
+DWORD WINAPI GetEnvironmentVariableW(LPCWSTR lpName, LPWSTR lpBuffer, DWORD nSize)
+{
+    UNREFERENCED_PARAMETER(lpName);
+    UNREFERENCED_PARAMETER(lpBuffer);
+    UNREFERENCED_PARAMETER(nSize);
+    SetLastError(ERROR_ENVVAR_NOT_FOUND);
+    return 0;
+}
+
+DWORD WINAPI GetEnvironmentVariableA(LPCSTR lpName, LPSTR lpBuffer, DWORD nSize)
+{
+    UNREFERENCED_PARAMETER(lpName);
+    UNREFERENCED_PARAMETER(lpBuffer);
+    return GetEnvironmentVariableW(NULL, NULL, nSize);
+}
+
+VOID WINAPI GetStartupInfoW(LPSTARTUPINFOW lpStartupInfo)
+{
+    RtlZeroMemory(lpStartupInfo, sizeof(*lpStartupInfo));
+    lpStartupInfo->cb = sizeof(*lpStartupInfo);
+}
+
+VOID WINAPI GetStartupInfoA(LPSTARTUPINFOA lpStartupInfo)
+{
+    RtlZeroMemory(lpStartupInfo, sizeof(*lpStartupInfo));
+    lpStartupInfo->cb = sizeof(*lpStartupInfo);
+}
+
 /* ------------------------------------------------------------------ the system */
 
 VOID WINAPI GetSystemInfo(LPSYSTEM_INFO lpSystemInfo)

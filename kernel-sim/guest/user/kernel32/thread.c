@@ -161,6 +161,47 @@ DWORD WINAPI GetCurrentThreadId(VOID)
     return (DWORD)(ULONG_PTR)LabTeb()->ClientId.UniqueThread;
 }
 
+DWORD WINAPI GetCurrentProcessorNumber(VOID)
+{
+    return __lab_cpu();
+}
+
+/* ------------------------------------------------------------------ priorities: distances from the process's own */
+
+#define BASE_THREAD_BASE_PRIORITY 3 /* class of NtSetInformationThread */
+
+static BOOL BaseQueryProcess(HANDLE Process, BASE_PROCESS_INFORMATION *Information)
+{
+    return BaseResult(NtQueryInformationProcess(Process, 0, Information, sizeof(*Information), NULL));
+}
+
+BOOL WINAPI SetThreadPriority(HANDLE hThread, int nPriority)
+{
+    LONG Value = nPriority;
+
+    if ((nPriority < THREAD_PRIORITY_LOWEST || nPriority > THREAD_PRIORITY_HIGHEST) && nPriority != THREAD_PRIORITY_IDLE &&
+        nPriority != THREAD_PRIORITY_TIME_CRITICAL) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return FALSE;
+    }
+    return BaseResult(NtSetInformationThread(hThread, BASE_THREAD_BASE_PRIORITY, &Value, sizeof(Value)));
+}
+
+/* 1 and 15 are the ends of the range, as far as any thread can go. */
+int WINAPI GetThreadPriority(HANDLE hThread)
+{
+    BASE_THREAD_INFORMATION Thread;
+    BASE_PROCESS_INFORMATION Process;
+
+    if (!BaseQueryThread(hThread, &Thread) || !BaseQueryProcess(NtCurrentProcess(), &Process)) {
+        return THREAD_PRIORITY_ERROR_RETURN;
+    }
+    if (Thread.BasePriority == 1) {
+        return THREAD_PRIORITY_IDLE;
+    }
+    return Thread.BasePriority == 15 ? THREAD_PRIORITY_TIME_CRITICAL : (int)(Thread.BasePriority - Process.BasePriority);
+}
+
 /* ------------------------------------------------------------------ thread-local storage */
 
 /* The slot behind these is taken. */
@@ -241,11 +282,6 @@ VOID WINAPI ExitProcess(UINT uExitCode)
 BOOL WINAPI TerminateProcess(HANDLE hProcess, UINT uExitCode)
 {
     return BaseResult(NtTerminateProcess(hProcess, (NTSTATUS)uExitCode));
-}
-
-static BOOL BaseQueryProcess(HANDLE Process, BASE_PROCESS_INFORMATION *Information)
-{
-    return BaseResult(NtQueryInformationProcess(Process, 0, Information, sizeof(*Information), NULL));
 }
 
 BOOL WINAPI GetExitCodeProcess(HANDLE hProcess, LPDWORD lpExitCode)
