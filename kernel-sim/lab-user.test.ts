@@ -314,6 +314,27 @@ static LONG WINAPI top(EXCEPTION_POINTERS *p) { printf("top %08lX\n", p->Excepti
   });
 });
 
+test('a buffer written past its end is found when its function returns', () => {
+  const { lines, end } = program(
+    'copy("short"); copy("much too long for a buffer of eight characters"); puts("back");',
+    'static void copy(const char *s) { char b[8]; strcpy(b, s); puts("copied"); }',
+  );
+  expect(lines).toEqual(['copied', 'copied']);
+  expect(end).toMatchObject({ kind: 'exception', codeName: 'STATUS_STACK_BUFFER_OVERRUN' });
+});
+
+test('setjmp and longjmp', () => {
+  const { lines } = program(
+    String.raw`
+    volatile int count = 0; int keep = 5, r = setjmp(place);
+    printf("%d %d %d\n", r, keep, count);
+    if (r == 0) { count = 1; deep(20); }
+    if (r == 7) { count++; longjmp(place, 0); }`,
+    '#include <setjmp.h>\nstatic jmp_buf place; static int deep(int n) { if (n == 0) longjmp(place, 7); return deep(n - 1) + 1; }',
+  );
+  expect(lines).toEqual(['0 5 0', '7 5 1', '1 5 2']);
+});
+
 describe('threads', () => {
   test('events, mutexes, semaphores, waits', () => {
     const { lines } = program(

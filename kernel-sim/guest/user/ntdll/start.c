@@ -104,6 +104,13 @@ VOID NTAPI RtlRaiseStatus(NTSTATUS Status)
     NtTerminateProcess(NtCurrentProcess(), STATUS_NONCONTINUABLE_EXCEPTION);
 }
 
+/* A program's function found its /GS cookie overwritten: nobody may handle that. */
+VOID __report_gsfailure(ULONG64 Cookie)
+{
+    UNREFERENCED_PARAMETER(Cookie);
+    __fastfail(FAST_FAIL_STACK_COOKIE_CHECK_FAILURE);
+}
+
 /* ------------------------------------------------------------------ threads */
 
 static PVOID volatile RtlpFilter;
