@@ -5113,6 +5113,7 @@ export const C = {
   SN_NtQuerySymbolicLinkObject: 104,
   SN_NtQuerySystemTime: 90,
   SN_NtQueryTickCount: 109,
+  SN_NtQueueApcThread: 69,
   SN_NtRaiseException: 99,
   SN_NtReadFile: 6,
   SN_NtReleaseMutant: 32,

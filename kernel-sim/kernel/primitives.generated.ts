@@ -24,6 +24,7 @@ export interface Primitives {
   KiRetireDpc(k: Kernel, Copy: VirtAddr): number | undefined;
   KiInsertQueueApc(k: Kernel, Apc: VirtAddr, Increment: number): number | undefined;
   KiNextKernelApc(k: Kernel, Copy: VirtAddr): VirtAddr | undefined;
+  KiNextUserApc(k: Kernel, Copy: VirtAddr): VirtAddr | undefined;
   KiRequestSoftwareInterrupt(k: Kernel, Irql: number): void;
   KiTakeRequests(k: Kernel): number | undefined;
   KiNextDeadThread(k: Kernel): VirtAddr | undefined;
@@ -174,6 +175,10 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
   },
   KiNextKernelApc(p, k, cpu) {
     const r = p.KiNextKernelApc(k, cpu.argPtr(0));
+    if (r !== undefined) cpu.setRax64(r);
+  },
+  KiNextUserApc(p, k, cpu) {
+    const r = p.KiNextUserApc(k, cpu.argPtr(0));
     if (r !== undefined) cpu.setRax64(r);
   },
   KiRequestSoftwareInterrupt(p, k, cpu) {

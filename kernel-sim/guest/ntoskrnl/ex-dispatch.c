@@ -181,6 +181,51 @@ static VOID KiUserException(PKTRAP_FRAME TrapFrame, PEXCEPTION_RECORD Record, PC
     TrapFrame->Rdx = Sp;
 }
 
+/*
+ * The thread's first user APC: its context goes on the user stack, with routine and arguments in the context's home fields, and the thread
+ * goes on in ntdll!KiUserApcDispatcher, which comes back by NtContinue.
+ */
+VOID KiDeliverUserApc(PKTRAP_FRAME TrapFrame)
+{
+    PEPROCESS Process = PsGetCurrentProcess();
+    ULONG64 Sp = (TrapFrame->Rsp - sizeof(CONTEXT)) & ~15ULL;
+    EXCEPTION_RECORD Record;
+    CONTEXT Context;
+    KAPC Copy;
+    PKAPC Apc;
+
+    do {
+        Apc = KiNextUserApc(&Copy);
+        if (Apc == NULL) {
+            return;
+        }
+        KiTraceApc(Apc);
+        __writecr8(APC_LEVEL);
+        Copy.KernelRoutine(Apc, &Copy.NormalRoutine, &Copy.NormalContext, &Copy.SystemArgument1, &Copy.SystemArgument2);
+        __writecr8(PASSIVE_LEVEL);
+    } while (Copy.NormalRoutine == NULL);
+    KiContextFromTrapFrame(TrapFrame, &Context);
+    Context.P1Home = (ULONG64)Copy.NormalContext;
+    Context.P2Home = (ULONG64)Copy.SystemArgument1;
+    Context.P3Home = (ULONG64)Copy.SystemArgument2;
+    Context.P4Home = (ULONG64)Copy.NormalRoutine;
+    __try {
+        ProbeForWrite((PVOID)Sp, sizeof(CONTEXT), 16);
+        RtlCopyMemory((PVOID)Sp, &Context, sizeof(CONTEXT));
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        RtlZeroMemory(&Record, sizeof(Record));
+        Record.ExceptionCode = GetExceptionCode();
+        Record.ExceptionAddress = (PVOID)TrapFrame->Rip;
+        KiUnhandledUserException(&Record);
+    }
+    TrapFrame->Enter = 1;
+    TrapFrame->EnterFlags = KI_FRAME_ENTERED;
+    TrapFrame->EnterReturn = TrapFrame->Rip;
+    TrapFrame->Rip = (ULONG64)Process->ApcDispatcher;
+    TrapFrame->Rsp = Sp;
+    TrapFrame->Rcx = Sp;
+}
+
 static VOID KiDispatchRecord(PKTRAP_FRAME TrapFrame, PEXCEPTION_RECORD Record)
 {
     CONTEXT Context;
@@ -279,14 +324,17 @@ INT NTAPI ExSystemExceptionFilter(VOID)
 
 /* ------------------------------------------------------------------ system services */
 
-/* Goes on at Context: what a user-mode dispatcher calls when a filter said continue. */
+/*
+ * Goes on at Context: what a user-mode dispatcher calls when a filter said continue or an APC routine has returned. TestAlert: the next
+ * user APC runs first.
+ */
 NTSTATUS NTAPI NtContinue(PCONTEXT Context, BOOLEAN TestAlert)
 {
-    PKTRAP_FRAME TrapFrame = KiGetCurrentThread()->TrapFrame;
+    PKTHREAD Thread = KiGetCurrentThread();
+    PKTRAP_FRAME TrapFrame = Thread->TrapFrame;
     CONTEXT Captured;
     NTSTATUS Status = STATUS_SUCCESS;
 
-    UNREFERENCED_PARAMETER(TestAlert);
     if (ExGetPreviousMode() == KernelMode || TrapFrame == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
@@ -298,6 +346,9 @@ NTSTATUS NTAPI NtContinue(PCONTEXT Context, BOOLEAN TestAlert)
     }
     if (NT_SUCCESS(Status)) {
         KiContextToTrapFrame(&Captured, TrapFrame);
+        if (TestAlert && !IsListEmpty(&Thread->ApcState.ApcListHead[UserMode])) {
+            Thread->ApcState.UserApcPending = TRUE;
+        }
     }
     return Status;
 }

@@ -1,7 +1,8 @@
 /*
- * ke-apc.c: asynchronous procedure calls of kernel mode. A special kernel APC (no NormalRoutine) runs at APC_LEVEL in its thread as soon as
+ * ke-apc.c: asynchronous procedure calls. A special kernel APC (no NormalRoutine) runs at APC_LEVEL in its thread as soon as
  * that thread's IRQL allows, also in the middle of a wait; a normal one runs its NormalRoutine at PASSIVE_LEVEL afterwards.
- * User-mode APCs are queued and delivered when the thread waits alertably: not in this model yet.
+ * User-mode APCs stay queued until the thread waits alertably in user mode; that wait ends, and the routine runs in user mode before the
+ * wait's caller goes on (KiDeliverUserApc in ex-dispatch.c). Those of a thread that ends are run down.
  */
 #include "iop.h"
 
@@ -58,6 +59,57 @@ VOID KiDeliverApc(VOID)
         }
     }
     Thread->TrapFrame = TrapFrame;
+}
+
+/* ------------------------------------------------------------------ of user mode */
+
+/* Of the current thread, which ends and takes no more of them. */
+VOID KiRundownUserApcs(VOID)
+{
+    KAPC Copy;
+    PKAPC Apc;
+
+    while ((Apc = KiNextUserApc(&Copy)) != NULL) {
+        if (Copy.RundownRoutine != NULL) {
+            Copy.RundownRoutine(Apc);
+        } else {
+            ExFreePool(Apc);
+        }
+    }
+}
+
+/* Kernel routine of an APC that a program queued. */
+static VOID KiFreeApc(PKAPC Apc, PKNORMAL_ROUTINE *NormalRoutine, PVOID *NormalContext, PVOID *SystemArgument1, PVOID *SystemArgument2)
+{
+    UNREFERENCED_PARAMETER(NormalRoutine);
+    UNREFERENCED_PARAMETER(NormalContext);
+    UNREFERENCED_PARAMETER(SystemArgument1);
+    UNREFERENCED_PARAMETER(SystemArgument2);
+    ExFreePool(Apc);
+}
+
+NTSTATUS NTAPI NtQueueApcThread(HANDLE ThreadHandle, PVOID ApcRoutine, PVOID ApcContext, PVOID Argument1, PVOID Argument2)
+{
+    PETHREAD Thread;
+    PKAPC Apc;
+    NTSTATUS Status;
+
+    Status = ObReferenceObjectByHandle(ThreadHandle, THREAD_SET_CONTEXT, *PsThreadType, ExGetPreviousMode(), (PVOID *)&Thread, NULL);
+    if (!NT_SUCCESS(Status)) {
+        return Status;
+    }
+    Apc = Thread->Tcb.SystemThread ? NULL : ExAllocatePoolWithTag(NonPagedPool, sizeof(KAPC), 'pasP');
+    if (Apc == NULL) {
+        Status = Thread->Tcb.SystemThread ? STATUS_INVALID_HANDLE : STATUS_NO_MEMORY;
+    } else {
+        KeInitializeApc(Apc, &Thread->Tcb, OriginalApcEnvironment, KiFreeApc, NULL, (PKNORMAL_ROUTINE)ApcRoutine, UserMode, ApcContext);
+        if (!KeInsertQueueApc(Apc, Argument1, Argument2, 0)) {
+            ExFreePool(Apc);
+            Status = STATUS_UNSUCCESSFUL;
+        }
+    }
+    ObDereferenceObject(Thread);
+    return Status;
 }
 
 /* ------------------------------------------------------------------ attaching to another process */

@@ -89,6 +89,9 @@ VOID KiSystemServiceEntry(PKTRAP_FRAME TrapFrame)
     if (!((Number == SN_NtContinue || Number == SN_NtRaiseException) && NT_SUCCESS(Status))) {
         TrapFrame->Rax = (ULONG64)(LONG64)Status;
     }
+    if (Thread->ApcState.UserApcPending) {
+        KiDeliverUserApc(TrapFrame);
+    }
     Thread->TrapFrame = TrapFrame->Previous;
     Thread->PreviousMode = (KPROCESSOR_MODE)TrapFrame->PreviousMode;
 }

@@ -84,14 +84,13 @@ NTSTATUS NTAPI KeDelayExecutionThread(KPROCESSOR_MODE WaitMode, BOOLEAN Alertabl
     LONGLONG DueTime = KiDueTime(Interval);
     NTSTATUS Status;
 
-    if (DueTime == 0) {
-        KiSwapThread(KI_SWITCH_YIELD);
-        return STATUS_SUCCESS;
-    }
     KiCheckWait(NULL, DueTime);
     do {
         Status = KiWaitForObjects(0, NULL, WaitAny, DelayExecution, WaitMode, Alertable, DueTime, NULL);
     } while (Status == KI_STATUS_KERNEL_APC);
+    if (DueTime == 0 && Status == STATUS_TIMEOUT) {
+        KiSwapThread(KI_SWITCH_YIELD);
+    }
     return Status == STATUS_TIMEOUT ? STATUS_SUCCESS : Status;
 }
 

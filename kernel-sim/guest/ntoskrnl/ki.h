@@ -376,6 +376,7 @@ KiPrimitive BOOLEAN KiRemoveQueueDpc(PRKDPC Dpc);
 KiPrimitive BOOLEAN KiRetireDpc(PKDPC Copy);
 KiPrimitive BOOLEAN KiInsertQueueApc(PRKAPC Apc, LONG Increment);
 KiPrimitive PKAPC KiNextKernelApc(PKAPC Copy);
+KiPrimitive PKAPC KiNextUserApc(PKAPC Copy);
 KiPrimitive VOID KiRequestSoftwareInterrupt(ULONG Irql);
 KiPrimitive ULONG KiTakeRequests(VOID);
 KiPrimitive PETHREAD KiNextDeadThread(VOID); /* takes one off PspReaperListHead */
@@ -459,6 +460,8 @@ VOID KiSystemStartup(PLOADER_BLOCK LoaderBlock);
 VOID KiApStartup(PLOADER_BLOCK LoaderBlock);
 VOID KiDispatchException(PKTRAP_FRAME TrapFrame, NTSTATUS Code, ULONG Parameters, ULONG64 P0, ULONG64 P1);
 VOID KiDeliverApc(VOID);
+VOID KiDeliverUserApc(PKTRAP_FRAME TrapFrame);
+VOID KiRundownUserApcs(VOID);
 
 /* Processes and threads. Ob calls the Delete routines when the last reference goes. */
 VOID PspInitialize(VOID); /* after ObInitSystem: System process */

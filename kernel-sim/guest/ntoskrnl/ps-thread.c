@@ -145,6 +145,7 @@ DECLSPEC_NORETURN VOID PspExitThread(NTSTATUS Status)
     RemoveEntryList(&Thread->Tcb.ThreadListEntry);
     KeReleaseSpinLock(&PspLock, Irql);
     Thread->Tcb.ApcQueueable = FALSE;
+    KiRundownUserApcs();
     KiSignalObject(&Thread->Tcb);
     if (Last) {
         KiSignalObject(&Process->Pcb);

@@ -11,6 +11,7 @@ NTSTATUS NTAPI NtCreateThreadEx(PHANDLE ThreadHandle, ACCESS_MASK DesiredAccess,
                                 PVOID StartRoutine, PVOID Argument, ULONG CreateFlags, SIZE_T ZeroBits, SIZE_T StackSize,
                                 SIZE_T MaximumStackSize, PVOID AttributeList);
 NTSTATUS NTAPI NtQueryAttributesFile(POBJECT_ATTRIBUTES ObjectAttributes, PFILE_BASIC_INFORMATION FileInformation);
+NTSTATUS NTAPI NtQueueApcThread(HANDLE ThreadHandle, PVOID ApcRoutine, PVOID ApcContext, PVOID Argument1, PVOID Argument2);
 NTSTATUS NTAPI NtQueryTickCount(PLARGE_INTEGER TickCount);
 NTSTATUS NTAPI NtLabConsoleWrite(PVOID Buffer, ULONG Length);
 NTSTATUS NTAPI NtLabConsoleRead(PVOID Buffer, ULONG Length, PULONG BytesRead);
@@ -44,6 +45,7 @@ KI_SERVICE KiServiceTable[KI_SERVICES] = {
     KI_LINE(NtClearEvent, 1),
     KI_LINE(NtOpenEvent, 3),
     KI_LINE(NtContinue, 2),
+    KI_LINE(NtQueueApcThread, 5),
     KI_LINE(NtYieldExecution, 0),
     KI_LINE(NtCreateEvent, 5),
     KI_LINE(NtProtectVirtualMemory, 5),

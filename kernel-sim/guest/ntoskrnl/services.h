@@ -27,6 +27,7 @@
 #define SN_NtClearEvent              0x3E
 #define SN_NtOpenEvent               0x40
 #define SN_NtContinue                0x43
+#define SN_NtQueueApcThread          0x45
 #define SN_NtYieldExecution          0x46
 #define SN_NtCreateEvent             0x48
 #define SN_NtProtectVirtualMemory    0x50

@@ -95,6 +95,7 @@ SERVICE(NtYieldExecution)(VOID);
 
 SERVICE(NtCreateThreadEx)(PHANDLE Thread, ACCESS_MASK Access, POBJECT_ATTRIBUTES Attributes, HANDLE Process, PVOID Start, PVOID Argument,
                           ULONG Flags, SIZE_T ZeroBits, SIZE_T StackSize, SIZE_T MaximumStackSize, PCLIENT_ID ClientId);
+SERVICE(NtQueueApcThread)(HANDLE Thread, PVOID Routine, PVOID Context, PVOID Argument1, PVOID Argument2);
 SERVICE(NtTerminateThread)(HANDLE Thread, NTSTATUS Status);
 SERVICE(NtTerminateProcess)(HANDLE Process, NTSTATUS Status);
 SERVICE(NtContinue)(PCONTEXT Context, BOOLEAN TestAlert);

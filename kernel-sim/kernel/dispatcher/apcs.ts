@@ -1,7 +1,9 @@
 /**
  * APC queues of a thread: special kernel APCs (no NormalRoutine) before normal ones. A queued APC interrupts the thread as soon as its IRQL
- * is below APC_LEVEL, also in a wait. User-mode APCs only queue in this model.
+ * is below APC_LEVEL, also in a wait. A user-mode APC ends a wait only if that is alertable and of user mode; it is delivered on the way
+ * out of the kernel.
  */
+import type { VirtAddr } from '../../base/numbers.ts';
 import type { Kernel } from '../kernel.ts';
 import { C, KAPC, KTHREAD, LIST_ENTRY } from '../layouts.generated.ts';
 import type { Primitives } from '../primitives.generated.ts';
@@ -16,11 +18,31 @@ export function kernelApcReady(k: Kernel, thread: KTHREAD): boolean {
   return nextKernelApc(k, thread) !== undefined;
 }
 
+/** The first APC of a list that is not empty. */
+function checkedApc(k: Kernel, list: VirtAddr): KAPC {
+  const apc = new KAPC(k.mem, k.mem.ptr(list) - KAPC.off.ApcListEntry);
+  if (apc.Type !== C.KI_APC) k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, 3, apc.va, 0, 0);
+  return apc;
+}
+
+/** Off its list and into the copy that its deliverer works with. */
+function take(k: Kernel, apc: KAPC, copy: VirtAddr): VirtAddr {
+  k.mem.probe(copy, KAPC.size, true);
+  removeEntry(k, apc.ApcListEntry.va);
+  apc.Inserted = 0;
+  k.mem.copy(copy, apc.va, KAPC.size);
+  return apc.va;
+}
+
+/** True if a user APC waits for the thread to wait alertably. */
+export function userApcQueued(k: Kernel, thread: KTHREAD): boolean {
+  return !isListEmpty(k, thread.ApcState.ApcListHead + USER_LIST);
+}
+
 function nextKernelApc(k: Kernel, thread: KTHREAD): KAPC | undefined {
   const list = thread.ApcState.ApcListHead + KERNEL_LIST;
   if (thread.SpecialApcDisable !== 0 || isListEmpty(k, list)) return undefined;
-  const apc = new KAPC(k.mem, k.mem.ptr(list) - KAPC.off.ApcListEntry);
-  if (apc.Type !== C.KI_APC) k.bugCheck(C.KERNEL_SECURITY_CHECK_FAILURE, 3, apc.va, 0, 0);
+  const apc = checkedApc(k, list);
   const isNormal = k.mem.u64(apc.va + KAPC.off.NormalRoutine) !== 0n;
   if (isNormal && (thread.KernelApcDisable !== 0 || thread.ApcState.KernelApcInProgress !== 0)) return undefined;
   return apc;
@@ -74,6 +96,10 @@ export const apcPrimitives = {
     apc.Inserted = 1;
     k.emit('apc_queue', Apc, threadId(k, thread.va));
     if (apc.ApcMode === 0) notify(k, thread, Increment);
+    else if (thread.State === C.KI_WAITING && thread.Alertable !== 0 && thread.WaitMode !== 0) {
+      thread.ApcState.UserApcPending = 1;
+      unwait(k, thread, C.STATUS_USER_APC, Increment);
+    }
     return 1;
   },
 
@@ -84,10 +110,14 @@ export const apcPrimitives = {
       if (isListEmpty(k, thread.ApcState.ApcListHead + KERNEL_LIST)) thread.ApcState.KernelApcPending = 0;
       return 0;
     }
-    k.mem.probe(Copy, KAPC.size, true);
-    removeEntry(k, apc.ApcListEntry.va);
-    apc.Inserted = 0;
-    k.mem.copy(Copy, apc.va, KAPC.size);
-    return apc.va;
+    return take(k, apc, Copy);
+  },
+
+  KiNextUserApc(k, Copy) {
+    const state = new KTHREAD(k.mem, k.pcr().Prcb.CurrentThread).ApcState;
+    const list = state.ApcListHead + USER_LIST;
+    state.UserApcPending = 0;
+    if (isListEmpty(k, list)) return 0;
+    return take(k, checkedApc(k, list), Copy);
   },
 } satisfies Partial<Primitives>;

@@ -6,7 +6,7 @@ import type { VirtAddr } from '../../base/numbers.ts';
 import type { Kernel } from '../kernel.ts';
 import { C, ETHREAD, KMUTANT, KSEMAPHORE, KTHREAD, KWAIT_BLOCK } from '../layouts.generated.ts';
 import type { Primitives } from '../primitives.generated.ts';
-import { interruptThread, kernelApcReady } from './apcs.ts';
+import { interruptThread, kernelApcReady, userApcQueued } from './apcs.ts';
 import { insertTail } from './lists.ts';
 import { header, isSignaled, isWaitable, releaseMutant, satisfy, TIMER_BLOCK, typeName, waitTest } from './objects.ts';
 import { APC_LEVEL, switchAway, unwait } from './threads.ts';
@@ -114,6 +114,10 @@ export const waitPrimitives = {
       if (status !== undefined) return status;
     }
     if (w.userMode && k.mem.u8(thread.va + ETHREAD.off.Terminating) !== 0) return C.STATUS_USER_APC;
+    if (w.userMode && w.alertable && userApcQueued(k, thread)) {
+      thread.ApcState.UserApcPending = 1;
+      return C.STATUS_USER_APC;
+    }
     if (w.due === 0n || (w.due !== C.KI_NO_TIMEOUT && w.due <= interruptTime(k))) return C.STATUS_TIMEOUT;
     block(k, thread, w);
     return undefined;

@@ -303,6 +303,45 @@ BOOL WINAPI WriteFile(HANDLE hFile, LPCVOID lpBuffer, DWORD nNumberOfBytesToWrit
     return BaseTransfer(NtWriteFile, hFile, (PVOID)lpBuffer, nNumberOfBytesToWrite, lpNumberOfBytesWritten, lpOverlapped);
 }
 
+/* User APC of a request: the caller's completion routine gets the Win32 error and the count. */
+static VOID NTAPI BaseRequestApc(PVOID Routine, PIO_STATUS_BLOCK Iosb, ULONG Reserved)
+{
+    DWORD Error = NT_SUCCESS(Iosb->Status) ? ERROR_SUCCESS : RtlNtStatusToDosError(Iosb->Status);
+
+    UNREFERENCED_PARAMETER(Reserved);
+    ((LPOVERLAPPED_COMPLETION_ROUTINE)Routine)(Error, (DWORD)Iosb->Information, (LPOVERLAPPED)Iosb);
+}
+
+/* TRUE once the request is on its way: the routine runs when it is done and this thread waits alertably. hEvent is the caller's own. */
+static BOOL BaseTransferEx(BASE_TRANSFER *Service, HANDLE File, PVOID Buffer, DWORD Length, LPOVERLAPPED Overlapped,
+                           LPOVERLAPPED_COMPLETION_ROUTINE Routine)
+{
+    LARGE_INTEGER Offset;
+    NTSTATUS Status;
+
+    Offset.LowPart = Overlapped->Offset;
+    Offset.HighPart = (LONG)Overlapped->OffsetHigh;
+    Overlapped->Internal = (ULONG)STATUS_PENDING;
+    Status = Service(File, NULL, BaseRequestApc, (PVOID)Routine, (PIO_STATUS_BLOCK)Overlapped, Buffer, Length, &Offset, NULL);
+    if (NT_ERROR(Status)) {
+        return BaseResult(Status);
+    }
+    SetLastError(Status == STATUS_PENDING ? ERROR_SUCCESS : RtlNtStatusToDosError(Status));
+    return TRUE;
+}
+
+BOOL WINAPI ReadFileEx(HANDLE hFile, LPVOID lpBuffer, DWORD nNumberOfBytesToRead, LPOVERLAPPED lpOverlapped,
+                       LPOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+{
+    return BaseTransferEx(NtReadFile, hFile, lpBuffer, nNumberOfBytesToRead, lpOverlapped, lpCompletionRoutine);
+}
+
+BOOL WINAPI WriteFileEx(HANDLE hFile, LPCVOID lpBuffer, DWORD nNumberOfBytesToWrite, LPOVERLAPPED lpOverlapped,
+                        LPOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+{
+    return BaseTransferEx(NtWriteFile, hFile, (PVOID)lpBuffer, nNumberOfBytesToWrite, lpOverlapped, lpCompletionRoutine);
+}
+
 BOOL WINAPI FlushFileBuffers(HANDLE hFile)
 {
     IO_STATUS_BLOCK Iosb;

@@ -202,6 +202,19 @@ int WINAPI GetThreadPriority(HANDLE hThread)
     return Thread.BasePriority == 15 ? THREAD_PRIORITY_TIME_CRITICAL : (int)(Thread.BasePriority - Process.BasePriority);
 }
 
+/* The user APC of QueueUserAPC. */
+static VOID NTAPI BaseDispatchApc(PVOID Routine, PVOID Data, PVOID Unused)
+{
+    UNREFERENCED_PARAMETER(Unused);
+    ((PAPCFUNC)Routine)((ULONG_PTR)Data);
+}
+
+/* Runs when the thread waits alertably. */
+DWORD WINAPI QueueUserAPC(PAPCFUNC pfnAPC, HANDLE hThread, ULONG_PTR dwData)
+{
+    return (DWORD)BaseResult(NtQueueApcThread(hThread, (PVOID)BaseDispatchApc, (PVOID)pfnAPC, (PVOID)dwData, NULL));
+}
+
 /* ------------------------------------------------------------------ thread-local storage */
 
 /* The slot behind these is taken. */

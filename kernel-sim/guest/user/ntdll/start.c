@@ -1,5 +1,5 @@
 /*
- * start.c: where the kernel enters user mode: the start of threads, exceptions. Nothing calls these; the loader takes their addresses
+ * start.c: where the kernel enters user mode: the start of threads, exceptions, APCs. Nothing calls these; the loader takes their addresses
  * by name.
  */
 #define _NTSYSTEM_
@@ -67,6 +67,24 @@ VOID KiUserExceptionDispatcher(PEXCEPTION_RECORD Record, PCONTEXT Context)
         Status = NtRaiseException(Record, Context, FALSE);
     }
     NtTerminateProcess(NtCurrentProcess(), Status);
+}
+
+/* Of the machine: the thread waited alertably and was interrupted in Context. Exceptions of the routine go on to whoever waited. */
+VOID KiUserApcDispatcher(PCONTEXT Context)
+{
+    typedef VOID NTAPI ROUTINE(PVOID Context, PVOID Argument1, PVOID Argument2);
+    EXCEPTION_RECORD None;
+    PKI_DETOUR *Head = RtlpDetours();
+    KI_DETOUR Detour;
+
+    RtlZeroMemory(&None, sizeof(None));
+    RtlpStartCursor(&Detour.Cursor, &None, Context);
+    Detour.OwnerFp = (ULONG64)__lab_fp();
+    Detour.Next = *Head;
+    *Head = &Detour;
+    ((ROUTINE *)Context->P4Home)((PVOID)Context->P1Home, (PVOID)Context->P2Home, (PVOID)Context->P3Home);
+    *Head = Detour.Next;
+    NtTerminateProcess(NtCurrentProcess(), NtContinue(Context, TRUE));
 }
 
 /* Raises in the frame whose return-address slot is Slot: that of the routine that was called to raise. */
