@@ -591,3 +591,9 @@ int main(void)
     ]);
   });
 });
+
+test('text beyond ASCII reaches the console as the source has it, whole or byte by byte', () => {
+  const app = `#include <stdio.h>
+int main(void) { const char *p; printf("é ☃\\n"); for (p = "ü"; *p; p++) putchar(*p); return 0; }`;
+  expect(runLab({ app }).console).toBe('é ☃\nü');
+});

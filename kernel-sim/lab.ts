@@ -36,6 +36,8 @@ export class RingZeroLab implements Lab {
   private console = '';
   private debug = '';
   private notes: string[] = [];
+  private consoleDecoder = new TextDecoder();
+  private debugDecoder = new TextDecoder();
 
   build(config: LabConfig): BuildReport {
     const { report, images } = buildLab(config, guestSources, GUEST);
@@ -82,9 +84,11 @@ export class RingZeroLab implements Lab {
   private adopt(kernel: Kernel): void {
     this.running = kernel;
     this.end = undefined;
+    this.consoleDecoder = new TextDecoder();
+    this.debugDecoder = new TextDecoder();
     kernel.trace.listener = (name, values) => {
-      if (name === 'console') this.console += values[0];
-      else if (name === 'dbg') this.debug += values[0];
+      if (name === 'console') this.console += decodeText(this.consoleDecoder, String(values[0]));
+      else if (name === 'dbg') this.debug += decodeText(this.debugDecoder, String(values[0]));
       else if (name === 'note') this.notes.push(String(values[0]));
     };
   }
@@ -171,6 +175,17 @@ export class RingZeroLab implements Lab {
       };
     }
   }
+}
+
+/**
+ * Text that the guest wrote as bytes (one character each in the event) as UTF-8, which is what the learner's source is; a
+ * character may come in pieces.
+ */
+function decodeText(decoder: TextDecoder, bytes: string): string {
+  return decoder.decode(
+    Uint8Array.from(bytes, (character) => character.charCodeAt(0)),
+    { stream: true },
+  );
 }
 
 /** The command line that the C run-time takes apart into the same arguments (Microsoft's rules for quotes and backslashes). */
