@@ -10,6 +10,7 @@ import { describeWaits } from './kernel/hang.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { statusName } from './kernel/names.ts';
 import { appendInput } from './kernel/session.ts';
+import { routineName } from './kernel/symbols.ts';
 import { buildLab } from './lab-build.ts';
 import { Machine } from './machine/machine.ts';
 import type { BuildReport, Lab, LabConfig, RunEnd, RunState, TraceEvent } from './protocol/lab-api.ts';
@@ -138,6 +139,12 @@ export class RingZeroLab implements Lab {
 
   decodeTrace(chunk: Uint32Array): TraceEvent[] {
     return this.reader.decode(chunk);
+  }
+
+  nameAt(address: string): string {
+    const value = BigInt(address);
+    // A user address means something only in its own process, which may be gone.
+    return value >> 63n === 0n ? '' : routineName(this.kernel, value);
   }
 
   stateHash(): string {

@@ -6,8 +6,9 @@
  */
 import { createLab } from './lab.ts';
 import { DEFAULT_CONFIG, type Lab, type RunEnd, type TraceEvent } from './protocol/lab-api.ts';
-import type { Command, LabEvent, Progress, Query, RunRequest } from './protocol/messages.ts';
+import type { Command, LabEvent, Progress, Query, RunRequest, TraceRow, TraceWindow } from './protocol/messages.ts';
 import { TraceLog } from './trace/log.ts';
+import { meaningTextOf, summaryOf } from './trace/words.ts';
 
 const SLICE_MS = 10;
 const FIRST_SLICE = 100_000;
@@ -43,11 +44,8 @@ self.onmessage = ({ data }: MessageEvent<Command | Query>) => {
     case 'input':
       if (current?.live) current.lab.input(data.text);
       return;
-    case 'trace-rows': {
-      const { filter, from, count } = data.window;
-      const found = current?.trace.window(filter, from, count) ?? { total: 0, events: [] };
-      return post({ kind: 'trace-rows', query: data.query, total: found.total, from, rows: found.events });
-    }
+    case 'trace-rows':
+      return post({ kind: 'trace-rows', query: data.query, from: data.window.from, ...rowsOf(current, data.window) });
   }
 };
 
@@ -65,6 +63,20 @@ function begin(id: number, request: RunRequest): void {
     lab.start();
     askTurn();
   });
+}
+
+function rowsOf(run: Run | undefined, { preset, filter, from, count }: TraceWindow) {
+  if (!run) return { total: 0, rows: [] };
+  const { total, events } = run.trace.window({ preset, text: filter }, from, count);
+  const rows = events.map(
+    (event): TraceRow => ({
+      event,
+      summary: summaryOf(event, (address) => run.lab.nameAt(address)),
+      meaning: meaningTextOf(event.event),
+      process: run.trace.processAt(event.pid, event.instant),
+    }),
+  );
+  return { total, rows };
 }
 
 /** Runs one slice and comes back for the next. */

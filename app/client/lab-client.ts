@@ -2,8 +2,7 @@
  * The page's only line to the lab's worker. Sends commands, writes what comes back into the lab store (at most once
  * every FLUSH_MS), answers trace queries, and replaces a worker that crashed or does not obey.
  */
-import type { TraceEvent } from '../../kernel-sim/protocol/lab-api';
-import type { Command, LabEvent, Query, RunRequest, TraceWindow } from '../../kernel-sim/protocol/messages';
+import type { Command, LabEvent, Query, RunRequest, TraceRow, TraceWindow } from '../../kernel-sim/protocol/messages';
 import { appended, BLANK_RUN, isBusy, type LabState, useLab } from '../store/lab';
 
 /** Time between two updates of the page during a run. */
@@ -14,7 +13,7 @@ const OBEY_MS = 1000;
 export interface TraceRows {
   readonly total: number;
   readonly from: number;
-  readonly rows: readonly TraceEvent[];
+  readonly rows: readonly TraceRow[];
 }
 
 let worker: Worker | undefined;
@@ -46,6 +45,14 @@ export function stopLab(): void {
   if (!isBusy(useLab.getState().phase) || waitsForStop !== undefined) return;
   send({ kind: 'stop' });
   waitsForStop = setTimeout(() => replaceWorker('it did not answer to Stop'), OBEY_MS);
+}
+
+/** Ends what runs and forgets what the last run came to: the page is about other files now. */
+export function clearLab(): void {
+  stopLab();
+  if (useLab.getState().phase === 'loading') return;
+  write({ ...BLANK_RUN, run: useLab.getState().run + 1, phase: 'ready' });
+  flush();
 }
 
 /** A line typed at the console of the run. */

@@ -60,7 +60,11 @@ export function CodeEditor({ file, label, marks, onReady }: Props) {
     const model = loaded?.editor.getModel();
     if (!loaded || !model) return;
     const fromEditor = model.onDidChangeContent(() => editFile(file, textOf(model)));
-    const toEditor = useSources.subscribe(({ files }) => replaceText(model, files[file]));
+    const toEditor = useSources.subscribe(({ sample, files }, previous) => {
+      // Another sample is another document: undo must not lead back into the one before.
+      if (sample !== previous.sample) model.setValue(files[file]);
+      else replaceText(model, files[file]);
+    });
     return () => {
       fromEditor.dispose();
       toEditor();
@@ -121,6 +125,8 @@ function createEditor(monaco: Monaco, host: HTMLElement, file: FileName, label: 
     scrollBeyondLastLine: false,
     renderLineHighlight: 'line',
     padding: { top: 8, bottom: 8 },
+    wordWrap: 'on',
+    wrappingIndent: 'indent',
     fixedOverflowWidgets: true,
     wordBasedSuggestions: 'currentDocument',
     overviewRulerBorder: false,

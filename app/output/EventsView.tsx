@@ -1,49 +1,43 @@
 /**
- * The trace as a table. Only the rows in view exist: here and in what is asked of the worker.
+ * The trace as a list: which events, one line each, and everything about the one that is selected. Only the rows in
+ * view exist: here and in what is asked of the worker.
  */
-import { useEffect, useRef, useState } from 'react';
-import type { TraceEvent } from '../../kernel-sim/protocol/lab-api';
-import { queryTrace, type TraceRows } from '../client/lab-client';
-import { Glyph } from '../shell/Glyph';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { TracePreset } from '../../kernel-sim/protocol/messages';
 import { useLab } from '../store/lab';
-import { meaningOf } from './event-meaning';
-import { count, duration, plural } from './words';
+import { selectTracePreset, useWorkbench } from '../store/workbench';
+import { EventDetails } from './EventDetails';
+import { COLUMNS, EventRow, Gap, ROW_HEIGHT, rowId } from './EventRow';
+import { useTraceRows } from './trace-rows';
+import { count, plural } from './words';
 
-const ROW_HEIGHT = 24;
 /** Rows asked for beyond each edge of what is in view. */
 const MARGIN = 40;
-const NO_ROWS: TraceRows = { total: 0, from: 0, rows: [] };
-const COMMON = new Set(['instant', 'seq', 't', 'cpu', 'tid', 'pid', 'event']);
-const COLUMNS = ['instant', 'time', 'cpu', 'thread', 'event', 'what'] as const;
+const PRESETS: readonly { readonly id: TracePreset; readonly label: string; readonly title: string }[] = [
+  { id: 'story', label: 'Story', title: 'What a request goes through, from the first driver or program on' },
+  { id: 'all', label: 'All', title: 'Every event, with interrupts, IRQL, locks, references and pool' },
+];
 
 export function EventsView() {
   const run = useLab((state) => state.run);
   const { events, dropped } = useLab((state) => state.progress);
+  const preset = useWorkbench((state) => state.tracePreset);
   const [filter, setFilter] = useState('');
   const [view, setView] = useState({ top: 0, height: 400 });
-  const [found, setFound] = useState(NO_ROWS);
+  const [selected, setSelected] = useState<number>();
   const scroller = useRef<HTMLDivElement>(null);
 
   const from = Math.max(0, Math.floor(view.top / ROW_HEIGHT) - MARGIN);
   const wanted = Math.ceil(view.height / ROW_HEIGHT) + 2 * MARGIN;
+  const found = useTraceRows({ preset, filter, from, count: wanted });
+  const selectedRow = selected === undefined ? undefined : found.rows[selected - found.from];
 
-  useEffect(() => {
-    if (events === 0) {
-      setFound(NO_ROWS);
-      return;
-    }
-    let wantedStill = true;
-    queryTrace({ filter, from, count: wanted }).then((rows) => {
-      if (wantedStill) setFound(rows);
-    });
-    return () => {
-      wantedStill = false;
-    };
-  }, [run, events, filter, from, wanted]);
+  // Another list, or numbers that mean other events because earlier ones have gone.
+  useEffect(() => setSelected(undefined), [run, filter, preset, dropped]);
 
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
-  }, [run, filter]);
+  }, [run, filter, preset]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -58,28 +52,84 @@ export function EventsView() {
     };
   }, []);
 
+  // The selected row stays in view, also when its details take room from the list.
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || selected === undefined) return;
+    // The head of the table lies over the first row's height of what is in view.
+    const top = selected * ROW_HEIGHT;
+    const lowest = top + 2 * ROW_HEIGHT - view.height;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (lowest > element.scrollTop) element.scrollTop = lowest;
+  }, [selected, view.height]);
+
+  const select = (number: number) => {
+    if (found.total > 0) setSelected(Math.min(Math.max(number, 0), found.total - 1));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = selected ?? -1;
+    const page = Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 2);
+    const goals: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: found.total - 1,
+    };
+    const goal = goals[event.key];
+    if (goal !== undefined) select(goal);
+    else if (event.key === 'Escape') setSelected(undefined);
+    else return;
+    event.preventDefault();
+  };
+
   return (
     <div className="events">
       <div className="events-bar">
+        <fieldset className="segments">
+          <legend className="visually-hidden">Which events</legend>
+          {PRESETS.map(({ id, label, title }) => (
+            <label key={id} className="segment" title={title}>
+              <input
+                type="radio"
+                name="trace-preset"
+                value={id}
+                checked={preset === id}
+                onChange={() => selectTracePreset(id)}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
         <input
           type="search"
           value={filter}
           onChange={(event) => setFilter(event.target.value.trim().toLowerCase())}
           aria-label="Show only events whose name contains"
-          placeholder="Filter by name: irp, syscall, pool"
+          placeholder="Filter by name: irp, syscall"
           spellCheck={false}
         />
         <span className="hint" role="status">
-          {filter === '' ? plural(events, 'event') : `${count(found.total)} of ${plural(events, 'event')}`}
+          {events > 0 && `${count(found.total)} of ${plural(events, 'event')}`}
           {dropped > 0 && `, ${count(dropped)} earlier ones no longer kept`}
         </span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
-      <section className="events-scroller" ref={scroller} tabIndex={0} aria-label="Events">
-        {events === 0 ? (
-          <p className="hint is-padded">What the machine did appears here, event by event, after a run.</p>
+      <div className="events-scroller" ref={scroller}>
+        {found.total === 0 ? (
+          <p className="hint is-padded">{emptyWords(events, filter)}</p>
         ) : (
-          <table className="events-table" aria-label="Trace events" aria-rowcount={found.total + 1}>
+          <table
+            className="events-table"
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that keys move through
+            role="grid"
+            tabIndex={0}
+            aria-label="Trace events"
+            aria-rowcount={found.total + 1}
+            aria-activedescendant={selectedRow && selected !== undefined ? rowId(selected) : undefined}
+            onKeyDown={onKeyDown}
+          >
             <thead>
               <tr aria-rowindex={1}>
                 {COLUMNS.map((column) => (
@@ -91,53 +141,26 @@ export function EventsView() {
             </thead>
             <tbody>
               <Gap rows={found.from} />
-              {found.rows.map((event, i) => (
-                <EventRow key={`${event.instant}:${event.seq}`} event={event} number={found.from + i} />
+              {found.rows.map((row, i) => (
+                <EventRow
+                  key={`${row.event.instant}:${row.event.seq}`}
+                  row={row}
+                  number={found.from + i}
+                  isSelected={found.from + i === selected}
+                  onSelect={select}
+                />
               ))}
               <Gap rows={found.total - found.from - found.rows.length} />
             </tbody>
           </table>
         )}
-      </section>
+      </div>
+      {selectedRow && <EventDetails row={selectedRow} onClose={() => setSelected(undefined)} />}
     </div>
   );
 }
 
-/** The height of rows that are not there. */
-function Gap({ rows }: { readonly rows: number }) {
-  if (rows <= 0) return null;
-  return (
-    <tr className="is-gap">
-      <td colSpan={COLUMNS.length} style={{ height: rows * ROW_HEIGHT }} />
-    </tr>
-  );
-}
-
-function EventRow({ event, number }: { readonly event: TraceEvent; readonly number: number }) {
-  const meaning = meaningOf(event.event);
-  const fields = Object.entries(event).filter(([name]) => !COMMON.has(name));
-  const [pointers, plain] = [fields.filter(isPointer), fields.filter((field) => !isPointer(field))];
-  return (
-    <tr aria-rowindex={number + 2}>
-      <td className="is-instant">{count(event.instant)}</td>
-      <td className="is-time">{duration(event.t)}</td>
-      <td className="is-cpu">{event.cpu}</td>
-      <td className="is-thread">{event.tid}</td>
-      <td className={`event-name is-${meaning}`}>
-        <Glyph meaning={meaning} /> {event.event}
-      </td>
-      <td className="event-fields">
-        {[...plain, ...pointers].map(([name, value]) => (
-          <span key={name}>
-            <i>{name}</i> {String(value).trim()}
-          </span>
-        ))}
-      </td>
-    </tr>
-  );
-}
-
-/** Pointers come last: they are long, and say least at a glance. */
-function isPointer([, value]: readonly [string, number | string]): boolean {
-  return typeof value === 'string' && /^0x[0-9A-F]{16}$/.test(value);
+function emptyWords(events: number, filter: string): string {
+  if (events === 0) return 'What the machine did appears here, event by event, after a run.';
+  return filter === '' ? 'No driver and no program has begun yet.' : `No event here has a name with "${filter}" in it.`;
 }

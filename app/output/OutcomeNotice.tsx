@@ -20,7 +20,12 @@ export function OutcomeNotice() {
     <section className={`outcome is-${tone}`} role="alert" aria-label="How the run ended">
       <div className="outcome-head">
         <h2>{notice.title}</h2>
-        <button type="button" className="button is-quiet" onClick={dismissOutcome} title="Put this notice away">
+        <button
+          type="button"
+          className="button is-quiet is-small"
+          onClick={dismissOutcome}
+          title="Put this notice away"
+        >
           Close
         </button>
       </div>

@@ -17,10 +17,11 @@ const EXACT: Readonly<Record<string, Meaning>> = {
 };
 
 const PREFIXES: readonly (readonly [string, Meaning])[] = [
+  // A system call is the program's doing, up to the border.
+  ['syscall_', 'user'],
   ['irp_', 'irp'],
   ['dpc', 'interrupt'],
   ['apc', 'interrupt'],
-  ['isr', 'interrupt'],
 ];
 
 /** Everything else that happens is the kernel's doing. */

@@ -5,6 +5,17 @@
 
 export type Meaning = 'user' | 'kernel' | 'interrupt' | 'idle' | 'hardware' | 'irp' | 'fault';
 
+/** What each meaning is called. */
+export const MEANING_LABELS: Readonly<Record<Meaning, string>> = {
+  user: 'user mode',
+  kernel: 'kernel mode',
+  interrupt: 'interrupt / DPC',
+  idle: 'idle',
+  hardware: 'hardware',
+  irp: 'IRP',
+  fault: 'fault',
+};
+
 const SHAPES: Record<Meaning, React.ReactNode> = {
   user: <circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" strokeWidth="2" />,
   kernel: <rect x="1.5" y="1.5" width="9" height="9" rx="1" fill="currentColor" />,

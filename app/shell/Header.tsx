@@ -3,9 +3,10 @@
  */
 import { stopLab } from '../client/lab-client';
 import { isBusy, useLab } from '../store/lab';
-import { isSample, resetToSample, undoReset, useSources } from '../store/sources';
+import { resetToSample, undoReset, useSources } from '../store/sources';
 import { runFiles } from '../store/workbench';
 import { Icon } from './Icon';
+import { SampleMenu } from './SampleMenu';
 import { SHORTCUTS } from './shortcuts';
 import { toggleTheme, useTheme } from './theme';
 
@@ -18,7 +19,8 @@ export function Header() {
       </div>
       <RunButtons />
       <span className="bar-gap" />
-      <SampleButton />
+      <ResetButton />
+      <SampleMenu />
       <ThemeButton />
     </header>
   );
@@ -54,23 +56,24 @@ function RunButtons() {
   );
 }
 
-function SampleButton() {
-  const files = useSources((state) => state.files);
-  const beforeReset = useSources((state) => state.beforeReset);
-  if (beforeReset) {
+/** Only there while there is something to reset, or to bring back. */
+function ResetButton() {
+  const edited = useSources((state) => state.sample in state.edited);
+  const canUndo = useSources((state) => state.beforeReset !== undefined);
+  if (canUndo) {
     return (
       <button type="button" className="button is-quiet" onClick={undoReset} title="Bring your files back">
         Undo reset
       </button>
     );
   }
+  if (!edited) return null;
   return (
     <button
       type="button"
       className="button is-quiet"
-      aria-disabled={isSample(files)}
-      onClick={() => !isSample(files) && resetToSample()}
-      title="Put the sample driver and program back; this can be undone"
+      onClick={resetToSample}
+      title="Put the driver and program of the sample back; this can be undone"
     >
       Reset to sample
     </button>

@@ -18,6 +18,8 @@ const ICONS = {
       strokeLinecap="round"
     />
   ),
+  chevron: <path d="M4 6l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />,
+  check: <path d="M3 8.5l3.2 3L13 4.8" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />,
   moon: <path d="M13.5 9.6A6 6 0 0 1 6.4 2.5 6 6 0 1 0 13.5 9.6z" fill="currentColor" />,
 } as const;
 

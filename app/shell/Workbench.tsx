@@ -4,6 +4,7 @@
 import { useMemo } from 'react';
 import { CodeEditor, type Mark } from '../editor/CodeEditor';
 import { ConsoleInput } from '../output/ConsoleInput';
+import { CopyButton } from '../output/CopyButton';
 import { EventsView } from '../output/EventsView';
 import { OutcomeNotice } from '../output/OutcomeNotice';
 import { OutputView } from '../output/OutputView';
@@ -78,9 +79,9 @@ function Results() {
         id="result-columns"
         orientation="horizontal"
         panels={[
-          { id: 'console', name: 'console', size: 26, minSize: 160, content: <Console /> },
-          { id: 'debug', name: 'debug output', size: 26, minSize: 160, content: <DebugOutput /> },
-          { id: 'findings', name: 'events and problems', size: 48, minSize: 280, content: <EventsAndProblems /> },
+          { id: 'console', name: 'console', size: 24, minSize: 160, content: <Console /> },
+          { id: 'debug', name: 'debug output', size: 24, minSize: 160, content: <DebugOutput /> },
+          { id: 'findings', name: 'events and problems', size: 52, minSize: 280, content: <EventsAndProblems /> },
         ]}
       />
     </div>
@@ -89,7 +90,12 @@ function Results() {
 
 function Console() {
   return (
-    <Pane title="Console" meaning="user" note="what the program prints">
+    <Pane
+      title="Console"
+      meaning="user"
+      note="what the program prints"
+      actions={<CopyButton stream="console" name="console" />}
+    >
       <OutputView stream="console" label="Console output" empty="Nothing printed yet. Press Run (Ctrl+Enter)." />
       <ConsoleInput />
     </Pane>
@@ -98,7 +104,12 @@ function Console() {
 
 function DebugOutput() {
   return (
-    <Pane title="Debug output" meaning="kernel" note="DbgPrint">
+    <Pane
+      title="Debug output"
+      meaning="kernel"
+      note="DbgPrint"
+      actions={<CopyButton stream="debug" name="debug output" />}
+    >
       <OutputView stream="debug" label="Debug output" empty="What the driver prints with DbgPrint appears here." />
     </Pane>
   );

@@ -1,62 +1,96 @@
 /**
  * The learner's files: the one truth for their text. Every edit is kept at once, so that a reload loses nothing.
  *
- * Editors show and change these texts; a run takes a copy of them.
+ * Each sample has its own edited copy: choosing another sample shows that one's files and puts the others aside, so
+ * no choice ever loses an edit. Editors show and change these texts; a run takes a copy of them.
  */
 import { create } from 'zustand';
-import mirrorApp from '../samples/mirror/app.c?raw';
-import mirrorDriver from '../samples/mirror/driver.c?raw';
+import { type FileName, type Files, isSampleId, SAMPLES, type SampleId, sampleOf } from '../samples/samples';
 
-export type FileName = 'app.c' | 'driver.c';
-export type Files = Readonly<Record<FileName, string>>;
+export type { FileName } from '../samples/samples';
 
 const KEY = 'ring-zero-lab.files';
-const SAMPLE: Files = { 'app.c': mirrorApp, 'driver.c': mirrorDriver };
 
 interface SourcesState {
+  readonly sample: SampleId;
+  /** The files in front: the learner's copy of the sample. */
   readonly files: Files;
-  /** What the files were before the last reset, until the next edit. */
+  /** The copies that differ from their sample. */
+  readonly edited: Partial<Record<SampleId, Files>>;
+  /** What the files were before they were reset, until the next edit or choice. */
   readonly beforeReset: Files | undefined;
 }
 
-export const useSources = create<SourcesState>(() => ({ files: keptFiles(), beforeReset: undefined }));
+export const useSources = create<SourcesState>(() => ({ ...keptFiles(), beforeReset: undefined }));
 
-useSources.subscribe(({ files }, previous) => {
-  if (files !== previous.files) localStorage.setItem(KEY, JSON.stringify(files));
+useSources.subscribe(({ sample, edited }, previous) => {
+  if (sample === previous.sample && edited === previous.edited) return;
+  localStorage.setItem(KEY, JSON.stringify({ sample, edited }));
 });
 
 export function isFileName(name: string): name is FileName {
-  return Object.hasOwn(SAMPLE, name);
+  return name === 'app.c' || name === 'driver.c';
 }
 
 /** The learner changed a file. */
 export function editFile(name: FileName, text: string): void {
   const { files } = useSources.getState();
-  if (files[name] !== text) useSources.setState({ files: { ...files, [name]: text }, beforeReset: undefined });
+  if (files[name] !== text) putFiles({ ...files, [name]: text }, undefined);
 }
 
-/** Puts the sample back in place of the learner's files; `undoReset` brings them back. */
+/** Shows the learner's copy of another sample. */
+export function chooseSample(sample: SampleId): void {
+  useSources.setState(({ edited }) => ({
+    sample,
+    files: edited[sample] ?? sampleOf(sample).files,
+    beforeReset: undefined,
+  }));
+}
+
+/** Puts the sample back in place of the learner's copy of it; `undoReset` brings that back. */
 export function resetToSample(): void {
-  useSources.setState(({ files }) => ({ files: SAMPLE, beforeReset: files }));
+  const { sample, files } = useSources.getState();
+  putFiles(sampleOf(sample).files, files);
 }
 
 export function undoReset(): void {
-  useSources.setState(({ files, beforeReset }) => ({ files: beforeReset ?? files, beforeReset: undefined }));
+  const { beforeReset } = useSources.getState();
+  if (beforeReset) putFiles(beforeReset, undefined);
 }
 
-export function isSample(files: Files): boolean {
-  return files['app.c'] === SAMPLE['app.c'] && files['driver.c'] === SAMPLE['driver.c'];
+function putFiles(files: Files, beforeReset: Files | undefined): void {
+  useSources.setState(({ sample, edited }) => {
+    const { [sample]: _, ...others } = edited;
+    return { files, beforeReset, edited: isOriginal(sample, files) ? others : { ...others, [sample]: files } };
+  });
 }
 
-function keptFiles(): Files {
+function isOriginal(sample: SampleId, files: Files): boolean {
+  const original = sampleOf(sample).files;
+  return files['app.c'] === original['app.c'] && files['driver.c'] === original['driver.c'];
+}
+
+/** What an earlier visit left; whatever of it cannot be read is as if it had never been. */
+function keptFiles(): Pick<SourcesState, 'sample' | 'files' | 'edited'> {
+  const kept = parsed(localStorage.getItem(KEY));
+  const sample = isSampleId(kept.sample) ? kept.sample : 'mirror';
+  const copies = SAMPLES.flatMap(({ id }) => {
+    const files = kept.edited?.[id];
+    return isFiles(files) ? [[id, { 'app.c': files['app.c'], 'driver.c': files['driver.c'] }] as const] : [];
+  });
+  const edited: Partial<Record<SampleId, Files>> = Object.fromEntries(copies);
+  return { sample, edited, files: edited[sample] ?? sampleOf(sample).files };
+}
+
+function parsed(text: string | null): { readonly sample?: unknown; readonly edited?: Record<string, unknown> } {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    const text = (name: FileName) => {
-      const value = (kept as Partial<Record<FileName, unknown>>)[name];
-      return typeof value === 'string' ? value : SAMPLE[name];
-    };
-    return { 'app.c': text('app.c'), 'driver.c': text('driver.c') };
+    return (JSON.parse(text ?? '{}') as ReturnType<typeof parsed> | null) ?? {};
   } catch {
-    return SAMPLE;
+    return {};
   }
+}
+
+function isFiles(value: unknown): value is Files {
+  const files = value as Partial<Record<FileName, unknown>> | null | undefined;
+  return typeof files?.['app.c'] === 'string' && typeof files['driver.c'] === 'string';
 }

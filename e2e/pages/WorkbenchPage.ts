@@ -12,6 +12,7 @@ export class WorkbenchPage {
   readonly status: Locator;
   readonly problems: Locator;
   readonly events: Locator;
+  readonly eventDetails: Locator;
   readonly outcome: Locator;
   /** What the browser complained about since the page was opened. */
   readonly complaints: string[] = [];
@@ -21,7 +22,8 @@ export class WorkbenchPage {
     this.debug = page.getByTestId('debug-text');
     this.status = page.getByTestId('status');
     this.problems = page.getByRole('tabpanel').getByRole('button');
-    this.events = page.getByRole('table', { name: 'Trace events' });
+    this.events = page.getByRole('grid', { name: 'Trace events' });
+    this.eventDetails = page.getByRole('region', { name: 'The selected event' });
     this.outcome = page.getByRole('alert', { name: 'How the run ended' });
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
@@ -71,6 +73,11 @@ export class WorkbenchPage {
 
   async stop(): Promise<void> {
     await this.page.getByRole('button', { name: 'Stop' }).click();
+  }
+
+  async chooseSample(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Sample/ }).click();
+    await this.page.getByRole('menuitemradio', { name }).click();
   }
 
   async selectTab(name: 'Events' | 'Problems'): Promise<void> {

@@ -23,10 +23,45 @@ test('the sample runs: the answer on the console, the driver in the debug output
   await expect(workbench.debug).toContainText('Mirror: loaded');
   await expect(workbench.debug).toContainText('Mirror: unloaded');
 
+  await expect(workbench.events).not.toContainText('pool_alloc');
   await page.getByRole('searchbox').fill('irp_call');
-  await expect(workbench.events).toContainText('IRP_MJ_CREATE');
-  await expect(workbench.events).toContainText('IRP_MJ_DEVICE_CONTROL');
+  await expect(workbench.events).toContainText('\\Driver\\mirror ← IRP_MJ_CREATE');
+  await expect(workbench.events).toContainText('\\Driver\\mirror ← IRP_MJ_DEVICE_CONTROL 0x8000E000');
   expect(workbench.complaints).toEqual([]);
+});
+
+test('events can be read by keyboard, one with all its fields; the choice of all events is kept', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.run();
+  await workbench.events.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(workbench.eventDetails).toContainText('A device object was created');
+  await page.keyboard.press('End');
+  await expect(workbench.eventDetails).toContainText('A driver was unloaded');
+  await expect(workbench.events.getByRole('row', { selected: true })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expect(workbench.eventDetails).toHaveCount(0);
+
+  await page.getByRole('radio', { name: 'All' }).check();
+  await expect(workbench.events).toContainText('pool_alloc');
+  await workbench.reload();
+  await expect(page.getByRole('radio', { name: 'All' })).toBeChecked();
+});
+
+test('another sample shows its own files and keeps the edits of the one before', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.write('app.c', sample('app.c').replace('Hello from user mode', 'drawer'));
+  await workbench.chooseSample('Later');
+  await workbench.run();
+  await expect(workbench.console).toContainText('The answer is 42');
+
+  await workbench.editor('app.c').getByRole('textbox').focus();
+  await page.keyboard.press('Control+Z');
+  await workbench.chooseSample('Mirror');
+  await workbench.run();
+  await expect(workbench.console).toContainText('received: reward (6 bytes)');
 });
 
 test('nothing is fetched from elsewhere, and code made of text does not run', async ({ page }) => {

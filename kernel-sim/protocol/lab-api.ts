@@ -144,6 +144,8 @@ export interface Lab {
   /** Trace events since the last call, as a transferable chunk, and the decoder. */
   takeTrace(): Uint32Array;
   decodeTrace(chunk: Uint32Array): TraceEvent[];
+  /** `driver!Routine` or `driver!Variable` at a kernel address of the trace (`0x` and 16 hex digits); '' if it has no name. */
+  nameAt(address: string): string;
   /** 64-bit hash over all state, 16 hex digits. */
   stateHash(): string;
   traceDigest(): string;

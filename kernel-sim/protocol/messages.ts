@@ -17,14 +17,29 @@ export type Command =
   /** A line typed at the console. */
   | { readonly kind: 'input'; readonly text: string };
 
-/** Which trace events are wanted: those whose name contains the text; all when it is empty. */
+/** `story`: what a reader of a request needs, from the first driver or program on; `all`: everything. */
+export type TracePreset = 'story' | 'all';
+
+/** Which trace events are wanted: those of the preset whose name contains the filter. */
 export interface TraceWindow {
+  readonly preset: TracePreset;
   readonly filter: string;
   readonly from: number;
   readonly count: number;
 }
 
 export type Query = { readonly kind: 'trace-rows'; readonly query: number; readonly window: TraceWindow };
+
+/** An event with words for it. */
+export interface TraceRow {
+  readonly event: TraceEvent;
+  /** What happened, in one line. */
+  readonly summary: string;
+  /** What an event of this name means. */
+  readonly meaning: string;
+  /** Image name of the process it happened in, '' if there is none. */
+  readonly process: string;
+}
 
 /** Where the machine is. */
 export interface Progress {
@@ -53,10 +68,10 @@ export type LabEvent =
   | {
       readonly kind: 'trace-rows';
       readonly query: number;
-      /** How many events match the filter. */
+      /** How many events match the preset and the filter. */
       readonly total: number;
       readonly from: number;
-      readonly rows: readonly TraceEvent[];
+      readonly rows: readonly TraceRow[];
     }
   /** Nothing runs and nothing waits to be done. */
   | { readonly kind: 'idle' };

@@ -1,0 +1,64 @@
+/**
+ * One event in the list, and the space of those that are not there. All rows are equally high, so that a number is a
+ * place.
+ */
+import type { TraceRow } from '../../kernel-sim/protocol/messages';
+import { Glyph, MEANING_LABELS } from '../shell/Glyph';
+import { meaningOf } from './event-meaning';
+import { count, duration } from './words';
+
+export const ROW_HEIGHT = 24;
+/** `instant` is there only where there is room; the details have it always. */
+export const COLUMNS = ['instant', 'time', 'cpu', 'thread', 'event', 'what'] as const;
+
+const SYSTEM_PROCESS = 4;
+
+interface Props {
+  readonly row: TraceRow;
+  readonly number: number;
+  readonly isSelected: boolean;
+  readonly onSelect: (number: number) => void;
+}
+
+export function EventRow({ row, number, isSelected, onSelect }: Props) {
+  const { event, summary } = row;
+  const meaning = meaningOf(event.event);
+  // The grid around it moves the selection by keyboard.
+  return (
+    <tr id={rowId(number)} aria-rowindex={number + 2} aria-selected={isSelected} onClick={() => onSelect(number)}>
+      <td className="is-instant">{count(event.instant)}</td>
+      <td className="is-time">{duration(event.t)}</td>
+      <td className="is-cpu">{event.cpu}</td>
+      <td className="is-thread">
+        {event.tid === 0 ? '' : event.tid} <i>{processOf(row)}</i>
+      </td>
+      <td className={`is-event is-${meaning}`} title={MEANING_LABELS[meaning]}>
+        <Glyph meaning={meaning} /> {event.event}
+        <span className="visually-hidden"> ({MEANING_LABELS[meaning]})</span>
+      </td>
+      <td className="is-what" title={summary}>
+        {summary}
+      </td>
+    </tr>
+  );
+}
+
+/** The height of rows that are not there. */
+export function Gap({ rows }: { readonly rows: number }) {
+  if (rows <= 0) return null;
+  return (
+    <tr className="is-gap">
+      <td colSpan={COLUMNS.length} style={{ height: rows * ROW_HEIGHT }} />
+    </tr>
+  );
+}
+
+export function rowId(number: number): string {
+  return `trace-event-${number}`;
+}
+
+/** Whose thread it is: the image, the system, or nobody while a processor idles. */
+export function processOf({ event, process }: TraceRow): string {
+  if (event.tid === 0) return 'idle';
+  return process || (event.pid === SYSTEM_PROCESS ? 'System' : '');
+}
