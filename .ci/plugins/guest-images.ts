@@ -14,6 +14,7 @@ const GUEST = resolve('kernel-sim/guest');
 const INPUTS = ['kernel-sim/base', 'kernel-sim/c', 'kernel-sim/guest', 'kernel-sim/vm/opcodes.ts'];
 
 type Builder = typeof import('../../kernel-sim/guest/build.ts');
+type Packer = typeof import('../../kernel-sim/guest/pack.ts');
 
 export function guestImages(): Plugin {
   return {
@@ -29,21 +30,19 @@ export function guestImages(): Plugin {
   };
 }
 
-/** The images as JSON text, from the cache or compiled now. */
+/** The packed images as JSON text, from the cache or compiled now. */
 async function packedImages(): Promise<string> {
   const file = join(CACHE, `guest-${digestOf(INPUTS.flatMap(filesUnder))}.json`);
   if (existsSync(file)) return readFileSync(file, 'utf8');
 
-  const { module } = await runnerImport<Builder>(join(GUEST, 'build.ts'), { configFile: false, logLevel: 'error' });
-  const sources = filesUnder('kernel-sim/guest').filter((path) => /\.[ch]$/.test(path));
-  const images = module.buildGuest(
-    Object.fromEntries(
-      sources.map((path) => [path.slice(GUEST.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
-    ),
+  const quiet = { configFile: false, logLevel: 'error' } as const;
+  const { module: builder } = await runnerImport<Builder>(join(GUEST, 'build.ts'), quiet);
+  const { module: packer } = await runnerImport<Packer>(join(GUEST, 'pack.ts'), quiet);
+  const paths = filesUnder('kernel-sim/guest').filter((path) => /\.[ch]$/.test(path));
+  const sources = Object.fromEntries(
+    paths.map((path) => [path.slice(GUEST.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   );
-  const packed = JSON.stringify(images, (_, value: unknown) =>
-    value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
-  );
+  const packed = JSON.stringify(packer.packImages(builder.buildGuest(sources), sources));
   mkdirSync(CACHE, { recursive: true });
   const aside = `${file}.${process.pid}`;
   writeFileSync(aside, packed);
@@ -51,14 +50,11 @@ async function packedImages(): Promise<string> {
   return packed;
 }
 
-/** A module that unpacks the images when it is loaded. */
+/** The texts as single-quoted literals: JSON is full of double quotes, and each would need a backslash. */
 function moduleOf(packed: string): string {
-  return `
-const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-export const guestImages = JSON.parse(${JSON.stringify(packed)}, (_, value) =>
-  typeof value?.base64 === 'string' ? bytes(value.base64) : value,
-);
-`;
+  const { images, debug } = JSON.parse(packed) as ReturnType<Packer['packImages']>;
+  const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  return `export const packedImages = { images: ${literal(images)}, debug: [${debug.map(literal).join(', ')}] };\n`;
 }
 
 function digestOf(files: readonly string[]): string {

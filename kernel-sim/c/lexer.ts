@@ -5,7 +5,8 @@
  * lie inside a token; `text` is the spelling without splices. Tokens are immutable here and carry file -1: the result is cached
  * by text, so that headers are cut once for many builds.
  */
-import type { Expansion } from './source.ts';
+import type { Macro } from './pp-macro.ts';
+import type { Expansion, Token } from './source.ts';
 
 export type PpKind = 'identifier' | 'number' | 'char' | 'string' | 'punct' | 'header' | 'other';
 
@@ -32,6 +33,15 @@ export interface Lexed {
   tokens: PpToken[];
   /** Offset of a block comment that never ends, or -1. */
   openComment: number;
+  /** What the preprocessor made of headers before and may use again: C tokens by token index, definitions by the index of their `#`. */
+  made: (Token | undefined)[];
+  defined: Map<number, KeptDefinition>;
+}
+
+export interface KeptDefinition {
+  macro: Macro;
+  /** Index of the first token behind its line. */
+  end: number;
 }
 
 /** Words that are never names. Old single-underscore forms and GNU spellings included. */
@@ -362,7 +372,7 @@ export function lex(text: string): Lexed {
     pos = end;
     bol = space = false;
   }
-  return { tokens, openComment };
+  return { tokens, openComment, made: [], defined: new Map() };
 }
 
 /** Small cache by text: headers come back in every build. Bounded; never affects results. */

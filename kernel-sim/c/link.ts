@@ -479,18 +479,32 @@ function hashOf(image: Image): string {
   const { sections, debug, ...rest } = image;
   const { files, ...facts } = debug;
   const tables = { ...rest, hash: '', sections: sections.map((s) => ({ ...s, bytes: s.bytes.length })), debug: facts };
-  const parts: { length: number; at: (i: number) => number }[] = [];
-  const addText = (text: string): void => void parts.push({ length: text.length, at: (i) => text.charCodeAt(i) });
-  addText(JSON.stringify(tables));
-  for (const file of files) {
-    addText(file.name);
-    addText(file.text);
-  }
-  for (const { bytes } of sections) parts.push({ length: bytes.length, at: (i) => bytes[i] });
-  const words = new Int32Array(parts.reduce((n, part) => n + part.length, 0));
-  let to = 0;
-  for (const part of parts) for (let i = 0; i < part.length; i++) words[to++] = part.at(i);
+  const lanes: number[] = [...hashOfText(JSON.stringify(tables))];
+  for (const file of files) lanes.push(...hashOfText(file.name), ...hashOfKeptText(file.text));
+  for (const { bytes } of sections) lanes.push(...hashOfWords(Int32Array.from(bytes)));
+  return hashText(hashOfWords(Int32Array.from(lanes)));
+}
+
+function hashOfWords(words: Int32Array): Int32Array {
   const lanes = new Int32Array(2);
   hashInto(lanes, 0, words, 0, words.length);
-  return hashText(lanes);
+  return lanes;
+}
+
+function hashOfText(text: string): Int32Array {
+  const words = new Int32Array(text.length);
+  for (let i = 0; i < words.length; i++) words[i] = text.charCodeAt(i);
+  return hashOfWords(words);
+}
+
+/** Headers come back in every build: their hashes are kept, a bounded number of them. */
+const KEPT = new Map<string, Int32Array>();
+function hashOfKeptText(text: string): Int32Array {
+  let lanes = KEPT.get(text);
+  if (!lanes) {
+    if (KEPT.size >= 500) KEPT.clear();
+    lanes = hashOfText(text);
+    KEPT.set(text, lanes);
+  }
+  return lanes;
 }

@@ -59,14 +59,15 @@ function ownSpan(token: PpToken): Span {
   return { file: token.file, start: token.offset, end: token.offset + token.length };
 }
 
-function clone(token: PpToken, file: number, expansion: Expansion | undefined): PpToken {
+/** A copy that its holder may change. */
+export function clone(token: PpToken, file: number, expansion: Expansion | undefined, bol = false): PpToken {
   return {
     kind: token.kind,
     text: token.text,
     file,
     offset: token.offset,
     length: token.length,
-    bol: false,
+    bol,
     space: token.space || token.bol,
     keyword: token.keyword,
     unterminated: token.unterminated,

@@ -67,8 +67,20 @@ export class Output {
     this.pragmas = pragmas;
   }
 
-  /** `file` is the file of a token straight from the lexer; clones carry their own. */
-  put(token: PpToken, file: number): void {
+  /** Takes a token that an earlier build made of the same place, if it would come out the same now. */
+  again(made: Token | undefined, file: number): boolean {
+    if (!made || this.capture || made.file !== file) return false;
+    if (made.pack !== this.pragmas.pack || made.segment !== this.pragmas.segment) return false;
+    this.lastString = undefined;
+    this.tokens.push(made);
+    return true;
+  }
+
+  /**
+   * `file` is the file of a token straight from the lexer; clones carry their own. Returns the C token where one came of it that
+   * depends on nothing else: not for literals.
+   */
+  put(token: PpToken, file: number): Token | undefined {
     if (this.capture) {
       this.captureToken(token, file);
       return;
@@ -79,13 +91,9 @@ export class Output {
           this.capture = { word: token, file, tokens: [], depth: 0 };
           return;
         }
-        this.lastString = undefined;
-        this.tokens.push(makeToken(token.keyword ? 'keyword' : 'identifier', token, file, this.pragmas));
-        return;
+        return this.word(token.keyword ? 'keyword' : 'identifier', token, file);
       case 'punct':
-        this.lastString = undefined;
-        this.tokens.push(makeToken('punct', token, file, this.pragmas));
-        return;
+        return this.word('punct', token, file);
       case 'number': {
         this.putNumber(token, file);
         return;
@@ -103,6 +111,13 @@ export class Output {
         return;
       }
     }
+  }
+
+  private word(kind: TokenKind, token: PpToken, file: number): Token {
+    this.lastString = undefined;
+    const made = makeToken(kind, token, file, this.pragmas);
+    this.tokens.push(made);
+    return made;
   }
 
   /** The eof token; also ends what was being collected. */

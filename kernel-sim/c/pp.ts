@@ -7,11 +7,11 @@
 
 import { wrongHeader } from './homes.ts';
 import type { BuildOptions } from './index.ts';
-import { lexCached, type PpToken } from './lexer.ts';
+import { type Lexed, lexCached, type PpToken } from './lexer.ts';
 import { literalBody } from './literals.ts';
 import { evaluateCondition } from './pp-expr.ts';
 import { nearHeader } from './pp-headers.ts';
-import { Expander, type Macro, spanOfPp } from './pp-macro.ts';
+import { clone, Expander, type Macro, spanOfPp } from './pp-macro.ts';
 import { Output } from './pp-output.ts';
 import { Pragmas } from './pp-pragma.ts';
 import type { Diagnostics, SourceFile, SourceManager, Span, Token } from './source.ts';
@@ -38,6 +38,7 @@ interface Group {
 /** A file being read. */
 interface Cursor {
   file: SourceFile;
+  lexed: Lexed;
   tokens: PpToken[];
   pos: number;
   groups: Group[];
@@ -126,7 +127,7 @@ class Preprocessor {
       const at = { file: file.id, start: lexed.openComment, end: lexed.openComment + 2 };
       this.diags.error('unterminated-comment', "this comment has no end: '*/' is missing", at);
     }
-    return { file, tokens: lexed.tokens, pos: 0, groups: [], lineDelta: 0, shownName: file.name };
+    return { file, lexed, tokens: lexed.tokens, pos: 0, groups: [], lineDelta: 0, shownName: file.name };
   }
 
   private shareFile(name: string, text: string, system: boolean): SourceFile {
@@ -143,8 +144,9 @@ class Preprocessor {
     this.cursor = cursor;
     this.depth++;
     const { tokens } = cursor;
+    const { made } = cursor.lexed;
     const { macros, out, expander } = this;
-    const put = (t: PpToken): void => out.put(t, t.file);
+    const put = (t: PpToken): void => void out.put(t, t.file);
     while (cursor.pos < tokens.length && !this.stopped) {
       const token = tokens[cursor.pos];
       if (token.bol && token.text === '#' && token.kind === 'punct') {
@@ -159,7 +161,11 @@ class Preprocessor {
           continue;
         }
       }
-      out.put(token, file.id);
+      const index = cursor.pos - 1;
+      if (!out.again(made[index], file.id)) {
+        const fresh = out.put(token, file.id);
+        if (file.system) made[index] = fresh;
+      }
     }
     if (!this.stopped) {
       for (const group of cursor.groups) {
@@ -171,7 +177,7 @@ class Preprocessor {
   }
 
   private withFile(token: PpToken): PpToken {
-    return { ...token, file: this.cursor.file.id };
+    return clone(token, this.cursor.file.id, undefined, token.bol);
   }
 
   /** For macro arguments: the next token of the current file; conditional directives and definitions may stand between. */
@@ -205,8 +211,16 @@ class Preprocessor {
   /** Carries out the directive at the cursor and moves past its line. */
   private directive(): void {
     const cursor = this.cursor;
-    const { tokens } = cursor;
-    const hash = tokens[cursor.pos];
+    const { tokens, file, lexed } = cursor;
+    const at = cursor.pos;
+    const kept = lexed.defined.get(at);
+    if (kept && kept.macro.file === file.id && kept.macro.system === file.system) {
+      cursor.pos = kept.end;
+      kept.macro.disabled = false;
+      this.install(kept.macro);
+      return;
+    }
+    const hash = tokens[at];
     let end = cursor.pos + 1;
     while (end < tokens.length && !tokens[end].bol) end++;
     const word = end > cursor.pos + 1 ? tokens[cursor.pos + 1] : undefined;
@@ -215,7 +229,8 @@ class Preprocessor {
     if (!word) return; // a lone '#'
     switch (word.text) {
       case 'define': {
-        this.define(word, line);
+        const macro = this.define(word, line);
+        if (macro && file.system) lexed.defined.set(at, { macro, end });
         return;
       }
       case 'undef': {
@@ -397,19 +412,20 @@ class Preprocessor {
 
   // ---------------------------------------------------------------- macros
 
-  private define(word: PpToken, line: PpToken[]): void {
+  /** Reads and installs a definition; undefined (and reported) if it is malformed. */
+  private define(word: PpToken, line: PpToken[]): Macro | undefined {
     const name = this.macroName(word, line);
-    if (!name) return;
+    if (!name) return undefined;
     if (name.text === 'defined') {
       this.diags.error('macro-name', "'defined' cannot be the name of a macro", this.span(name));
-      return;
+      return undefined;
     }
     let bodyFrom = 1;
     let params: string[] | undefined;
     let variadic = false;
     if (line[1]?.text === '(' && !line[1].space) {
       const parsed = this.parameters(line, name);
-      if (!parsed) return;
+      if (!parsed) return undefined;
       ({ params, variadic } = parsed);
       bodyFrom = parsed.end;
     }
@@ -422,7 +438,7 @@ class Preprocessor {
     const bad = this.badBody(body, paramOf, params !== undefined, variadic);
     if (bad) {
       this.diags.error('bad-macro-body', bad.text, this.span(bad.at));
-      return;
+      return undefined;
     }
     const { file } = this.cursor;
     const macro: Macro = {
@@ -436,17 +452,22 @@ class Preprocessor {
       system: file.system,
       disabled: false,
     };
-    const before = this.macros.get(name.text);
+    this.install(macro);
+    return macro;
+  }
+
+  private install(macro: Macro): void {
+    const before = this.macros.get(macro.name);
     if (before && !sameMacro(before, macro) && !(before.system && macro.system)) {
       const notes = before.builtin ? undefined : [{ text: 'it was defined here', span: before.span }];
       this.diags.warn(
         'macro-redefined',
-        `macro '${name.text}' is defined a second time, differently`,
+        `macro '${macro.name}' is defined a second time, differently`,
         macro.span,
         notes,
       );
     }
-    this.macros.set(name.text, macro);
+    this.macros.set(macro.name, macro);
   }
 
   private parameters(line: PpToken[], name: PpToken): { params: string[]; variadic: boolean; end: number } | undefined {

@@ -72,7 +72,7 @@ export function guestInclude(files: GuestFiles, folders: string[]) {
 }
 
 /** Public headers are known by their own name, everything else by its path below `guest/`. */
-function displayName(path: string): string {
+export function displayName(path: string): string {
   return path.startsWith('include/') ? path.slice('include/'.length) : path;
 }
 
