@@ -11,6 +11,9 @@ export const ROW_HEIGHT = 24;
 /** `instant` is there only where there is room; the details have it always. */
 export const COLUMNS = ['instant', 'time', 'cpu', 'thread', 'event', 'what'] as const;
 
+/** A gap must not bring a hidden column back. */
+const ALWAYS_SHOWN = COLUMNS.length - 3;
+
 const SYSTEM_PROCESS = 4;
 
 interface Props {
@@ -48,7 +51,7 @@ export function Gap({ rows }: { readonly rows: number }) {
   if (rows <= 0) return null;
   return (
     <tr className="is-gap">
-      <td colSpan={COLUMNS.length} style={{ height: rows * ROW_HEIGHT }} />
+      <td colSpan={ALWAYS_SHOWN} style={{ height: rows * ROW_HEIGHT }} />
     </tr>
   );
 }

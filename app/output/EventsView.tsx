@@ -162,5 +162,7 @@ export function EventsView() {
 
 function emptyWords(events: number, filter: string): string {
   if (events === 0) return 'What the machine did appears here, event by event, after a run.';
-  return filter === '' ? 'No driver and no program has begun yet.' : `No event here has a name with "${filter}" in it.`;
+  return filter === ''
+    ? 'Neither a driver nor a program has begun.'
+    : `No event here has a name with "${filter}" in it.`;
 }

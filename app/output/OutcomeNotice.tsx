@@ -3,7 +3,7 @@
  * next one.
  */
 import { useLab } from '../store/lab';
-import { showPlace } from '../store/selection';
+import { type Place, showPlace } from '../store/selection';
 import { isFileName } from '../store/sources';
 import { dismissOutcome, useWorkbench } from '../store/workbench';
 import { placeIn, wordsOf } from './outcome-words';
@@ -15,6 +15,7 @@ export function OutcomeNotice() {
   if (!outcome || run === dismissedRun) return null;
   const { tone, notice } = wordsOf(outcome);
   if (!notice) return null;
+  const place = [...notice.paragraphs, ...notice.list].map(learnersPlace).find((found) => found !== undefined);
 
   return (
     <section className={`outcome is-${tone}`} role="alert" aria-label="How the run ended">
@@ -34,6 +35,11 @@ export function OutcomeNotice() {
         {notice.paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
+        {place && (
+          <button type="button" className="button is-small" onClick={() => showPlace(place)}>
+            Go to {place.file}, line {place.line}
+          </button>
+        )}
       </div>
       {notice.list.length > 0 && (
         <ol className="outcome-list">
@@ -49,12 +55,17 @@ export function OutcomeNotice() {
 }
 
 function Frame({ line }: { readonly line: string }) {
-  const place = placeIn(line);
-  if (!place || !isFileName(place.file)) return <code>{line}</code>;
-  const { file } = place;
+  const place = learnersPlace(line);
+  if (!place) return <code>{line}</code>;
   return (
-    <button type="button" className="link" onClick={() => showPlace({ file, line: place.line, column: 1 })}>
+    <button type="button" className="link" onClick={() => showPlace(place)}>
       <code>{line}</code>
     </button>
   );
+}
+
+/** The first place in one of the learner's own files that a line names. */
+function learnersPlace(line: string): Place | undefined {
+  const place = placeIn(line);
+  return place && isFileName(place.file) ? { file: place.file, line: place.line, column: 1 } : undefined;
 }

@@ -8,12 +8,14 @@ import { count } from './words';
 interface Props {
   readonly stream: 'console' | 'debug';
   readonly label: string;
-  /** Said while there is nothing. */
+  /** Said while there is nothing, before the first run and after one. */
   readonly empty: string;
+  readonly silent: string;
 }
 
-export function OutputView({ stream, label, empty }: Props) {
+export function OutputView({ stream, label, empty, silent }: Props) {
   const output: OutputText = useLab((state) => state[stream]);
+  const isOver = useLab((state) => state.outcome !== undefined);
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
 
@@ -31,7 +33,11 @@ export function OutputView({ stream, label, empty }: Props) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <section className="output" aria-label={label} ref={scroller} onScroll={onScroll} tabIndex={0}>
       {output.dropped > 0 && <p className="hint">{count(output.dropped)} earlier characters are no longer shown.</p>}
-      {output.text === '' ? <p className="hint">{empty}</p> : <pre data-testid={`${stream}-text`}>{output.text}</pre>}
+      {output.text === '' ? (
+        <p className="hint">{isOver ? silent : empty}</p>
+      ) : (
+        <pre data-testid={`${stream}-text`}>{output.text}</pre>
+      )}
     </section>
   );
 }

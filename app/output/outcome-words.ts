@@ -49,14 +49,14 @@ export function wordsOf(outcome: Outcome): OutcomeWords {
       return fault('Driver failed to load', {
         title: `The driver ${outcome.driver} failed to load`,
         code: `${code32(outcome.status)}  ${outcome.statusName}`,
-        paragraphs: [outcome.text, 'No program was run.'],
+        paragraphs: [sentence(outcome.text), 'No program was run.'],
         list: [],
       });
     case 'exception':
       return fault('Unhandled exception', {
         title: `Unhandled exception in ${outcome.process}`,
         code: `${code32(outcome.code)}  ${outcome.codeName}`,
-        paragraphs: [outcome.text],
+        paragraphs: [sentence(outcome.text)],
         list: [],
       });
     case 'internal':
@@ -83,7 +83,12 @@ function fault(status: string, notice: Notice): OutcomeWords {
 }
 
 function warn(status: string, text: string, list: readonly string[]): OutcomeWords {
-  return { tone: 'warn', status, notice: { title: status, code: undefined, paragraphs: [text], list } };
+  return { tone: 'warn', status, notice: { title: status, code: undefined, paragraphs: [sentence(text)], list } };
+}
+
+/** The machine's own words may begin small and end without a stop. */
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 }
 
 /** The first place in one of the lines that looks like `(driver.c:41)`. */

@@ -96,7 +96,12 @@ function Console() {
       note="what the program prints"
       actions={<CopyButton stream="console" name="console" />}
     >
-      <OutputView stream="console" label="Console output" empty="Nothing printed yet. Press Run (Ctrl+Enter)." />
+      <OutputView
+        stream="console"
+        label="Console output"
+        empty="Nothing printed yet. Press Run (Ctrl+Enter)."
+        silent="Nothing was printed."
+      />
       <ConsoleInput />
     </Pane>
   );
@@ -110,7 +115,12 @@ function DebugOutput() {
       note="DbgPrint"
       actions={<CopyButton stream="debug" name="debug output" />}
     >
-      <OutputView stream="debug" label="Debug output" empty="What the driver prints with DbgPrint appears here." />
+      <OutputView
+        stream="debug"
+        label="Debug output"
+        empty="What the driver prints with DbgPrint appears here."
+        silent="The driver printed nothing."
+      />
     </Pane>
   );
 }
@@ -118,11 +128,14 @@ function DebugOutput() {
 function EventsAndProblems() {
   const selected = useWorkbench((state) => state.tab);
   const problems = useLab((state) => state.messages.filter(({ severity }) => severity !== 'note').length);
+  const failed = useLab((state) => state.messages.some(({ severity }) => severity === 'error'));
   const tabs: Tab<BottomTab>[] = [
     { id: 'events', label: 'Events', content: <EventsView /> },
     {
       id: 'problems',
-      label: <>Problems {problems > 0 && <span className="badge">{problems}</span>}</>,
+      label: (
+        <>Problems {problems > 0 && <span className={`badge is-${failed ? 'error' : 'warning'}`}>{problems}</span>}</>
+      ),
       content: <ProblemsView />,
     },
   ];

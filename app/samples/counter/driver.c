@@ -1,16 +1,21 @@
 /*
- * Counter: an NT-style (non-PnP) software driver with one number that two threads increase at the same time.
+ * Counter: an NT-style (non-PnP) software driver with one number that two
+ * threads increase at the same time.
  *
- * Experiment: set USE_LOCK to 0 and run again. The machine has two processors, so both threads may read the same
- * old value, and one of the two increments is lost. The spin lock lets only one of them in at a time.
+ * Experiment: set USE_LOCK to 0 and run again. The machine has two processors,
+ * so both threads may read the same old value, and one of the two increments
+ * is lost. The spin lock lets only one of them in at a time.
  */
 #include <ntddk.h>
 #include <wdmsec.h>
 
 #define USE_LOCK 1
 
-#define IOCTL_COUNTER_ADD CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
-#define IOCTL_COUNTER_GET CTL_CODE(0x8000, 0x801, METHOD_BUFFERED, FILE_READ_ACCESS)
+#define IOCTL_COUNTER_ADD \
+    CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, \
+             FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_COUNTER_GET \
+    CTL_CODE(0x8000, 0x801, METHOD_BUFFERED, FILE_READ_ACCESS)
 
 DRIVER_INITIALIZE DriverEntry;
 DRIVER_UNLOAD CounterUnload;
@@ -30,11 +35,16 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 
     UNREFERENCED_PARAMETER(RegistryPath);
 
-    /* Everything that a request needs must be ready before the device can be opened. */
+    /*
+     * Everything that a request needs must be ready before the device can be
+     * opened.
+     */
     KeInitializeSpinLock(&Lock);
 
-    status = IoCreateDeviceSecure(DriverObject, 0, &DeviceName, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN,
-                                  FALSE, &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &device);
+    status = IoCreateDeviceSecure(DriverObject, 0, &DeviceName,
+                                  FILE_DEVICE_UNKNOWN,
+                                  FILE_DEVICE_SECURE_OPEN, FALSE,
+                                  &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &device);
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -73,15 +83,17 @@ NTSTATUS CounterCreateClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 
 /*
- * `Counter++` looks like one step, but the processor needs three: load the value, add one, store it. An interrupt or
- * the other processor may come between any two of them.
+ * `Counter++` looks like one step, but the processor needs three: load the
+ * value, add one, store it. An interrupt or the other processor may come
+ * between any two of them.
  */
 static VOID AddOne(VOID)
 {
 #if USE_LOCK
     KIRQL oldIrql;
 
-    KeAcquireSpinLock(&Lock, &oldIrql); /* raises IRQL to DISPATCH_LEVEL: no thread switch while we hold it */
+    /* Raises IRQL to DISPATCH_LEVEL: no thread switch while we hold it. */
+    KeAcquireSpinLock(&Lock, &oldIrql);
     Counter++;
     KeReleaseSpinLock(&Lock, oldIrql);
 #else

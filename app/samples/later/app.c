@@ -1,11 +1,14 @@
 /*
- * Asks the driver for an answer that takes a while, and does not wait for it at once: overlapped (asynchronous) I/O.
+ * Asks the driver for an answer that takes a while, and does not wait for it
+ * at once: overlapped (asynchronous) I/O.
  */
 #include <windows.h>
 #include <winioctl.h>
 #include <stdio.h>
 
-#define IOCTL_LATER_ANSWER CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_LATER_ANSWER \
+    CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, \
+             FILE_READ_ACCESS | FILE_WRITE_ACCESS)
 
 int main(void)
 {
@@ -15,8 +18,8 @@ int main(void)
     DWORD start = GetTickCount();
     HANDLE device;
 
-    device = CreateFileA("\\\\.\\Later", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, FILE_FLAG_OVERLAPPED,
-                         NULL);
+    device = CreateFileA("\\\\.\\Later", GENERIC_READ | GENERIC_WRITE, 0, NULL,
+                         OPEN_EXISTING, FILE_FLAG_OVERLAPPED, NULL);
     if (device == INVALID_HANDLE_VALUE) {
         printf("CreateFile failed with error %lu\n", GetLastError());
         return 1;
@@ -31,7 +34,8 @@ int main(void)
     }
 
     /* `answer` and `overlapped` belong to the request until it is complete. */
-    if (!DeviceIoControl(device, IOCTL_LATER_ANSWER, NULL, 0, &answer, sizeof(answer), NULL, &overlapped) &&
+    if (!DeviceIoControl(device, IOCTL_LATER_ANSWER, NULL, 0,
+                         &answer, sizeof(answer), NULL, &overlapped) &&
         GetLastError() != ERROR_IO_PENDING) {
         printf("DeviceIoControl failed with error %lu\n", GetLastError());
         CloseHandle(overlapped.hEvent);
@@ -41,7 +45,8 @@ int main(void)
     printf("The request is pending; this thread goes on.\n");
 
     if (GetOverlappedResult(device, &overlapped, &returned, TRUE)) {
-        printf("The answer is %lu (%lu bytes), after about %lu ms.\n", answer, returned, GetTickCount() - start);
+        printf("The answer is %lu (%lu bytes), after about %lu ms.\n",
+               answer, returned, GetTickCount() - start);
     } else {
         printf("The request failed with error %lu\n", GetLastError());
     }

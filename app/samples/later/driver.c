@@ -1,13 +1,17 @@
 /*
- * Later: an NT-style (non-PnP) software driver that answers a request after a while.
+ * Later: an NT-style (non-PnP) software driver that answers a request after a
+ * while.
  *
- * The dispatch routine does not complete the IRP: it marks it pending, starts a timer and returns STATUS_PENDING.
- * When the timer expires, its DPC completes the IRP. The program goes on in the meantime.
+ * The dispatch routine does not complete the IRP: it marks it pending, starts
+ * a timer and returns STATUS_PENDING. When the timer expires, its DPC
+ * completes the IRP. The program goes on in the meantime.
  */
 #include <ntddk.h>
 #include <wdmsec.h>
 
-#define IOCTL_LATER_ANSWER CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_LATER_ANSWER \
+    CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, \
+             FILE_READ_ACCESS | FILE_WRITE_ACCESS)
 
 /* In units of 100 ns; a negative time counts from now. */
 #define MILLISECONDS(n) (-10000LL * (n))
@@ -23,7 +27,9 @@ static UNICODE_STRING LinkName = RTL_CONSTANT_STRING(L"\\DosDevices\\Later");
 
 static KTIMER Timer;
 static KDPC TimerDpc;
-static PIRP Pending; /* the request that waits for the timer; only exchanged as a whole */
+
+/* The request that waits for the timer; only exchanged as a whole. */
+static PIRP Pending;
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
@@ -35,8 +41,10 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     KeInitializeTimer(&Timer);
     KeInitializeDpc(&TimerDpc, LaterTimerDpc, NULL);
 
-    status = IoCreateDeviceSecure(DriverObject, 0, &DeviceName, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN,
-                                  FALSE, &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &device);
+    status = IoCreateDeviceSecure(DriverObject, 0, &DeviceName,
+                                  FILE_DEVICE_UNKNOWN,
+                                  FILE_DEVICE_SECURE_OPEN, FALSE,
+                                  &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &device);
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -55,7 +63,10 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 
 VOID LaterUnload(PDRIVER_OBJECT DriverObject)
 {
-    /* No request is pending any more, but the DPC may still be on its last instructions: wait for it. */
+    /*
+     * No request is pending any more, but the DPC may still be on its last
+     * instructions: wait for it.
+     */
     KeCancelTimer(&Timer);
     KeFlushQueuedDpcs();
     IoDeleteSymbolicLink(&LinkName);
@@ -90,10 +101,16 @@ NTSTATUS LaterDeviceControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         return Complete(Irp, STATUS_BUFFER_TOO_SMALL, 0);
     }
 
-    /* Before anybody else can see the IRP: once the DPC has it, it may be completed and freed at any time. */
+    /*
+     * Before anybody else can see the IRP: once the DPC has it, it may be
+     * completed and freed at any time.
+     */
     IoMarkIrpPending(Irp);
-    if (InterlockedCompareExchangePointer((PVOID *)&Pending, Irp, NULL) != NULL) {
-        /* One request at a time. Marked pending, so STATUS_PENDING must be returned all the same. */
+    if (InterlockedCompareExchangePointer((PVOID *)&Pending, Irp, NULL)) {
+        /*
+         * One request at a time. Marked pending, so STATUS_PENDING must be
+         * returned all the same.
+         */
         Complete(Irp, STATUS_DEVICE_BUSY, 0);
         return STATUS_PENDING;
     }
@@ -102,11 +119,17 @@ NTSTATUS LaterDeviceControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     dueTime.QuadPart = MILLISECONDS(50);
     KeSetTimer(&Timer, dueTime, &TimerDpc);
 
-    /* A cancel routine is left out because the wait is short: the timer always ends it. */
+    /*
+     * A cancel routine is left out because the wait is short: the timer always
+     * ends it.
+     */
     return STATUS_PENDING;
 }
 
-/* Runs at DISPATCH_LEVEL in whatever thread happens to be there: no waiting, no pageable memory. */
+/*
+ * Runs at DISPATCH_LEVEL in whatever thread happens to be there: no waiting,
+ * no pageable memory.
+ */
 VOID LaterTimerDpc(PKDPC Dpc, PVOID Context, PVOID Argument1, PVOID Argument2)
 {
     PIRP irp = InterlockedExchangePointer((PVOID *)&Pending, NULL);

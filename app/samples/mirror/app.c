@@ -6,7 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#define IOCTL_MIRROR_TEXT CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_MIRROR_TEXT \
+    CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, \
+             FILE_READ_ACCESS | FILE_WRITE_ACCESS)
 
 int main(void)
 {
@@ -15,16 +17,17 @@ int main(void)
     DWORD returned = 0;
     HANDLE device;
 
-    device = CreateFileA("\\\\.\\Mirror", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING,
-                         FILE_ATTRIBUTE_NORMAL, NULL);
+    device = CreateFileA("\\\\.\\Mirror", GENERIC_READ | GENERIC_WRITE, 0, NULL,
+                         OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
     if (device == INVALID_HANDLE_VALUE) {
         printf("CreateFile failed with error %lu\n", GetLastError());
         return 1;
     }
 
     printf("sent:     %s\n", question);
-    if (!DeviceIoControl(device, IOCTL_MIRROR_TEXT, (LPVOID)question, (DWORD)strlen(question), answer,
-                         sizeof(answer) - 1, &returned, NULL)) {
+    if (!DeviceIoControl(device, IOCTL_MIRROR_TEXT,
+                         (LPVOID)question, (DWORD)strlen(question),
+                         answer, sizeof(answer) - 1, &returned, NULL)) {
         printf("DeviceIoControl failed with error %lu\n", GetLastError());
         CloseHandle(device);
         return 1;

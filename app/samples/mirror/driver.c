@@ -1,12 +1,15 @@
 /*
  * Mirror: an NT-style (non-PnP) software driver.
  *
- * It offers one request, IOCTL_MIRROR_TEXT: text goes in, the same text comes back reversed.
+ * It offers one request, IOCTL_MIRROR_TEXT: text goes in, the same text comes
+ * back reversed.
  */
 #include <ntddk.h>
 #include <wdmsec.h>
 
-#define IOCTL_MIRROR_TEXT CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_MIRROR_TEXT \
+    CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, \
+             FILE_READ_ACCESS | FILE_WRITE_ACCESS)
 #define MIRROR_TAG 'rriM'
 
 DRIVER_INITIALIZE DriverEntry;
@@ -24,9 +27,13 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 
     UNREFERENCED_PARAMETER(RegistryPath);
 
-    /* Only the system and administrators may open the device, under any name. */
-    status = IoCreateDeviceSecure(DriverObject, 0, &DeviceName, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN,
-                                  FALSE, &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &device);
+    /*
+     * Only the system and administrators may open the device, under any name.
+     */
+    status = IoCreateDeviceSecure(DriverObject, 0, &DeviceName,
+                                  FILE_DEVICE_UNKNOWN,
+                                  FILE_DEVICE_SECURE_OPEN, FALSE,
+                                  &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &device);
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -69,8 +76,9 @@ NTSTATUS MirrorCreateClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 
 /*
- * With METHOD_BUFFERED input and output are the same buffer: what is written to the answer is gone from the
- * question. So the question is copied aside first.
+ * With METHOD_BUFFERED input and output are the same buffer: what is written
+ * to the answer is gone from the question. So the question is copied aside
+ * first.
  */
 static NTSTATUS MirrorText(PUCHAR Buffer, ULONG Length)
 {
@@ -107,7 +115,8 @@ NTSTATUS MirrorDeviceControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         return Complete(Irp, STATUS_BUFFER_TOO_SMALL, 0);
     }
 
-    DbgPrint("Mirror: %lu bytes at IRQL %u\n", inputLength, (ULONG)KeGetCurrentIrql());
+    DbgPrint("Mirror: %lu bytes at IRQL %u\n",
+             inputLength, (ULONG)KeGetCurrentIrql());
     status = MirrorText(Irp->AssociatedIrp.SystemBuffer, inputLength);
     return Complete(Irp, status, NT_SUCCESS(status) ? inputLength : 0);
 }

@@ -1,13 +1,17 @@
 /*
- * Null: an NT-style (non-PnP) software driver with a bug on purpose. The bug check tells where it is.
+ * Null: an NT-style (non-PnP) software driver with a bug on purpose. The bug
+ * check tells where it is.
  *
- * Experiment: find the line, ask what the driver should have checked before it wrote there, and repair it. The
- * program then gets an error instead of the system stopping.
+ * Experiment: find the line, ask what the driver should have checked before it
+ * wrote there, and repair it. The program then gets an error instead of the
+ * system stopping.
  */
 #include <ntddk.h>
 #include <wdmsec.h>
 
-#define IOCTL_NULL_ANSWER CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_NULL_ANSWER \
+    CTL_CODE(0x8000, 0x800, METHOD_BUFFERED, \
+             FILE_READ_ACCESS | FILE_WRITE_ACCESS)
 
 DRIVER_INITIALIZE DriverEntry;
 DRIVER_UNLOAD NullUnload;
@@ -24,8 +28,10 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 
     UNREFERENCED_PARAMETER(RegistryPath);
 
-    status = IoCreateDeviceSecure(DriverObject, 0, &DeviceName, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN,
-                                  FALSE, &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &device);
+    status = IoCreateDeviceSecure(DriverObject, 0, &DeviceName,
+                                  FILE_DEVICE_UNKNOWN,
+                                  FILE_DEVICE_SECURE_OPEN, FALSE,
+                                  &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &device);
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -63,8 +69,9 @@ NTSTATUS NullCreateClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 
 /*
- * With METHOD_BUFFERED the I/O manager allocates one system buffer, as large as the longer of input and output. A
- * program that passes neither gets none: then SystemBuffer is NULL.
+ * With METHOD_BUFFERED the I/O manager allocates one system buffer, as large
+ * as the longer of input and output. A program that passes neither gets none:
+ * then SystemBuffer is NULL.
  */
 NTSTATUS NullDeviceControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
@@ -77,7 +84,11 @@ NTSTATUS NullDeviceControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         return Complete(Irp, STATUS_INVALID_DEVICE_REQUEST, 0);
     }
 
-    /* To repair it, compare stack->Parameters.DeviceIoControl.OutputBufferLength with sizeof(ULONG) here. */
+    /*
+     * To repair it, compare
+     * stack->Parameters.DeviceIoControl.OutputBufferLength with sizeof(ULONG)
+     * here.
+     */
     *answer = 42;
     return Complete(Irp, STATUS_SUCCESS, sizeof(ULONG));
 }
