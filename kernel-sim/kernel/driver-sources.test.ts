@@ -33,12 +33,50 @@ describe('sources of drivers', () => {
     ).toBe('Disk7 5\n');
   });
 
+  it('sizes a structure with FIELD_OFFSET and an index that is known only at run time', () => {
+    const globals =
+      'typedef struct { ULONG Length; WCHAR Text[ANYSIZE_ARRAY]; } RECORD; C_ASSERT(FIELD_OFFSET(RECORD, Text) == 4);';
+    expect(
+      debugOf('ULONG n = RegistryPath->Length; DbgPrint("%d\\n", FIELD_OFFSET(RECORD, Text[n]) - 2 * n);', globals),
+    ).toBe('4\n');
+  });
+
+  it('has reader/writer spin locks', () => {
+    const globals = `
+      static EX_SPIN_LOCK Lock; static LONG Pair[2], Bad; static LONG Left = 3;
+      static VOID Writer(PVOID c)
+      {
+          for (int i = 0; i < 300; i++) {
+              KIRQL q = ExAcquireSpinLockExclusive(&Lock); Pair[0]++; Pair[1]++; ExReleaseSpinLockExclusive(&Lock, q);
+              q = ExAcquireSpinLockShared(&Lock); if (Pair[0] != Pair[1]) Bad++; ExReleaseSpinLockShared(&Lock, q);
+          }
+          if (InterlockedDecrement(&Left) == 0) KeSetEvent(c, 0, FALSE);
+      }`;
+    const entry = `
+      KEVENT done; HANDLE t; KIRQL q; LOGICAL won;
+      KeInitializeEvent(&done, NotificationEvent, FALSE);
+      for (int i = 0; i < 3; i++) { PsCreateSystemThread(&t, THREAD_ALL_ACCESS, NULL, NULL, NULL, Writer, &done); ZwClose(t); }
+      KeWaitForSingleObject(&done, Executive, KernelMode, FALSE, NULL);
+      q = ExAcquireSpinLockShared(&Lock); won = ExTryConvertSharedSpinLockExclusive(&Lock); ExReleaseSpinLockExclusive(&Lock, q);
+      DbgPrint("%d %d %d %d\\n", Pair[0], Bad, won, Lock);`;
+    expect(debugOf(entry, globals)).toBe('900 0 1 0\n');
+  });
+
   it('reads KeNumberProcessors as a number', () => {
     expect(debugOf('DbgPrint("%d\\n", KeNumberProcessors);')).toBe('2\n');
   });
 });
 
 describe('sources of programs', () => {
+  it('reach a device by its kernel name', () => {
+    const app = appWith('printf("open\\n");').replace(
+      'L"\\\\\\\\.\\\\Lab"',
+      'L"\\\\\\\\.\\\\GLOBALROOT\\\\Device\\\\Lab"',
+    );
+    const outcome = runLab({ driver: driverWith('    return Complete(Irp, STATUS_SUCCESS, 0);'), app });
+    expect(outcome.console).toBe('open\n');
+  });
+
   it('need only windows.h for control codes', () => {
     const app = appWith('').replace('#include <winioctl.h>', '');
     const outcome = runLab({

@@ -1,6 +1,7 @@
 /*
  * ke-lock.c: IRQL (a register of the processor: CR8), spin locks that really spin, fast mutexes, guarded mutexes, critical and guarded
- * regions. A spin lock is one 64-bit word: 0 free, 1 held.
+ * regions. A spin lock is one 64-bit word: 0 free, 1 held; a reader/writer spin lock is one 32-bit word: the top bit says that a writer
+ * has it or waits for the readers to leave, the rest counts readers.
  */
 #include "iop.h"
 
@@ -124,6 +125,89 @@ VOID FASTCALL KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE LockHandle)
 {
     KeReleaseInStackQueuedSpinLockFromDpcLevel(LockHandle);
     KeLowerIrql(LockHandle->OldIrql);
+}
+
+/* ------------------------------------------------------------------ reader/writer spin locks */
+
+#define KI_WRITER ((LONG)0x80000000)
+
+VOID NTAPI ExAcquireSpinLockExclusiveAtDpcLevel(PEX_SPIN_LOCK SpinLock)
+{
+    ULONG Spins = 0;
+
+    while (_InterlockedOr((long volatile *)SpinLock, KI_WRITER) & KI_WRITER) {
+        Spins++;
+        while (*(volatile LONG *)SpinLock & KI_WRITER) {
+            YieldProcessor();
+        }
+    }
+    while (*(volatile LONG *)SpinLock != KI_WRITER) {
+        Spins++;
+        YieldProcessor();
+    }
+    KiTraceLock((PVOID)SpinLock, Spins, TRUE);
+}
+
+VOID NTAPI ExReleaseSpinLockExclusiveFromDpcLevel(PEX_SPIN_LOCK SpinLock)
+{
+    KiTraceLock((PVOID)SpinLock, 0, FALSE);
+    *(volatile LONG *)SpinLock = 0;
+}
+
+VOID NTAPI ExAcquireSpinLockSharedAtDpcLevel(PEX_SPIN_LOCK SpinLock)
+{
+    ULONG Spins = 0;
+    LONG Seen;
+
+    for (;;) {
+        Seen = *(volatile LONG *)SpinLock;
+        if (!(Seen & KI_WRITER) && _InterlockedCompareExchange((long volatile *)SpinLock, Seen + 1, Seen) == Seen) {
+            break;
+        }
+        Spins++;
+        YieldProcessor();
+    }
+    KiTraceLock((PVOID)SpinLock, Spins, TRUE);
+}
+
+VOID NTAPI ExReleaseSpinLockSharedFromDpcLevel(PEX_SPIN_LOCK SpinLock)
+{
+    KiTraceLock((PVOID)SpinLock, 0, FALSE);
+    _InterlockedDecrement((long volatile *)SpinLock);
+}
+
+/* Of a reader: TRUE if it is the only one and is the writer now. */
+LOGICAL NTAPI ExTryConvertSharedSpinLockExclusive(PEX_SPIN_LOCK SpinLock)
+{
+    return _InterlockedCompareExchange((long volatile *)SpinLock, KI_WRITER, 1) == 1;
+}
+
+KIRQL NTAPI ExAcquireSpinLockExclusive(PEX_SPIN_LOCK SpinLock)
+{
+    KIRQL Old = KfRaiseIrql(DISPATCH_LEVEL);
+
+    ExAcquireSpinLockExclusiveAtDpcLevel(SpinLock);
+    return Old;
+}
+
+VOID NTAPI ExReleaseSpinLockExclusive(PEX_SPIN_LOCK SpinLock, KIRQL OldIrql)
+{
+    ExReleaseSpinLockExclusiveFromDpcLevel(SpinLock);
+    KeLowerIrql(OldIrql);
+}
+
+KIRQL NTAPI ExAcquireSpinLockShared(PEX_SPIN_LOCK SpinLock)
+{
+    KIRQL Old = KfRaiseIrql(DISPATCH_LEVEL);
+
+    ExAcquireSpinLockSharedAtDpcLevel(SpinLock);
+    return Old;
+}
+
+VOID NTAPI ExReleaseSpinLockShared(PEX_SPIN_LOCK SpinLock, KIRQL OldIrql)
+{
+    ExReleaseSpinLockSharedFromDpcLevel(SpinLock);
+    KeLowerIrql(OldIrql);
 }
 
 /* ------------------------------------------------------------------ regions */

@@ -62,6 +62,7 @@ NTSTATUS ObInitSystem(VOID)
         {L"\\??", L"\\GLOBAL??"},
         {L"\\DosDevices", L"\\??"},
         {L"\\GLOBAL??\\Global", L"\\GLOBAL??"},
+        {L"\\GLOBAL??\\GLOBALROOT", L""},
         {L"\\BaseNamedObjects\\Global", L"\\BaseNamedObjects"},
         {L"\\BaseNamedObjects\\Local", L"\\BaseNamedObjects"},
     };

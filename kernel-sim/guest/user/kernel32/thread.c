@@ -202,6 +202,8 @@ int WINAPI GetThreadPriority(HANDLE hThread)
     return Thread.BasePriority == 15 ? THREAD_PRIORITY_TIME_CRITICAL : (int)(Thread.BasePriority - Process.BasePriority);
 }
 
+/* ------------------------------------------------------------------ user APCs */
+
 /* The user APC of QueueUserAPC. */
 static VOID NTAPI BaseDispatchApc(PVOID Routine, PVOID Data, PVOID Unused)
 {
