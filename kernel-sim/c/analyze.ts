@@ -19,17 +19,19 @@ export interface Analysis {
   sources: SourceManager;
 }
 
-export function analyze(options: AnalyzeOptions): Analysis {
-  const sources = new SourceManager();
-  const diagnostics = new Diagnostics();
+/** `use` is called with each unit as soon as it is checked; the guest's own trees, hundreds of large ones, are not kept after that. */
+export function analyze(options: AnalyzeOptions, use?: (unit: TranslationUnit, so: Analysis) => void): Analysis {
   const { include, profile } = options;
+  const result: Analysis = { units: [], diagnostics: new Diagnostics(), sources: new SourceManager() };
+  const { diagnostics, sources } = result;
   const defines = [...profileDefines(profile), ...options.defines];
-  const units = options.sources.map(({ name, text, system }) => {
+  for (const { name, text, system } of options.sources) {
     const file = sources.add(name, text, system ?? false);
     const tokens = preprocess(file, sources, diagnostics, { include, defines, profile });
     const unit = parse(tokens, file.id, sources, diagnostics);
     check(unit, sources, diagnostics, { profile });
-    return unit;
-  });
-  return { units, diagnostics, sources };
+    if (!use || profile !== 'guest') result.units.push(unit);
+    use?.(unit, result);
+  }
+  return result;
 }

@@ -8,6 +8,7 @@ import type { TranslationUnit } from './ast.ts';
 import { generate } from './generate.ts';
 import type { Image, ImageKind } from './image.ts';
 import { link } from './link.ts';
+import type { ObjectFile } from './object.ts';
 import type { Diagnostics, SourceManager } from './source.ts';
 
 export interface BuildOptions {
@@ -34,7 +35,7 @@ export interface BuildResult {
   image: Image | undefined;
   diagnostics: Diagnostics;
   sources: SourceManager;
-  /** Checked trees, one per source, also when there were errors. */
+  /** Checked trees, one per source, also when there were errors; none of the guest. */
   units: TranslationUnit[];
 }
 
@@ -46,11 +47,12 @@ function checksCookies(options: BuildOptions): boolean {
 }
 
 export function build(options: BuildOptions): BuildResult {
-  const { units, diagnostics, sources } = analyze(options);
-  const result: BuildResult = { image: undefined, diagnostics, sources, units };
-  if (diagnostics.errorCount > 0) return result;
   const settings = { gs: checksCookies(options), allRecords: options.profile === 'guest' };
-  const objects = units.map((unit) => generate(unit, sources, diagnostics, settings));
-  if (diagnostics.errorCount === 0) result.image = link(objects, sources, diagnostics, options);
-  return result;
+  const objects: ObjectFile[] = [];
+  const analysis = analyze(options, (unit, { sources, diagnostics }) => {
+    if (diagnostics.errorCount === 0) objects.push(generate(unit, sources, diagnostics, settings));
+  });
+  const { sources, diagnostics } = analysis;
+  const image = diagnostics.errorCount === 0 ? link(objects, sources, diagnostics, options) : undefined;
+  return { ...analysis, image };
 }

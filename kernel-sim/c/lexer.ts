@@ -88,6 +88,19 @@ function isIdentPart(text: string, at: number): boolean {
   return c >= 128 && UNICODE_LETTER.test(text[at]);
 }
 
+const WORD_REST = /[\w$]*/y;
+
+/** End of the identifier or number that goes on at `at`. */
+function identEnd(text: string, at: number): number {
+  let i = at;
+  do {
+    WORD_REST.lastIndex = i;
+    WORD_REST.test(text);
+    i = WORD_REST.lastIndex;
+  } while (text.charCodeAt(i) >= 128 && isIdentPart(text, i) && ++i);
+  return i;
+}
+
 /** Length of a line splice at `at` (`\`, optional blanks, end of line), or 0. */
 function spliceAt(text: string, at: number): number {
   if (text.charCodeAt(at) !== 92) return 0;
@@ -138,8 +151,7 @@ function scan(text: string, at: number, afterInclude: boolean): number {
   scanOpen = false;
   const cls = c < 128 ? CLASS[c] : 0;
   if (cls === IDENT_START || (c >= 128 && isIdentPart(text, at))) {
-    let i = at + 1;
-    while (isIdentPart(text, i)) i++;
+    const i = identEnd(text, at + 1);
     const next = text.charCodeAt(i);
     if ((next === 34 || next === 39) && i - at <= 2) {
       const prefix = text.slice(at, i);
@@ -295,6 +307,7 @@ export function lex(text: string): Lexed {
     const c = text.charCodeAt(pos);
     if (c === 32 || c === 9 || c === 13 || c === 11 || c === 12) {
       pos++;
+      while (text.charCodeAt(pos) === 32) pos++;
       space = true;
       continue;
     }

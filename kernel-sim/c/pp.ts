@@ -157,6 +157,7 @@ class Preprocessor {
       if (token.kind === 'identifier') {
         const macro = macros.get(token.text);
         if (macro) {
+          if (macro.body.length === 0 && file.system && this.expandsToNothing(macro)) continue;
           expander.expandName(this.withFile(token), macro, put);
           continue;
         }
@@ -174,6 +175,25 @@ class Preprocessor {
     }
     this.depth--;
     this.cursor = outer;
+  }
+
+  /** Annotations, of which headers are full: moves past a macro whose expansion is empty whatever its arguments are. */
+  private expandsToNothing(macro: Macro): boolean {
+    if (macro.builtin) return false;
+    if (!macro.params) return true;
+    const { cursor } = this;
+    const { tokens } = cursor;
+    if (tokens[cursor.pos]?.text !== '(') return false;
+    let depth = 0;
+    for (let i = cursor.pos; i < tokens.length; i++) {
+      const { text, bol } = tokens[i];
+      if (text === '(') depth++;
+      else if (text === ')' && --depth === 0) {
+        cursor.pos = i + 1;
+        return true;
+      } else if (text === '#' && bol) break; // directives among the arguments are carried out
+    }
+    return false;
   }
 
   private withFile(token: PpToken): PpToken {

@@ -104,17 +104,39 @@ function readList(file: string): Item[] {
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const item = parseItem(line);
-    if (!item) throw new UsageError(`${file}:${index + 1}: needs a JSON object with "id" and "files": ["FILE", ...]`);
+    if (typeof item === 'string') throw new UsageError(`${file}:${index + 1}: ${item}`);
     return [item];
   });
 }
 
-function parseItem(line: string): Item | undefined {
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+/** What each field must be, in words and as a test; all but the first two may be left out. */
+const FIELDS: readonly (readonly [keyof Item, string, (value: unknown) => boolean])[] = [
+  ['id', 'a text or a number', (value) => isText(value) || typeof value === 'number'],
+  ['files', 'a list of file names', (value) => isTexts(value) && (value as string[]).length > 0],
+  ['args', 'a list of texts', isTexts],
+  ['include', 'a list of directories', isTexts],
+  ['define', 'a list of X or X=Y', isTexts],
+  ['limit', 'a number of seconds above 0', (value) => typeof value === 'number' && value > 0],
+  ['stdin', 'a text', isText],
+  ['check', 'true or false', (value) => typeof value === 'boolean'],
+];
+
+/** A line of the list, or what is wrong with it. */
+export function parseItem(line: string): Item | string {
+  let item: Record<string, unknown>;
   try {
-    const item = JSON.parse(line) as Partial<Item>;
-    const hasId = typeof item.id === 'string' || typeof item.id === 'number';
-    return hasId && Array.isArray(item.files) && item.files.length > 0 ? (item as Item) : undefined;
+    item = JSON.parse(line) as Record<string, unknown>;
   } catch {
-    return undefined;
+    return 'this is not JSON';
   }
+  if (typeof item !== 'object' || item === null) return 'needs a JSON object with "id" and "files": ["FILE", ...]';
+  for (const [name, wanted, holds] of FIELDS) {
+    const value = item[name];
+    const missing = value === undefined && name !== 'id' && name !== 'files';
+    if (!missing && !holds(value)) return `"${name}" needs ${wanted}`;
+  }
+  return item as unknown as Item;
 }
