@@ -33,6 +33,7 @@ export class RingZeroLab implements Lab {
   private built: Build | undefined;
   private running: Kernel | undefined;
   private end: RunEnd | undefined;
+  private still = false;
   private readonly reader = new TraceReader(statusName);
   private console = '';
   private debug = '';
@@ -98,7 +99,8 @@ export class RingZeroLab implements Lab {
     const { kernel } = this;
     const { limitInstructions, limitNs } = (this.built as Build).config;
     const target = Math.min(kernel.machine.instant + instructions, limitInstructions);
-    while (!this.end && kernel.machine.instant < target) {
+    this.still = false;
+    while (!this.end && !this.still && kernel.machine.instant < target) {
       const { instant } = kernel.machine;
       const check = (Math.floor(instant / TIME_CHECK) + 1) * TIME_CHECK;
       this.end = this.advance(kernel, Math.min(check, target) - instant);
@@ -115,6 +117,10 @@ export class RingZeroLab implements Lab {
   get state(): RunState {
     const machine = this.running?.machine;
     return { end: this.end, instant: machine?.instant ?? 0, time: machine?.now ?? 0 };
+  }
+
+  get waitsForInput(): boolean {
+    return this.still;
   }
 
   takeConsole(): string {
@@ -170,6 +176,7 @@ export class RingZeroLab implements Lab {
     try {
       const result = kernel.run(instructions);
       if (result === 'stopped') return describeEnd(kernel);
+      this.still = result === 'paused';
       if (result !== 'idle') return undefined;
       const waits = describeWaits(kernel);
       return { kind: 'hang', exitCode: 122, text: 'every processor is halted and nothing can wake one', waits };

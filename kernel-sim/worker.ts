@@ -42,8 +42,9 @@ self.onmessage = ({ data }: MessageEvent<Command | Query>) => {
     case 'stop':
       return finish(undefined);
     case 'input':
-      if (current?.live) current.lab.input(data.text);
-      return;
+      if (!current?.live) return;
+      current.lab.input(data.text);
+      return askTurn();
     case 'trace-rows':
       return post({ kind: 'trace-rows', query: data.query, from: data.window.from, ...rowsOf(current, data.window) });
   }
@@ -54,7 +55,7 @@ post({ kind: 'ready' });
 function begin(id: number, request: RunRequest): void {
   const lab = createLab();
   const trace = new TraceLog<TraceEvent>((chunk) => lab.decodeTrace(chunk), KEPT_EVENTS);
-  const progress = { instant: 0, time: 0, events: 0, dropped: 0 };
+  const progress = { instant: 0, time: 0, events: 0, dropped: 0, waitsForInput: false };
   current = { id, lab, trace, slice: FIRST_SLICE, progress, live: true };
   guarded(() => {
     const report = lab.build({ ...DEFAULT_CONFIG, interactive: true, ...request });
@@ -90,7 +91,7 @@ function step(): void {
     run.slice = Math.max(1000, Math.round(run.slice * Math.min(4, Math.max(0.25, SLICE_MS / took))));
     sendOutput(run);
     if (end) finish(end);
-    else askTurn();
+    else if (!run.lab.waitsForInput) askTurn();
   });
 }
 
@@ -123,7 +124,8 @@ function sendOutput(run: Run): void {
   const chunk = lab.takeTrace();
   if (chunk.length > 0) run.trace.append(chunk);
   const { instant, time } = lab.state;
-  run.progress = { instant, time, events: run.trace.length, dropped: run.trace.dropped };
+  const { length: events, dropped } = run.trace;
+  run.progress = { instant, time, events, dropped, waitsForInput: lab.waitsForInput };
   post({
     kind: 'output',
     run: run.id,

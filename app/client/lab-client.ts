@@ -55,8 +55,10 @@ export function clearLab(): void {
   flush();
 }
 
-/** A line typed at the console of the run. */
+/** A line typed at the console of the run, which shows it as a terminal does. */
 export function typeLine(line: string): void {
+  const { console } = { ...useLab.getState(), ...unwritten };
+  write({ console: appended(console, `${line}\n`) });
   send({ kind: 'input', text: `${line}\n` });
 }
 

@@ -25,14 +25,14 @@ export function StatusBar() {
   );
 }
 
-function statusOf({ phase, outcome }: LabState): { readonly tone: Tone | 'busy'; readonly text: string } {
+function statusOf({ phase, outcome, progress }: LabState): { readonly tone: Tone | 'busy'; readonly text: string } {
   switch (phase) {
     case 'loading':
       return { tone: 'busy', text: 'Loading the machine' };
     case 'building':
       return { tone: 'busy', text: 'Building' };
     case 'running':
-      return { tone: 'busy', text: 'Running' };
+      return { tone: 'busy', text: progress.waitsForInput ? 'Waiting for a typed line' : 'Running' };
     default: {
       if (!outcome) return { tone: 'plain', text: 'Ready' };
       const { tone, status } = wordsOf(outcome);

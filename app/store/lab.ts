@@ -46,7 +46,7 @@ export const BLANK_RUN: Pick<LabState, 'outcome' | 'messages' | 'console' | 'deb
   messages: [],
   console: NOTHING,
   debug: NOTHING,
-  progress: { instant: 0, time: 0, events: 0, dropped: 0 },
+  progress: { instant: 0, time: 0, events: 0, dropped: 0, waitsForInput: false },
 };
 
 export const useLab = create<LabState>(() => ({ phase: 'loading', run: 0, asking: 0, ...BLANK_RUN }));

@@ -27,8 +27,8 @@ import { routineName } from './symbols.ts';
 const WORK = 0xffff & ~(1 << 13);
 const MAX_WALK = 1024;
 
-/** True if no thread is ready or running, and no timer, DPC, interrupt or input can make one ready. */
-export function hangs(k: Kernel): boolean {
+/** True if no thread is ready or running, and nothing inside the machine (timer, DPC, interrupt) can make one ready. */
+export function isStill(k: Kernel): boolean {
   if (highestReady(k) || !timersAreFutile(k)) return false;
   for (const cpu of k.vm.cpus) {
     if (!cpu.started) return false;
@@ -42,8 +42,13 @@ export function hangs(k: Kernel): boolean {
       return false;
     if (cpu.number !== k.cpu.number && !cpu.halted) return false;
   }
+  return true;
+}
+
+/** True if a thread waits for typed input, and more of it may come. */
+export function waitsForInput(k: Kernel): boolean {
   const console = new LAB_CONSOLE(k.mem, k.symbol('KiConsole'));
-  return console.Closed !== 0 || isListEmpty(k, console.Available.Header.WaitListHead.va);
+  return console.Closed === 0 && !isListEmpty(k, console.Available.Header.WaitListHead.va);
 }
 
 /** True if nobody but ending threads looks at the clock: they poll for requests that no one is left to complete (semantics B7). */

@@ -136,6 +136,8 @@ export interface Lab {
   /** Runs at most `instructions` more, or up to the end. Any slicing gives the same machine. */
   run(instructions: number): RunState;
   readonly state: RunState;
+  /** The last run came back early: nothing can go on until something is typed. */
+  readonly waitsForInput: boolean;
   /** Console and debug output produced since the last call. */
   takeConsole(): string;
   takeDebug(): string;

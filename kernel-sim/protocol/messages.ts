@@ -49,6 +49,8 @@ export interface Progress {
   /** Events that can be asked for, and earlier ones that are no longer kept. */
   readonly events: number;
   readonly dropped: number;
+  /** Nothing can go on until a line is typed. */
+  readonly waitsForInput: boolean;
 }
 
 export type LabEvent =

@@ -2,7 +2,7 @@
  * Primitives around threads and processors: start, switch, exit, idle, requests between processors.
  */
 import { FrameFlag, TrapFrame } from '../../machine/layout.ts';
-import { hangs } from '../hang.ts';
+import { isStill, waitsForInput } from '../hang.ts';
 import type { Kernel } from '../kernel.ts';
 import { C, ETHREAD, KMUTANT, KTHREAD } from '../layouts.generated.ts';
 import type { Primitives } from '../primitives.generated.ts';
@@ -114,7 +114,10 @@ export const schedulePrimitives = {
   },
 
   KiIdle(k) {
-    if (hangs(k)) k.stop(C.KI_STOP_HANG);
+    if (!isStill(k)) return;
+    // Simulated time stands still while only the person at the keyboard can go on.
+    if (waitsForInput(k)) k.vm.pause();
+    else k.stop(C.KI_STOP_HANG);
   },
 
   KiStartProcessors(k) {
