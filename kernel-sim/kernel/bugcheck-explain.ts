@@ -78,17 +78,25 @@ const EXPLANATIONS: Record<number, (c: Context) => string[]> = {
     `A driver tried to ${access(c.p[2])} ${address(c, c.p[0])} at IRQL ${c.p[1]}, in ${at(c, c.p[3])}.`,
     'At DISPATCH_LEVEL and above no page fault can be served, so every address used there must be valid and resident.',
   ],
-  [C.IRQL_NOT_LESS_OR_EQUAL]: (c) =>
-    c.p[1] >= 2n && isWaitRoutine(c)
-      ? [
-          `A thread tried to wait at IRQL ${c.p[1]}.`,
-          'Waiting means giving the processor to another thread, which is impossible at DISPATCH_LEVEL and above (a spin lock is held, or IRQL was raised).',
-          'Real Windows has no fixed outcome for this; the lab stops here.',
-        ]
-      : [
-          `The kernel tried to ${access(c.p[2])} ${address(c, c.p[0])} at IRQL ${c.p[1]}, in ${at(c, c.p[3])}.`,
-          'At DISPATCH_LEVEL and above no page fault can be served; most often a driver passed a bad pointer.',
-        ],
+  [C.IRQL_NOT_LESS_OR_EQUAL]: (c) => {
+    if (stoppedIn(c, /^KeLowerIrql$/)) {
+      return [
+        `KeLowerIrql was asked for IRQL ${c.p[0]}, which is above the current ${c.p[1]}.`,
+        'Typical causes: the old IRQL was never saved, or a spin lock was released twice.',
+      ];
+    }
+    if (stoppedIn(c, /^(KiCheckWait|KeWaitFor|KeDelayExecution)/)) {
+      return [
+        `A thread tried to wait at IRQL ${c.p[1]}.`,
+        'Waiting means giving the processor to another thread, which is impossible at DISPATCH_LEVEL and above (a spin lock is held, or IRQL was raised).',
+        'Real Windows has no fixed outcome for this; the lab stops here.',
+      ];
+    }
+    return [
+      `The kernel tried to ${access(c.p[2])} ${address(c, c.p[0])} at IRQL ${c.p[1]}, in ${at(c, c.p[3])}.`,
+      'At DISPATCH_LEVEL and above no page fault can be served; most often a driver passed a bad pointer.',
+    ];
+  },
   [C.PAGE_FAULT_IN_NONPAGED_AREA]: (c) => [
     `Code in ${at(c, c.p[2])} tried to ${access(c.p[1])} ${address(c, c.p[0])}, a kernel address where nothing is mapped.`,
     'A kernel address is trusted: __try does not help. Typical causes: memory that was freed, a pointer that was never set, an index far outside.',
@@ -107,7 +115,8 @@ const EXPLANATIONS: Record<number, (c: Context) => string[]> = {
   [C.SYSTEM_SERVICE_EXCEPTION]: (c) => exception(c, 'during a system call of a program'),
   [C.SYSTEM_THREAD_EXCEPTION_NOT_HANDLED]: (c) =>
     exception(c, 'in a system thread (DriverEntry, Unload, a work item or a thread of the driver)'),
-  [C.KMODE_EXCEPTION_NOT_HANDLED]: (c) => exception(c, 'in a DPC or an interrupt routine'),
+  [C.KMODE_EXCEPTION_NOT_HANDLED]: (c) =>
+    exception(c, 'in a DPC or an interrupt routine, or on a stack that is overwritten'),
   [C.UNEXPECTED_KERNEL_MODE_TRAP]: (c) =>
     c.p[0] === 8n
       ? [
@@ -158,10 +167,11 @@ const EXPLANATIONS: Record<number, (c: Context) => string[]> = {
   [C.MANUALLY_INITIATED_CRASH]: () => ['The driver asked for this stop.'],
 };
 
-function isWaitRoutine(c: Context): boolean {
-  return c.frames.some(
-    (f) => f.place?.fn !== undefined && /^(KiCheckWait|KeWaitFor|KeDelayExecution)/.test(f.place.fn.name),
-  );
+/** True if a routine of that name is on the stack between the stop and any trap. */
+function stoppedIn(c: Context, name: RegExp): boolean {
+  const trap = c.frames.findIndex((frame) => frame.trap !== undefined);
+  const frames = trap < 0 ? c.frames : c.frames.slice(0, trap);
+  return frames.some((frame) => frame.place?.fn !== undefined && name.test(frame.place.fn.name));
 }
 
 export function explain(k: Kernel, code: number, p: bigint[], frames: StackFrame[]): string[] {

@@ -62,6 +62,22 @@ describe('sources of drivers', () => {
     expect(debugOf(entry, globals)).toBe('900 0 1 0\n');
   });
 
+  it('reads a GUID back from its text', () => {
+    const entry = `
+      UNICODE_STRING text; GUID in = {0x12abcdef, 0x3456, 0x789a, {1, 2, 3, 4, 5, 6, 7, 0xfe}}, out; NTSTATUS bad;
+      RtlStringFromGUID(&in, &text);
+      DbgPrint("%x ", RtlGUIDFromString(&text, &out));
+      DbgPrint("%d ", RtlEqualMemory(&in, &out, sizeof(GUID)));
+      text.Buffer[3] = L'g'; bad = RtlGUIDFromString(&text, &out); RtlFreeUnicodeString(&text); DbgPrint("%x\\n", bad);`;
+    expect(debugOf(entry)).toBe('0 1 c000000d\n');
+  });
+
+  it('is told that KeLowerIrql cannot raise', () => {
+    const outcome = runLab({ driver: driverWith('    return 0;', { entry: 'KeLowerIrql(DISPATCH_LEVEL);' }) });
+    expect(outcome.end).toMatchObject({ kind: 'bugcheck' });
+    expect(JSON.stringify(outcome.end)).toContain('KeLowerIrql was asked for IRQL 2, which is above the current 0');
+  });
+
   it('reads KeNumberProcessors as a number', () => {
     expect(debugOf('DbgPrint("%d\\n", KeNumberProcessors);')).toBe('2\n');
   });

@@ -323,3 +323,40 @@ NTSTATUS NTAPI RtlStringFromGUID(const GUID *Guid, PUNICODE_STRING GuidString)
                Guid->Data4[0], Guid->Data4[1], Guid->Data4[2], Guid->Data4[3], Guid->Data4[4], Guid->Data4[5], Guid->Data4[6], Guid->Data4[7]);
     return STATUS_SUCCESS;
 }
+
+/* The value of Count hexadecimal digits at Text; FALSE if there are other characters. */
+static BOOLEAN IopHexDigits(PCWCH Text, ULONG Count, PULONG Value)
+{
+    *Value = 0;
+    for (; Count != 0; Count--, Text++) {
+        if (*Text > 0x7F || !isxdigit(*Text))
+            return FALSE;
+        *Value = *Value * 16 + (ULONG)(*Text <= L'9' ? *Text - L'0' : (*Text | 0x20) - L'a' + 10);
+    }
+    return TRUE;
+}
+
+/* Exactly {01234567-0123-0123-0123-0123456789ab}; *Guid is written only then. */
+NTSTATUS NTAPI RtlGUIDFromString(PCUNICODE_STRING GuidString, GUID *Guid)
+{
+    static const UCHAR Places[8] = {20, 22, 25, 27, 29, 31, 33, 35};
+    PCWCH Text = GuidString->Buffer;
+    ULONG Part[3], Byte, i;
+    GUID Result;
+
+    if (GuidString->Length < 38 * sizeof(WCHAR) || Text[0] != L'{' || Text[9] != L'-' || Text[14] != L'-' || Text[19] != L'-' ||
+        Text[24] != L'-' || Text[37] != L'}')
+        return STATUS_INVALID_PARAMETER;
+    if (!IopHexDigits(Text + 1, 8, &Part[0]) || !IopHexDigits(Text + 10, 4, &Part[1]) || !IopHexDigits(Text + 15, 4, &Part[2]))
+        return STATUS_INVALID_PARAMETER;
+    Result.Data1 = Part[0];
+    Result.Data2 = (USHORT)Part[1];
+    Result.Data3 = (USHORT)Part[2];
+    for (i = 0; i < RTL_NUMBER_OF(Places); i++) {
+        if (!IopHexDigits(Text + Places[i], 2, &Byte))
+            return STATUS_INVALID_PARAMETER;
+        Result.Data4[i] = (UCHAR)Byte;
+    }
+    *Guid = Result;
+    return STATUS_SUCCESS;
+}

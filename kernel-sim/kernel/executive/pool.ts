@@ -120,7 +120,10 @@ function link(k: Kernel, p: POOL_DESCRIPTOR, block: VirtAddr, units: number): vo
   k.mem.setU32(word, k.mem.u32(word) | (1 << (units & 31)));
 }
 
-/** First non-empty list of blocks with at least so many units; 0 if there is none. Empty lists lose their bit. */
+/**
+ * First non-empty list of blocks with exactly so many units, or so many more that the rest is a block too: what is handed out has no slack in
+ * which an overrun would go unseen. 0 if there is none. Empty lists lose their bit.
+ */
 function findList(k: Kernel, p: POOL_DESCRIPTOR, units: number): number {
   for (let word = units >> 5; word < C.EXP_POOL_LISTS / 32; word++) {
     const at = p.Summary + 4 * word;
@@ -128,9 +131,11 @@ function findList(k: Kernel, p: POOL_DESCRIPTOR, units: number): number {
     if (word === units >> 5) bits &= -1 << (units & 31);
     while (bits !== 0) {
       const bit = 31 - Math.clz32(bits & -bits);
-      const head = listHead(p, 32 * word + bit);
-      if (k.mem.ptr(head) !== head) return 32 * word + bit;
-      k.mem.setU32(at, k.mem.u32(at) & ~(1 << bit));
+      const size = 32 * word + bit;
+      const head = listHead(p, size);
+      const isEmpty = k.mem.ptr(head) === head;
+      if (isEmpty) k.mem.setU32(at, k.mem.u32(at) & ~(1 << bit));
+      else if (size === units || size - units >= MIN_UNITS) return size;
       bits &= bits - 1;
     }
   }
