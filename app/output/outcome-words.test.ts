@@ -37,3 +37,9 @@ test('a place is found in a stack line', () => {
   expect(placeIn('driver!Entry+0x30 (driver.c:41)')).toEqual({ file: 'driver.c', line: 41 });
   expect(placeIn('nt!KeBugCheckEx+0x8')).toBeUndefined();
 });
+
+test('the words of the machine become sentences, names stay names', () => {
+  const paragraph = (text: string) => wordsOf({ kind: 'limit', exitCode: 122, text }).notice?.paragraphs[0];
+  expect(paragraph('every thread waits')).toBe('Every thread waits.');
+  expect(paragraph('app.exe ended.')).toBe('app.exe ended.');
+});

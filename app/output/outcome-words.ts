@@ -86,9 +86,11 @@ function warn(status: string, text: string, list: readonly string[]): OutcomeWor
   return { tone: 'warn', status, notice: { title: status, code: undefined, paragraphs: [sentence(text)], list } };
 }
 
-/** The machine's own words may begin small and end without a stop. */
+/** The machine's own words may begin small and end without a stop; a name like app.exe stays as it is. */
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+  return text
+    .replace(/^[a-z]+(?=\s)/, (word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .replace(/[^.!?]$/, '$&.');
 }
 
 /** The first place in one of the lines that looks like `(driver.c:41)`. */
