@@ -32,19 +32,6 @@ export function fail(e: Expr): Expr {
   return e;
 }
 
-export function literal(value: bigint, type: CType, at: Expr): Expr {
-  return {
-    kind: 'int-literal',
-    value,
-    token: at.first,
-    first: at.first,
-    last: at.last,
-    type,
-    lvalue: false,
-    constant: value,
-  };
-}
-
 export function implicitCast(operand: Expr, castKind: CastKind, type: CType): Expr {
   const cast: CastExpr = {
     kind: 'cast',
