@@ -165,6 +165,12 @@ describe('a driver that does not do its part', () => {
     if (end?.kind === 'limit') expect(end.text).toMatch(/Spin/);
   });
 
+  test('a sleep past the limit of simulated time ends with 122', () => {
+    const app = '#include <windows.h>\nint main(void) { Sleep(100000); return 0; }\n';
+    expect(runLab({ app }).end).toMatchObject({ kind: 'limit', exitCode: 122 });
+    expect(runLab({ app, config: { limitNs: 200e9 } }).end).toMatchObject({ kind: 'exit', exitCode: 0 });
+  });
+
   test('a routine that the lab lacks is a build error that names it', () => {
     const { report } = runLab({ driver: driverWith('    IoFrobnicateEverything(Irp);\n    return 0;') });
     expect(report.ok).toBe(false);

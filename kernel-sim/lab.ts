@@ -17,7 +17,7 @@ import type { BuildReport, Lab, LabConfig, RunEnd, RunState, TraceEvent } from '
 import { TraceReader } from './trace/recorder.ts';
 
 /** Simulated time is compared with its limit at multiples of this instant, so that a run ends at the same one however it is sliced. */
-const TIME_CHECK = 250_000;
+const TIME_CHECK = 20_000;
 
 interface Build {
   config: LabConfig;
@@ -104,7 +104,9 @@ export class RingZeroLab implements Lab {
       const { instant } = kernel.machine;
       const check = (Math.floor(instant / TIME_CHECK) + 1) * TIME_CHECK;
       this.end = this.advance(kernel, Math.min(check, target) - instant);
-      if (!this.end && kernel.machine.instant === check && kernel.machine.now > limitNs) {
+      // A program that slept past the limit may have ended before the next check.
+      const late = kernel.machine.now > limitNs;
+      if (late && (this.end ? this.end.kind === 'exit' : kernel.machine.instant === check)) {
         this.end = describeLimit(kernel, `${limitNs / 1e9} simulated seconds`);
       }
     }
