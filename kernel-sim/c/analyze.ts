@@ -27,11 +27,19 @@ export function analyze(options: AnalyzeOptions, use?: (unit: TranslationUnit, s
   const defines = [...profileDefines(profile), ...options.defines];
   for (const { name, text, system } of options.sources) {
     const file = sources.add(name, text, system ?? false);
+    const errors = diagnostics.list.length;
     const tokens = preprocess(file, sources, diagnostics, { include, defines, profile });
-    const unit = parse(tokens, file.id, sources, diagnostics);
-    check(unit, sources, diagnostics, { profile });
+    // Without a header nearly every line seems wrong: that it is missing is all there is to say.
+    const found = lacksHeader(diagnostics, errors) ? new Diagnostics() : diagnostics;
+    const unit = parse(tokens, file.id, sources, found);
+    check(unit, sources, found, { profile });
     if (!use || profile !== 'guest') result.units.push(unit);
     use?.(unit, result);
   }
   return result;
+}
+
+/** Whether a header was not found, or was the wrong one, since `from`. */
+function lacksHeader({ list }: Diagnostics, from: number): boolean {
+  return list.some(({ id }, i) => i >= from && (id === 'include-not-found' || id === 'wrong-header'));
 }

@@ -79,3 +79,10 @@ export function wrongHeader(name: string, profile: 'driver' | 'user' | 'plain' |
   }
   return undefined;
 }
+
+/** Headers of C++, by which one sees that a source is not C. */
+export function isCppHeader(name: string): boolean {
+  return /^(iostream|fstream|sstream|string|vector|map|set|list|memory|algorithm|functional|utility|array|thread|mutex|c(stdio|stdlib|string|stdint|stddef|assert|type|math))$/.test(
+    name,
+  );
+}

@@ -47,6 +47,14 @@ describe('what cannot be read costs one finding', () => {
   ])('%s', (body, expected) => expect(said(main(body))).toEqual(expected));
 });
 
+test('a header that is missing is all that is said', () => {
+  const text = '#include "dveice.h"\nint main(void) { DEVICE d; initialise(&d); return d.state == READY; }';
+  expect(said(text)).toEqual(["1 error include-not-found: the file 'dveice.h' was not found"]);
+  expect(said('#include <iostream>\nusing namespace std;\nint main(void) { cout << 1; }')).toEqual([
+    "1 error include-not-found: the file 'iostream' was not found; it belongs to C++, and this is a C compiler",
+  ]);
+});
+
 describe('syntax', () => {
   test.each<[string, string[]]>([
     [

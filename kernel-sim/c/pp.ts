@@ -5,7 +5,7 @@
  * Contract: never throws on any input, reports and goes on; bounded in include depth and count, and in expansion.
  */
 
-import { wrongHeader } from './homes.ts';
+import { isCppHeader, wrongHeader } from './homes.ts';
 import type { BuildOptions } from './index.ts';
 import { type Lexed, lexCached, type PpToken } from './lexer.ts';
 import { literalBody } from './literals.ts';
@@ -636,7 +636,8 @@ class Preprocessor {
     const found = include(header.name, from, header.quoted);
     if (!found) {
       const near = nearHeader(header.name, (name) => include(name, from, header.quoted) !== undefined);
-      const hint = near === undefined ? '' : `; did you mean '${near}'?`;
+      let hint = near === undefined ? '' : `; did you mean '${near}'?`;
+      if (isCppHeader(header.name)) hint = '; it belongs to C++, and this is a C compiler';
       this.diags.error('include-not-found', `the file '${header.name}' was not found${hint}`, at);
       return;
     }
