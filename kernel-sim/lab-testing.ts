@@ -106,7 +106,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 `;
 }
 
-/** A program that opens \`\\\\.\\Lab\` as \`h\` and goes on with the given body. */
+/** A program that opens `\\.\Lab` as `h` and goes on with the given body. */
 export function appWith(body: string, globals = ''): string {
   return `
 #include <windows.h>

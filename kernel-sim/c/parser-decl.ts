@@ -98,9 +98,19 @@ export abstract class DeclParser extends SpecParser {
         else if (!this.at(']')) size = this.assignment();
         this.expectClose(']', first, 'after the array length');
         result.derivations.push({ kind: 'array', size, first, last: this.lastFrom(first) });
-      } else if (this.at('(')) result.derivations.push(this.parameters());
+      } else if (this.at('(') && !this.nextStatementInParentheses()) result.derivations.push(this.parameters());
       else return;
     }
+  }
+
+  /** `NTSTATUS status` without its `;`, then a statement like `(Path);`, which is what UNREFERENCED_PARAMETER(Path); becomes. */
+  private nextStatementInParentheses(): boolean {
+    const open = this.peek();
+    const before = this.tokens[this.pos - 1];
+    const apart = open.bol || open.expansion !== before?.expansion;
+    if (!apart || this.scopes.length === 1) return false;
+    const inner = this.peek(1);
+    return inner.kind === 'identifier' && !this.isTypeName(inner) && this.atAhead(2, ')');
   }
 
   private parameters(): FunctionDerivation {

@@ -302,6 +302,11 @@ describe('mistakes', () => {
       ['2: expected-semicolon', '4: expected-semicolon'],
     ],
     ['no ; on one line', 'int f(void) { int a = 1 return a; }', ['1: expected-semicolon']],
+    [
+      'no ; before a macro that makes (x);',
+      '#define UNUSED(P) (P)\nint f(int p) {\nint a\n\nUNUSED(p);\na = 1;\nreturn a;\n}',
+      ['3: expected-semicolon'],
+    ],
     ['no ; after a struct', 'struct S { int a; }\nint x;', ['1: expected-semicolon']],
     ['no ; after a typedef', 'typedef struct { int a; } S\nint x;', ['1: expected-semicolon']],
     ['no ; after a member', 'struct S { int a\n int b; };', ['1: expected-semicolon']],
