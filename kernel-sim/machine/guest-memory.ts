@@ -61,7 +61,7 @@ export class GuestView {
   }
 
   u16(va: VirtAddr): number {
-    const pa = this.resolve(va, Access.READ);
+    const pa = this.resolve(va, Access.READ, 2);
     if ((pa & OFFSET) > PAGE - 2) return this.u8(va) | (this.u8(va + 1) << 8);
     return this.machine.memory.u16(pa);
   }
@@ -75,13 +75,13 @@ export class GuestView {
   }
 
   i32(va: VirtAddr): number {
-    const pa = this.resolve(va, Access.READ);
+    const pa = this.resolve(va, Access.READ, 4);
     if ((pa & OFFSET) > PAGE - 4) return this.u16(va) | (this.u16(va + 2) << 16);
     return this.machine.memory.i32(pa);
   }
 
   u64(va: VirtAddr): bigint {
-    const pa = this.resolve(va, Access.READ);
+    const pa = this.resolve(va, Access.READ, 8);
     if ((pa & OFFSET) > PAGE - 8) return BigInt(this.u32(va)) | (BigInt(this.u32(va + 4)) << 32n);
     return this.machine.memory.u64(pa);
   }
@@ -93,7 +93,7 @@ export class GuestView {
   /** A pointer; throws a #GP GuestFault with the value if it is no canonical address. */
   ptr(va: VirtAddr): VirtAddr {
     const { memory } = this.machine;
-    const pa = this.resolve(va, Access.READ);
+    const pa = this.resolve(va, Access.READ, 8);
     const isSplit = (pa & OFFSET) > PAGE - 8;
     const lo = isSplit ? this.i32(va) : memory.i32(pa);
     const hi = isSplit ? this.i32(va + 4) : memory.i32(pa + 4);
@@ -106,7 +106,7 @@ export class GuestView {
     this.probe(va, length);
     const out = new Uint8Array(Math.max(length, 0));
     for (let done = 0; done < length; ) {
-      const pa = this.resolve(va + done, Access.READ);
+      const pa = this.resolve(va + done, Access.READ, length - done);
       const chunk = Math.min(length - done, PAGE - (pa & OFFSET));
       out.set(this.machine.memory.bytes.subarray(pa, pa + chunk), done);
       done += chunk;
@@ -147,7 +147,8 @@ export class GuestView {
   /** Whether translating sets A and D bits. */
   protected readonly leavesTrace: boolean = false;
 
-  protected resolve(va: VirtAddr, access: number): PhysAddr {
+  /** `length`: how much is read there, as far as it lies in the page. */
+  protected resolve(va: VirtAddr, access: number, length = 1): PhysAddr {
     const { mmu, memory } = this.machine;
     const m = memory.words;
     const cpu = memory.cpuBase(m[(memory.machineBase + Mach.CURRENT_CPU) >> 2]) >> 2;
@@ -155,6 +156,9 @@ export class GuestView {
     const lo = (va - hi * TWO_32) | 0;
     const pa = mmu.walkTables(this.cr3 ?? m[cpu + CR3], hi | 0, lo, access, m[cpu + CR0], 0, this.leavesTrace);
     if (pa < 0) throw mmu.fault();
+    if (memory.onAccess && this.leavesTrace && access === Access.READ) {
+      memory.onAccess(pa, Math.min(length, PAGE - (pa & OFFSET)), false);
+    }
     return pa;
   }
 }
@@ -190,7 +194,7 @@ export class GuestMemory extends GuestView {
     const { memory } = this.machine;
     if ((pa & OFFSET) > PAGE - 8) this.writeSplit(va, 8, BigInt(value));
     else {
-      memory.mark(pa);
+      memory.mark(pa, 8);
       memory.view.setInt32(pa, loOf(value), true);
       memory.view.setInt32(pa + 4, hiOf(value), true);
     }

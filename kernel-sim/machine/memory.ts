@@ -14,7 +14,7 @@ const MAX_RAM_BYTES = 1 << 30;
 /** What marks a page as written, for every reader of the marks. */
 export const DIRTY = 0xff;
 /** Who reads the marks, and which bit is theirs to clear. */
-export const DirtyReader = { HASH: 1, CHECKPOINT: 2 } as const;
+export const DirtyReader = { HASH: 1, CHECKPOINT: 2, CODE: 4 } as const;
 
 export class PhysicalMemory {
   readonly ramBytes: number;
@@ -29,6 +29,8 @@ export class PhysicalMemory {
   readonly view: DataView;
   /** One byte a page of RAM (and of the guard): bits of the DirtyReaders that have not seen what was last written. */
   readonly dirty: Uint8Array;
+  /** Hears what the setters here write and what kernel primitives read, while somebody watches. Must change nothing. */
+  onAccess: ((pa: PhysAddr, length: number, write: boolean) => void) | undefined;
 
   constructor(ramBytes: number) {
     if (ramBytes <= 0 || ramBytes > MAX_RAM_BYTES || ramBytes % PAGE !== 0)
@@ -56,6 +58,7 @@ export class PhysicalMemory {
 
   /** Marks the pages of a range as written. */
   mark(pa: PhysAddr, length = 1): void {
+    this.onAccess?.(pa, length, true);
     const last = (pa + length - 1) >>> 12;
     for (let page = pa >>> 12; page <= last; page++) this.dirty[page] = DIRTY;
   }

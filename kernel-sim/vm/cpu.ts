@@ -63,6 +63,11 @@ export class Cpu {
     return this.address(W.SP);
   }
 
+  /** Address of the page that instructions are fetched from. */
+  get codePage(): VirtAddr {
+    return this.address(W.CODE_VA);
+  }
+
   /** 0 kernel, 3 user. */
   get mode(): number {
     return this.m[this.words + W.MODE];

@@ -45,8 +45,12 @@ export class SystemInstructions {
     this.m = machine.memory.words;
   }
 
+  /** The last step went back to an instruction that an interrupt or a fault had kept from being executed. */
+  restarted = false;
+
   /** Executes the instruction at IP. Returns a Step. */
   step(cpu: Cpu): number {
+    this.restarted = false;
     const m = this.m;
     const { frames } = this;
     const { mmu } = this.machine;
@@ -193,6 +197,7 @@ export class SystemInstructions {
     if (this.frames.leave(cpu.words, windowBytes) !== TRAP_RETURN) return Step.FAULT;
     const result = this.traps.resume(cpu.words, windowBytes);
     if (result === Resumed.FAULT) return Step.FAULT;
+    this.restarted = this.traps.restarted;
     this.hooks.resumed?.(cpu);
     return result === Resumed.DONE ? Step.RETIRED : Step.RETIRED_FAULT;
   }

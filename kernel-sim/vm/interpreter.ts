@@ -13,6 +13,7 @@ import { CR0_WP, type Mmu } from '../machine/mmu.ts';
 import type { DataAccess } from './access.ts';
 import { type Frames, TRAP_RETURN } from './frames.ts';
 import { Op } from './opcodes.ts';
+import type { Watch } from './watch.ts';
 import { W } from './words.ts';
 
 /** Why `run` came back. */
@@ -22,6 +23,10 @@ export const Exit = {
   SPECIAL: 1,
   /** The instruction at IP faults as the MMU describes; not executed. */
   FAULT: 2,
+  /** Watched: the instruction at IP is marked, and was arrived at here. */
+  MARK: 3,
+  /** Watched: the instruction at IP may access watched bytes; not executed. */
+  TOUCH: 4,
 } as const;
 
 export class Interpreter {
@@ -37,9 +42,9 @@ export class Interpreter {
 
   /**
    * Executes up to `limit` instructions on a CPU (word index of its block; `number` is its number) and leaves its block
-   * up to date. Returns how many were executed.
+   * up to date. Returns how many were executed. `watch` ends it early (Exit.MARK, Exit.TOUCH).
    */
-  run(cpu: number, number: number, limit: number): number {
+  run(cpu: number, number: number, limit: number, watch?: Watch): number {
     const m = this.memory.words;
     const u8 = this.memory.bytes;
     const u16 = this.memory.halfs;
@@ -58,8 +63,13 @@ export class Interpreter {
     let n = limit | 0;
     let exit: number = Exit.LIMIT;
     frames.setWindow(cpu, win << 2);
+    const watched = watch === undefined ? 0 : 1;
 
     while (n > 0) {
+      if (watched !== 0) {
+        exit = watch === undefined ? Exit.LIMIT : look(watch, cpu, pc, win, m[pc], n !== limit);
+        if (exit !== Exit.LIMIT) break;
+      }
       n = (n - 1) | 0;
       const w = m[pc];
       // biome-ignore lint/suspicious/noConfusingLabels: three ways out of a switch, without a flag to test on the way
@@ -1151,6 +1161,12 @@ export class Interpreter {
     this.exit = exit;
     return limit - n;
   }
+}
+
+/** MARK or TOUCH if a watched run ends before the instruction `w` at `pc`; else LIMIT. */
+function look(watch: Watch, cpu: number, pc: number, win: number, w: number, arrives: boolean): number {
+  if (arrives && watch.isMarked(cpu, pc)) return Exit.MARK;
+  return watch.data !== 0 && watch.mayTouch(cpu, pc, win, w) ? Exit.TOUCH : Exit.LIMIT;
 }
 
 /** Int64 = index * sign-extended imm. */

@@ -27,7 +27,13 @@ export const Resumed = {
   FAULT_THERE: 2,
 } as const;
 
+/** Vectors whose trap frame names the instruction behind the one that trapped. */
+const BEHIND: ReadonlySet<number> = new Set([Vector.BREAKPOINT, Vector.ASSERT, Vector.SYSCALL]);
+
 export class Traps {
+  /** The last `resume` went back to an instruction that an interrupt or a fault kept from being executed. */
+  restarted = false;
+
   private readonly m: Int32Array;
   private readonly dirty: Uint8Array;
   private readonly mmu: Mmu;
@@ -93,6 +99,8 @@ export class Traps {
     const mode = m[this.word(TrapFrame.MODE)];
     const irql = m[this.word(TrapFrame.IRQL)];
     const ip = this.word(TrapFrame.IP);
+    const calls = m[this.word(TrapFrame.IRQL) + 1] !== 0;
+    this.restarted = !calls && !BEHIND.has(m[this.word(TrapFrame.VECTOR)]);
     const top = m[ip + 1] >> 15;
     if ((mode !== KERNEL_MODE && mode !== USER_MODE) || irql >>> 0 > MAX_IRQL || (top !== 0 && top !== -1)) {
       this.mmu.protectionFault(m[ip + 1], m[ip]);
@@ -108,7 +116,7 @@ export class Traps {
     for (let i = 0; i < SAVED; i++) this.copyFrom(TrapFrame.RAX + 8 * i, cpu + W.RAX + 2 * i);
     m[cpu + W.IP] = ipLo;
     m[cpu + W.IP + 1] = ipHi;
-    if (m[this.word(TrapFrame.IRQL) + 1] !== 0) return this.resumeByCall(cpu, ipHi, ipLo);
+    if (calls) return this.resumeByCall(cpu, ipHi, ipLo);
 
     const pa = this.frames.locateAnew(cpu, ipHi, ipLo);
     if (pa < 0) return Resumed.FAULT_THERE;

@@ -17,6 +17,7 @@ import { Frames } from './frames.ts';
 import { Exit, Interpreter } from './interpreter.ts';
 import { Step, SystemInstructions } from './interpreter-system.ts';
 import { Traps } from './traps.ts';
+import type { Watch } from './watch.ts';
 import { W } from './words.ts';
 
 /** What the kernel gives the VM: stateless functions. */
@@ -34,8 +35,8 @@ export interface VmHooks {
   resumed?(cpu: Cpu): void;
 }
 
-/** Why `run` came back: the instant was reached, the machine stopped, nothing can ever run again, someone asked for it. */
-export type RunResult = 'limit' | 'stopped' | 'idle' | 'paused';
+/** Why `run` came back: the instant was reached, the machine stopped, nothing can ever run again, someone asked for it, the watch saw something. */
+export type RunResult = 'limit' | 'stopped' | 'idle' | 'paused' | 'watched';
 
 /** Slices are 1 to this many instructions long ... */
 const SLICE_BITS = 7;
@@ -54,9 +55,12 @@ export class Vm {
   private readonly interpreter: Interpreter;
   private readonly system: SystemInstructions;
   private readonly traps: Traps;
+  private readonly frames: Frames;
   private pauseRequested = false;
   /** Faults since the last instruction that retired. No run ends between them, so this is no state. */
   private nestedFaults = 0;
+  /** The watch that saw all code pages written so far: the marks of pages have one bit for all watches. */
+  private lastWatch: Watch | undefined;
 
   constructor(machine: Machine, hooks: VmHooks) {
     const { memory, mmu } = machine;
@@ -64,6 +68,7 @@ export class Vm {
     this.machine = machine;
     this.hooks = hooks;
     this.m = memory.words;
+    this.frames = frames;
     this.traps = new Traps(memory, mmu, frames);
     this.interpreter = new Interpreter(memory, mmu, frames, new DataAccess(memory, mmu));
     this.system = new SystemInstructions(machine, frames, this.traps, hooks);
@@ -80,17 +85,19 @@ export class Vm {
     return this.runTo(this.machine.instant + instructions);
   }
 
-  /** Runs until exactly so many instructions have retired, if nothing ends it before. */
-  runTo(instant: Instant): RunResult {
+  /** Runs until exactly so many instructions have retired, if nothing ends it before; `watch` may. */
+  runTo(instant: Instant, watch?: Watch): RunResult {
     const { machine } = this;
     this.pauseRequested = false;
+    if (watch) this.beginWatch(watch);
     for (;;) {
+      if (watch && (watch.arrived || machine.instant >= watch.due)) return 'watched';
       if (machine.stopped !== StopReason.RUNNING) return 'stopped';
       const left = instant - machine.instant;
       if (left <= 0) return 'limit';
       if (this.pauseRequested && this.nestedFaults === 0) return 'paused';
       if (machine.get(Mach.SLICE_LEFT) === 0 && !this.choose()) return 'idle';
-      this.advance(this.cpus[machine.currentCpu], Math.min(left, machine.get(Mach.SLICE_LEFT)));
+      this.advance(this.cpus[machine.currentCpu], Math.min(left, machine.get(Mach.SLICE_LEFT)), watch);
     }
   }
 
@@ -99,8 +106,15 @@ export class Vm {
     this.pauseRequested = true;
   }
 
+  private beginWatch(watch: Watch): void {
+    watch.begin(this.cpus);
+    // Who looks at code pages first takes the marks of what was written since: another watch has not seen them.
+    if (this.lastWatch !== watch) watch.invalidate();
+    this.lastWatch = watch;
+  }
+
   /** Delivers what is due, then executes up to `limit` instructions of the running slice. */
-  private advance(cpu: Cpu, limit: number): void {
+  private advance(cpu: Cpu, limit: number, watch: Watch | undefined): void {
     const m = this.m;
     const at = cpu.words;
     const time = this.read(at + W.TIMER_DUE) - this.read(at + W.CLOCK);
@@ -112,38 +126,79 @@ export class Vm {
       if (time < limit * ns) limit = Math.ceil(time / ns);
     }
     if (m[at + W.IRR] !== 0 && m[at + W.IF] !== 0 && m[at + W.IRR] >>> (m[at + W.CR8] + 1) !== 0) {
-      if (!this.traps.interrupt(at)) {
+      if (watch?.data) watch.prepare();
+      const isDelivered = this.traps.interrupt(at);
+      if (watch?.data) watch.compare(this.machine.instant + 1);
+      if (!isDelivered) {
         this.doubleFault(cpu);
         return;
       }
       this.hooks.trapped?.(cpu, Vector.INTERRUPT + m[at + W.CR8]);
     }
-    this.retire(cpu, m[at + W.MODE], this.interpreter.run(at, cpu.number, limit));
-    if (this.interpreter.exit === Exit.FAULT) this.raise(cpu);
-    else if (this.interpreter.exit === Exit.SPECIAL) this.special(cpu);
-  }
-
-  private special(cpu: Cpu): void {
-    const mode = this.m[cpu.words + W.MODE];
-    switch (this.system.step(cpu)) {
-      case Step.RETIRED:
-        this.retire(cpu, mode, 1);
+    // What traps told is seen after the next instruction.
+    if (this.pauseRequested || (watch && watch.touched.length > 0)) limit = 1;
+    const mode = m[at + W.MODE];
+    const { interpreter } = this;
+    this.retire(cpu, mode, interpreter.run(at, cpu.number, limit, watch));
+    switch (interpreter.exit) {
+      case Exit.FAULT:
+        this.raise(cpu, watch);
         break;
-      case Step.FAULT:
-        this.raise(cpu);
+      case Exit.SPECIAL:
+        this.special(cpu, watch);
         break;
-      case Step.RETIRED_FAULT:
-        this.retire(cpu, mode, 1);
-        this.raise(cpu);
+      case Exit.TOUCH:
+        this.executeAlone(cpu, watch as Watch);
+        break;
+      case Exit.MARK:
+        (watch as Watch).arrived = true;
         break;
       default:
-        this.doubleFault(cpu);
+        if (watch) this.arrive(cpu, watch);
     }
   }
 
-  private raise(cpu: Cpu): void {
+  /** The CPU has retired an instruction: it has arrived where it stands. */
+  private arrive(cpu: Cpu, watch: Watch): void {
+    if (watch.isMarked(cpu.words, this.frames.loadPc(cpu.words))) watch.arrived = true;
+  }
+
+  /** Executes one instruction that may access watched bytes. */
+  private executeAlone(cpu: Cpu, watch: Watch): void {
+    const { m, frames, interpreter } = this;
+    const at = cpu.words;
+    const pc = frames.loadPc(at);
+    const w = m[pc];
+    watch.prepare();
+    watch.noteOperands(at, pc, m[at + W.WINDOW] >>> 2, w);
+    const mode = m[at + W.MODE];
+    const count = interpreter.run(at, cpu.number, 1);
+    this.retire(cpu, mode, count);
+    if (count === 1) watch.noteFrame(at, w);
+    else watch.forget();
+    watch.compare(this.machine.instant + 1 - count);
+    if (interpreter.exit === Exit.FAULT) this.raise(cpu, watch);
+    else this.arrive(cpu, watch);
+  }
+
+  private special(cpu: Cpu, watch: Watch | undefined): void {
+    const mode = this.m[cpu.words + W.MODE];
+    if (watch?.data) watch.prepare();
+    const step = this.system.step(cpu);
+    const retired = step === Step.RETIRED || step === Step.RETIRED_FAULT;
+    if (retired) this.retire(cpu, mode, 1);
+    if (watch?.data) watch.compare(this.machine.instant + (retired ? 0 : 1));
+    if (step === Step.DOUBLE_FAULT) this.doubleFault(cpu);
+    else if (step !== Step.RETIRED) this.raise(cpu, watch);
+    else if (watch && !this.system.restarted) this.arrive(cpu, watch);
+  }
+
+  private raise(cpu: Cpu, watch: Watch | undefined): void {
     const { vector } = this.machine.mmu;
-    if (++this.nestedFaults <= MAX_NESTED_FAULTS && this.traps.raiseFault(cpu.words)) this.hooks.trapped?.(cpu, vector);
+    if (watch?.data) watch.prepare();
+    const isDelivered = ++this.nestedFaults <= MAX_NESTED_FAULTS && this.traps.raiseFault(cpu.words);
+    if (watch?.data) watch.compare(this.machine.instant + 1);
+    if (isDelivered) this.hooks.trapped?.(cpu, vector);
     else this.doubleFault(cpu);
   }
 
