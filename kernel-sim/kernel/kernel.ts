@@ -35,6 +35,11 @@ export class ImageStore {
     return this.byName.get(name.toLowerCase());
   }
 
+  /** Every image, in the order given. */
+  all(): Iterable<Image> {
+    return this.byHash.values();
+  }
+
   hashed(hash: bigint): Image | undefined {
     return this.byHash.get(hash.toString(16).padStart(16, '0'));
   }

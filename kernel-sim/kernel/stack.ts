@@ -4,11 +4,12 @@
  */
 import type { VirtAddr } from '../base/numbers.ts';
 import { GuestFault } from '../machine/faults.ts';
+import type { GuestView } from '../machine/guest-memory.ts';
 import { FrameFlag, FrameHeader, TrapFrame } from '../machine/layout.ts';
 import { INSTRUCTION_BYTES } from '../vm/opcodes.ts';
 import type { Kernel } from './kernel.ts';
 import { KTHREAD } from './layouts.generated.ts';
-import { describeAddress, type Place, placeOf } from './symbols.ts';
+import { describePlace, type Place, placeOf } from './symbols.ts';
 
 export interface StackFrame {
   ip: VirtAddr;
@@ -23,24 +24,31 @@ export interface StackFrame {
   trap: VirtAddr | undefined;
 }
 
+/** The address space that frames are read in. */
+export interface StackSpace {
+  view: GuestView;
+  placeOf(va: VirtAddr): Place | undefined;
+}
+
 const MAX_FRAMES = 64;
 const USER_MODE = 3;
 
-/** Frames from (ip, fp, sp) outwards, innermost first. */
+/** Frames from (ip, fp, sp) outwards, innermost first; in the current address space if no other is given. */
 export function callStack(
   k: Kernel,
   start: { ip: VirtAddr; fp: VirtAddr; sp: VirtAddr; exact: boolean },
   limit = MAX_FRAMES,
+  space: StackSpace = { view: k.view, placeOf: (va) => placeOf(k, va) },
 ): StackFrame[] {
   const frames: StackFrame[] = [];
   let at: typeof start | undefined = start;
   try {
     while (at && frames.length < limit) {
       const code: VirtAddr = at.exact ? at.ip : at.ip - INSTRUCTION_BYTES;
-      const place = placeOf(k, code);
-      const frame: StackFrame = { ...at, user: at.ip >= 0, place, text: describeAddress(k, code), trap: undefined };
+      const place = space.placeOf(code);
+      const frame: StackFrame = { ...at, user: at.ip >= 0, place, text: describePlace(place, code), trap: undefined };
       frames.push(frame);
-      at = place?.fn ? caller(k, frame, place) : undefined;
+      at = place?.fn ? caller(k, space.view, frame, place) : undefined;
     }
   } catch (e) {
     if (!(e instanceof GuestFault)) throw e;
@@ -71,20 +79,20 @@ export function interrupted(k: Kernel, trap: VirtAddr): { ip: VirtAddr; fp: Virt
   };
 }
 
-function caller(k: Kernel, frame: StackFrame, place: Place) {
+function caller(k: Kernel, view: GuestView, frame: StackFrame, place: Place) {
   const fn = place.fn;
   if (!fn) return undefined;
   const isFunclet = fn.parent !== undefined;
   const header = isFunclet ? frame.sp + fn.outgoingBytes : frame.fp + fn.registers * 8;
-  const flags = k.view.u32(header + FrameHeader.FLAGS);
+  const flags = view.u32(header + FrameHeader.FLAGS);
   if (flags & FrameFlag.BOTTOM) return undefined;
-  const callerSp = k.view.ptr(header + FrameHeader.CALLER_SP);
+  const callerSp = view.ptr(header + FrameHeader.CALLER_SP);
   if (flags & FrameFlag.TRAP) {
     frame.trap = callerSp;
-    const mode = k.view.u32(callerSp + TrapFrame.MODE);
+    const mode = view.u32(callerSp + TrapFrame.MODE);
     return mode === USER_MODE || frame.ip < 0 ? interrupted(k, callerSp) : undefined;
   }
-  const ip = k.view.ptr(header + FrameHeader.RETURN);
+  const ip = view.ptr(header + FrameHeader.RETURN);
   if (ip === 0) return undefined;
-  return { ip, fp: k.view.ptr(header + FrameHeader.CALLER_FP), sp: callerSp, exact: (flags & FrameFlag.ENTERED) !== 0 };
+  return { ip, fp: view.ptr(header + FrameHeader.CALLER_FP), sp: callerSp, exact: (flags & FrameFlag.ENTERED) !== 0 };
 }

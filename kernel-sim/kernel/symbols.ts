@@ -6,7 +6,7 @@ import { hex64, type VirtAddr, virtAddrOf } from '../base/numbers.ts';
 import type { FunctionInfo, Image } from '../c/image.ts';
 import { GuestFault } from '../machine/faults.ts';
 import type { Kernel } from './kernel.ts';
-import { C, EPROCESS, KLDR_DATA_TABLE_ENTRY } from './layouts.generated.ts';
+import { C, EPROCESS, KAPC_STATE, KIPCR, KLDR_DATA_TABLE_ENTRY, KPRCB, KTHREAD } from './layouts.generated.ts';
 import { systemImages } from './memory/images.ts';
 import { LIBRARY_BASES } from './memory/map.ts';
 
@@ -44,7 +44,10 @@ export function placeOf(k: Kernel, address: VirtAddr | bigint): Place | undefine
 
 /** The same as text, with the line: `thermo!DispatchControl+0x30 (driver.c:41)`; bare digits if it has no name. */
 export function describeAddress(k: Kernel, address: VirtAddr | bigint): string {
-  const place = placeOf(k, address);
+  return describePlace(placeOf(k, address), address);
+}
+
+export function describePlace(place: Place | undefined, address: VirtAddr | bigint): string {
   if (!place) return hex64(address);
   return place.file === undefined ? place.name : `${place.name} (${place.file}:${place.line})`;
 }
@@ -103,32 +106,37 @@ function typeSize(image: Image, index: number): number {
   return type?.kind === 'pointer' ? 8 : 0;
 }
 
+/** What stands before the `!`: the file name without its extension; `nt` for the kernel. */
+export function moduleName(image: Image): string {
+  const name = image.name.replace(/\.[^.]*$/, '');
+  return name === 'ntoskrnl' ? 'nt' : name;
+}
+
 function describe(image: Image, base: VirtAddr, rva: number, unloaded: boolean): Place {
   const fn = functionAt(image, rva);
   const variable = fn ? undefined : variableAt(image, rva);
-  const module = image.name.replace(/\.[^.]*$/, '');
-  const short = module === 'ntoskrnl' ? 'nt' : module;
   const symbol = fn ? functionName(image, fn) : variable?.name;
   const offset = rva - (fn?.begin ?? variable?.rva ?? 0);
-  const name = `${short}${symbol === undefined ? '' : `!${symbol}`}${offset === 0 ? '' : `+0x${offset.toString(16)}`}`;
+  const name = `${moduleName(image)}${symbol === undefined ? '' : `!${symbol}`}${offset === 0 ? '' : `+0x${offset.toString(16)}`}`;
   const line = fn ? lineAt(image, rva) : undefined;
   const learner = line !== undefined && !line.system && !isOurs(image, line.file);
   return { image, base, rva, fn, name, file: line?.file, line: line?.line ?? 0, learner, unloaded };
 }
 
 /** Sources of the lab itself: its images, and the start-up code in every program. */
-function isOurs(image: Image, file: string): boolean {
+export function isOurs(image: Image, file: string): boolean {
   return OWN_IMAGES.has(image.name.toLowerCase()) || file.startsWith('user/crt0/');
 }
 
 const OWN_IMAGES: ReadonlySet<string> = new Set(['ntoskrnl.exe', 'advapi32.dll', ...Object.keys(LIBRARY_BASES)]);
 
 function userImages(k: Kernel): KLDR_DATA_TABLE_ENTRY[] {
-  return imagesOf(k, k.thread.Tcb.ApcState.Process);
+  const thread = k.view.ptr(k.cpu.gsKernel + KIPCR.off.Prcb + KPRCB.off.CurrentThread);
+  return imagesOf(k, k.view.ptr(thread + KTHREAD.off.ApcState + KAPC_STATE.off.Process));
 }
 
 /** Loader entries of a process (address of its EPROCESS); they stay when its address space has gone. */
-function imagesOf(k: Kernel, process: VirtAddr): KLDR_DATA_TABLE_ENTRY[] {
+export function imagesOf(k: Kernel, process: VirtAddr): KLDR_DATA_TABLE_ENTRY[] {
   const table = process + EPROCESS.off.Modules;
   return Array.from(
     { length: C.KI_MAX_USER_MODULES },
@@ -138,10 +146,14 @@ function imagesOf(k: Kernel, process: VirtAddr): KLDR_DATA_TABLE_ENTRY[] {
 
 /** As `placeOf`, for an address of a given process. */
 export function placeInProcess(k: Kernel, process: VirtAddr, address: VirtAddr): Place | undefined {
-  for (const entry of imagesOf(k, process)) {
-    const rva = address - entry.DllBase;
-    const image = rva >= 0 && rva < entry.SizeOfImage ? k.images.hashed(entry.Hash) : undefined;
-    if (image) return describe(image, entry.DllBase, rva, false);
+  try {
+    for (const entry of imagesOf(k, process)) {
+      const rva = address - entry.DllBase;
+      const image = rva >= 0 && rva < entry.SizeOfImage ? k.images.hashed(entry.Hash) : undefined;
+      if (image) return describe(image, entry.DllBase, rva, false);
+    }
+  } catch (e) {
+    if (!(e instanceof GuestFault)) throw e;
   }
   return undefined;
 }
