@@ -7,7 +7,7 @@ import type { PhysAddr, VirtAddr } from '../base/numbers.ts';
 import type { Image } from '../c/image.ts';
 import { FrameFlag, PAGE, Pte } from '../machine/layout.ts';
 import { Machine } from '../machine/machine.ts';
-import type { TraceRecorder } from '../trace/recorder.ts';
+import type { TraceStrings } from '../trace/recorder.ts';
 import { initializeList, insertTail } from './dispatcher/lists.ts';
 import { initializeReadyQueue } from './dispatcher/ready-queue.ts';
 import { setTimes } from './dispatcher/timers.ts';
@@ -57,7 +57,8 @@ export interface BootOptions {
   interactive: boolean;
   tickNs?: number;
   nsPerInstruction?: number;
-  trace?: TraceRecorder;
+  /** Table of the trace's strings, when several machines share it. */
+  strings?: TraceStrings;
 }
 
 const HIGH_LEVEL = 15;
@@ -65,7 +66,7 @@ const DATA = { write: true, execute: false, user: false };
 
 export function bootMachine(options: BootOptions): Kernel {
   const machine = new Machine(options);
-  const kernel = new Kernel(machine, new ImageStore(options.images), options.trace);
+  const kernel = new Kernel(machine, new ImageStore(options.images), options.strings);
   const cr3 = makeAddressSpace(kernel);
   for (const cpu of kernel.vm.cpus) cpu.cr3 = cr3;
   mapKernel(kernel, cr3);
@@ -76,8 +77,8 @@ export function bootMachine(options: BootOptions): Kernel {
 }
 
 /** A Kernel over the bytes of another machine of the same size (checkpoints, transplants): nothing but caches is made. */
-export function attachMachine(machine: Machine, images: Iterable<Image>, trace?: TraceRecorder): Kernel {
-  return new Kernel(machine, new ImageStore(images), trace);
+export function attachMachine(machine: Machine, images: Iterable<Image>): Kernel {
+  return new Kernel(machine, new ImageStore(images));
 }
 
 function makeAddressSpace(k: Kernel): PhysAddr {

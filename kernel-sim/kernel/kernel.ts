@@ -9,7 +9,7 @@ import type { Image } from '../c/image.ts';
 import { GuestFault } from '../machine/faults.ts';
 import { GuestMemory, GuestView } from '../machine/guest-memory.ts';
 import type { Machine } from '../machine/machine.ts';
-import { type FieldValue, TraceRecorder } from '../trace/recorder.ts';
+import { type FieldValue, TraceRecorder, type TraceStrings } from '../trace/recorder.ts';
 import type { EventName } from '../trace/schema.ts';
 import type { Cpu } from '../vm/cpu.ts';
 import { type RunResult, Vm } from '../vm/vm.ts';
@@ -60,10 +60,14 @@ export class Kernel {
   readonly view: GuestView;
   readonly ntoskrnl: Image;
 
+  /** Instant of the last instruction that found that only typed input can help; host-side, for who runs the machine. */
+  askedForInput = -1;
+
   private readonly table: { name: string; run: (k: Kernel, cpu: Cpu) => void }[];
   private readonly ntoskrnlEnd: VirtAddr;
 
-  constructor(machine: Machine, images: ImageStore, trace?: TraceRecorder) {
+  /** `strings`: of the trace, when several machines share them. */
+  constructor(machine: Machine, images: ImageStore, strings?: TraceStrings) {
     const ntoskrnl = images.named('ntoskrnl.exe');
     if (!ntoskrnl) throw new Error('no ntoskrnl.exe among the images');
     this.machine = machine;
@@ -83,7 +87,7 @@ export class Kernel {
       trapped: (cpu, vector) => traceTrap(this, cpu, vector),
       resumed: (cpu) => traceResume(this, cpu),
     });
-    this.trace = trace ?? new TraceRecorder(this.clock());
+    this.trace = new TraceRecorder(this.clock(), strings);
   }
 
   get cpu(): Cpu {
@@ -135,6 +139,12 @@ export class Kernel {
       const u64 = (i: number) => BigInt.asUintN(64, BigInt(values[i] ?? 0));
       this.emit('bugcheck', Number(u64(0) & 0xffffffffn), u64(1), u64(2), u64(3), u64(4));
     }
+  }
+
+  /** Ends the current run after this instruction: nothing inside the machine can go on until something is typed. */
+  waitForInput(): void {
+    this.askedForInput = this.machine.instant;
+    this.vm.pause();
   }
 
   /** Runs an action of the host (typed input) between two instructions. Trashed kernel memory may make it a bug check or nothing. */

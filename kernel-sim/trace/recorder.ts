@@ -1,15 +1,19 @@
 /**
- * Records trace events as words in growable typed arrays; strings are interned once per recorder. The trace is a cache of what the
- * machine did, outside state: nothing in the machine reads it. Order is (instant, seq).
+ * Records trace events as words in growable typed arrays. The trace is a cache of what the machine did, outside state: nothing in the
+ * machine reads it. Order is (instant, seq). Recorders of several machines may share one table of strings; the digest depends on the
+ * texts alone, not on their places in it, so that equal histories have equal digests whoever recorded before.
  *
  * A record: kind | fields << 8 | cpu << 16, seq, instant lo, hi, t lo, hi, tid, pid, then two words a field (lo, hi; a string is its index).
  * A chunk (transport): word 0 = bytes of the UTF-8 JSON of the strings that are new in it, padded to words, then first string
  * index, then those strings, then records.
  */
+import { hashInto } from '../base/hash.ts';
 import { hex64 } from '../base/numbers.ts';
 import { EVENT_NAMES, EVENTS, type EventName, type FieldType } from './schema.ts';
 
-const HEADER_WORDS = 8;
+/** Words of a record before its fields. */
+export const HEADER_WORDS = 8;
+const TWO_32 = 4294967296;
 const KIND = new Map<EventName, number>(EVENT_NAMES.map((name, i) => [name, i]));
 
 /** Where an event happened; the kernel fills it from the CPU that runs. */
@@ -23,21 +27,79 @@ export interface TraceClock {
 
 export type FieldValue = number | bigint | string;
 
+/** Texts by number; only grows. */
+export class TraceStrings {
+  private readonly texts: string[] = [];
+  private readonly index = new Map<string, number>();
+  /** Two lanes a text. */
+  private hashes = new Int32Array(256);
+  private units = new Int32Array(256);
+
+  get length(): number {
+    return this.texts.length;
+  }
+
+  intern(text: string): number {
+    let i = this.index.get(text);
+    if (i === undefined) {
+      i = this.texts.push(text) - 1;
+      this.index.set(text, i);
+      this.hash(i, text);
+    }
+    return i;
+  }
+
+  at(index: number): string {
+    return this.texts[index] ?? '';
+  }
+
+  from(index: number): string[] {
+    return this.texts.slice(index);
+  }
+
+  /** A word that tells texts apart; two lanes (0, 1) of it. */
+  hashOf(index: number, lane: number): number {
+    return this.hashes[2 * index + lane];
+  }
+
+  private hash(i: number, text: string): void {
+    if (2 * i + 2 > this.hashes.length) {
+      const bigger = new Int32Array(2 * this.hashes.length);
+      bigger.set(this.hashes);
+      this.hashes = bigger;
+    }
+    if (text.length > this.units.length) this.units = new Int32Array(2 * text.length);
+    for (let c = 0; c < text.length; c++) this.units[c] = text.charCodeAt(c);
+    hashInto(this.hashes, 2 * i, this.units, 0, text.length);
+  }
+}
+
+/** What a recorder remembers of the past. */
+export interface RecorderState {
+  readonly digestLow: number;
+  readonly digestHigh: number;
+  readonly seq: number;
+  readonly lastInstant: number;
+}
+
 export class TraceRecorder {
   private words = new Uint32Array(1 << 14);
   private used = 0;
-  private readonly strings: string[] = [];
-  private readonly index = new Map<string, number>();
   private stringsTaken = 0;
   private lastInstant = -1;
   private seq = 0;
   private digestLow = 0x811c9dc5;
   private digestHigh = 0x1000193;
+  /** False: events go into the digest and to the listener only. */
+  keeps = true;
   /** Hears every event as it is made (console, checks). */
   listener: ((name: EventName, values: readonly FieldValue[]) => void) | undefined;
 
   /** `clock` says where the machine is whenever an event is made. */
-  constructor(private readonly clock: TraceClock) {}
+  constructor(
+    private readonly clock: TraceClock,
+    private readonly strings = new TraceStrings(),
+  ) {}
 
   /** Appends one event. Values in the order of the schema; missing trailing ones are 0. */
   emit(name: EventName, ...values: FieldValue[]): void {
@@ -55,23 +117,30 @@ export class TraceRecorder {
     }
     w[at] = kind | (count << 8) | (clock.cpu << 16);
     w[at + 1] = this.seq;
-    putNumber(w, at + 2, clock.instant);
+    putNumber(w, at + 2, this.lastInstant);
     putNumber(w, at + 4, clock.t);
     w[at + 6] = clock.tid;
     w[at + 7] = clock.pid;
+    for (let i = at; i < at + HEADER_WORDS; i++) this.fold(w[i]);
     for (let i = 0; i < count; i++) {
       const value = values[i];
       const p = at + HEADER_WORDS + 2 * i;
       if (typeof value === 'string') {
-        w[p] = this.intern(value);
+        const index = this.strings.intern(value);
+        w[p] = index;
         w[p + 1] = 0;
-      } else if (typeof value === 'bigint') {
+        this.fold(this.strings.hashOf(index, 0));
+        this.fold(this.strings.hashOf(index, 1));
+        continue;
+      }
+      if (typeof value === 'bigint') {
         w[p] = Number(BigInt.asUintN(32, value));
         w[p + 1] = Number(BigInt.asUintN(32, value >> 32n));
       } else putNumber(w, p, value);
+      this.fold(w[p]);
+      this.fold(w[p + 1]);
     }
-    this.used = at + size;
-    for (let i = at; i < this.used; i++) this.fold(w[i]);
+    if (this.keeps) this.used = at + size;
     this.listener?.(name, values);
   }
 
@@ -81,31 +150,38 @@ export class TraceRecorder {
     return part(this.digestHigh) + part(this.digestLow);
   }
 
+  get state(): RecorderState {
+    const { digestLow, digestHigh, seq, lastInstant } = this;
+    return { digestLow, digestHigh, seq, lastInstant };
+  }
+
+  /** Goes on as the recorder would that this state is of. Records kept so far are forgotten. */
+  restore(state: RecorderState): void {
+    this.digestLow = state.digestLow;
+    this.digestHigh = state.digestHigh;
+    this.seq = state.seq;
+    this.lastInstant = state.lastInstant;
+    this.used = 0;
+  }
+
+  /** Records kept since the last call; valid until the next event. Forgets them. */
+  takeRecords(): Uint32Array {
+    const records = this.words.subarray(0, this.used);
+    this.used = 0;
+    return records;
+  }
+
   /** Events since the last call, as one transferable chunk; forgets them. */
   take(): Uint32Array {
-    const json = new TextEncoder().encode(JSON.stringify(this.strings.slice(this.stringsTaken)));
+    const json = new TextEncoder().encode(JSON.stringify(this.strings.from(this.stringsTaken)));
     const jsonWords = (json.length + 3) >> 2;
     const chunk = new Uint32Array(2 + jsonWords + this.used);
     chunk[0] = json.length;
     chunk[1] = this.stringsTaken;
     new Uint8Array(chunk.buffer, 8).set(json);
-    chunk.set(this.words.subarray(0, this.used), 2 + jsonWords);
+    chunk.set(this.takeRecords(), 2 + jsonWords);
     this.stringsTaken = this.strings.length;
-    this.used = 0;
     return chunk;
-  }
-
-  private intern(text: string): number {
-    let i = this.index.get(text);
-    if (i === undefined) {
-      i = this.strings.length;
-      this.strings.push(text);
-      this.index.set(text, i);
-      // A record holds only the index, so the text itself goes into the digest where it first appears.
-      for (let c = 0; c < text.length; c++) this.fold(text.charCodeAt(c));
-      this.fold(text.length);
-    }
-    return i;
   }
 
   private fold(word: number): void {
@@ -121,12 +197,12 @@ export class TraceRecorder {
 }
 
 function putNumber(w: Uint32Array, at: number, value: number): void {
-  const high = Math.floor(value / 4294967296);
-  w[at] = value - high * 4294967296;
+  const high = Math.floor(value / TWO_32);
+  w[at] = value - high * TWO_32;
   w[at + 1] = high;
 }
 
-/** An event as plain data; `strings` grows from chunk to chunk and belongs to the reader. */
+/** An event as plain data. */
 export interface DecodedEvent {
   instant: number;
   seq: number;
@@ -138,7 +214,64 @@ export interface DecodedEvent {
   [field: string]: number | string;
 }
 
-/** Decodes chunks in the order they were taken. */
+/** Words of the record at `at`. */
+export function recordSize(records: Uint32Array, at: number): number {
+  return HEADER_WORDS + 2 * ((records[at] >>> 8) & 0xff);
+}
+
+/** Index in EVENT_NAMES of the record at `at`. */
+export function recordKind(records: Uint32Array, at: number): number {
+  return records[at] & 0xff;
+}
+
+export function recordInstant(records: Uint32Array, at: number): number {
+  return records[at + 3] * TWO_32 + records[at + 2];
+}
+
+/** `textOf` finds strings by number, `statusName` names an NTSTATUS. */
+export function decodeRecord(
+  records: Uint32Array,
+  at: number,
+  textOf: (index: number) => string,
+  statusName: (status: number) => string,
+): DecodedEvent {
+  const word = records[at];
+  const name = EVENT_NAMES[word & 0xff];
+  const count = (word >>> 8) & 0xff;
+  const event: DecodedEvent = {
+    instant: recordInstant(records, at),
+    seq: records[at + 1],
+    t: records[at + 5] * TWO_32 + records[at + 4],
+    cpu: word >>> 16,
+    tid: records[at + 6],
+    pid: records[at + 7],
+    event: name,
+  };
+  let i = 0;
+  for (const [field, type] of Object.entries(EVENTS[name].fields) as [string, FieldType][]) {
+    if (i >= count) break;
+    const p = at + HEADER_WORDS + 2 * i;
+    event[field] = fieldValue(type, records[p], records[p + 1]);
+    i++;
+  }
+  return event;
+
+  function fieldValue(type: FieldType, low: number, high: number): number | string {
+    switch (type) {
+      case 'str':
+        return textOf(low);
+      case 'ptr':
+      case 'u64':
+        return `0x${hex64((BigInt(high) << 32n) | BigInt(low))}`;
+      case 'status':
+        return statusName(low);
+      default:
+        return low;
+    }
+  }
+}
+
+/** Decodes chunks in the order they were taken; remembers the strings that they brought. */
 export class TraceReader {
   private readonly strings: string[] = [];
   /** `statusName` names an NTSTATUS for `status` fields. */
@@ -149,45 +282,11 @@ export class TraceReader {
     const json = new TextDecoder().decode(new Uint8Array(chunk.buffer, chunk.byteOffset + 8, jsonBytes));
     const fresh = JSON.parse(json) as string[];
     for (let i = 0; i < fresh.length; i++) this.strings[chunk[1] + i] = fresh[i];
+    const textOf = (i: number) => this.strings[i] ?? '';
     const events: DecodedEvent[] = [];
-    let at = 2 + ((jsonBytes + 3) >> 2);
-    while (at < chunk.length) {
-      const word = chunk[at];
-      const name = EVENT_NAMES[word & 0xff];
-      const count = (word >>> 8) & 0xff;
-      const event: DecodedEvent = {
-        instant: chunk[at + 3] * 4294967296 + chunk[at + 2],
-        seq: chunk[at + 1],
-        t: chunk[at + 5] * 4294967296 + chunk[at + 4],
-        cpu: word >>> 16,
-        tid: chunk[at + 6],
-        pid: chunk[at + 7],
-        event: name,
-      };
-      let i = 0;
-      for (const [field, type] of Object.entries(EVENTS[name].fields) as [string, FieldType][]) {
-        if (i >= count) break;
-        const p = at + HEADER_WORDS + 2 * i;
-        event[field] = this.value(type, chunk[p], chunk[p + 1]);
-        i++;
-      }
-      events.push(event);
-      at += HEADER_WORDS + 2 * count;
+    for (let at = 2 + ((jsonBytes + 3) >> 2); at < chunk.length; at += recordSize(chunk, at)) {
+      events.push(decodeRecord(chunk, at, textOf, this.statusName));
     }
     return events;
-  }
-
-  private value(type: FieldType, low: number, high: number): number | string {
-    switch (type) {
-      case 'str':
-        return this.strings[low] ?? '';
-      case 'ptr':
-      case 'u64':
-        return `0x${hex64((BigInt(high) << 32n) | BigInt(low))}`;
-      case 'status':
-        return this.statusName(low);
-      default:
-        return low;
-    }
   }
 }

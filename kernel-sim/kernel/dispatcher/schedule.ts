@@ -116,7 +116,7 @@ export const schedulePrimitives = {
   KiIdle(k) {
     if (!isStill(k)) return;
     // Simulated time stands still while only the person at the keyboard can go on.
-    if (waitsForInput(k)) k.vm.pause();
+    if (waitsForInput(k)) k.waitForInput();
     else k.stop(C.KI_STOP_HANG);
   },
 
