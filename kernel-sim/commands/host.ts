@@ -4,28 +4,23 @@
  * Commands look at `kernel` and leave its bytes alone; only `move`, `seek`, `input` and `knob` change what is shown.
  */
 
-import type { VirtAddr } from '../base/numbers.ts';
 import type { Task } from '../base/task.ts';
+import type { FocusOptions } from '../debugger/context.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { TraceEvent } from '../protocol/lab-api.ts';
 import type { At, BranchInfo, BreakpointInfo, BreakpointSpec, MoveRequest, StopReport } from '../protocol/time.ts';
 import type { Cursor } from '../timeline/cursor.ts';
-import type { Knob, Timeline } from '../timeline/timeline.ts';
-
-/** Whose registers, stack and scope a command means. What is left out: the CPU of the last stop, its running thread, frame 0. */
-export interface Focus {
-  readonly cpu?: number;
-  readonly thread?: VirtAddr;
-  readonly frame?: number;
-}
+import type { Knob } from '../timeline/log.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { TraceQuery } from '../timeline/trace-store.ts';
+import type { DecodedEvent } from '../trace/recorder.ts';
 
 export interface CommandHost {
   /** The instant shown. */
   readonly at: At;
   /** The machine at that instant. Only to be looked at, and only until the next motion. */
   readonly kernel: Kernel;
-  /** Chosen by `.frame`, `~`, `.thread`; every motion resets it to `{}`. */
-  focus: Focus;
+  /** Whose registers, stack and scope a command means: chosen by `.frame`, `~`, `.thread`; every motion resets it to `{}`. */
+  focus: FocusOptions;
 
   /** Moves the shown instant. Mistakes (an event that does not exist, a place that cannot be found) are thrown as DebugError, at once or by the task. */
   move(request: MoveRequest): Task<StopReport>;
@@ -36,8 +31,8 @@ export interface CommandHost {
   readonly branches: readonly BranchInfo[];
   /** Everything printed up to the shown instant. */
   output(): { readonly console: string; readonly debug: string; readonly notes: readonly string[] };
-  /** Events of the shown branch (through its parents) with from <= instant < to, in order; of all kinds if none are given. */
-  events(from: number, to: number, kinds?: readonly string[]): Task<readonly TraceEvent[]>;
+  /** Events of the shown branch (through its parents). */
+  events(query: Omit<TraceQuery, 'branch'>): Task<readonly DecodedEvent[]>;
   /** Types this at the shown instant; in the past it forks. Returns the branch now shown. */
   input(text: string): number;
   knob(knob: Knob): number;
