@@ -171,8 +171,9 @@ export interface Sym {
   /** var with storage 'global': its initialiser once defined. */
   flat?: FlatInit[];
   def?: FunctionDef;
-  /** enum-const. */
+  /** enum-const: its value, and the enum that it is a member of. */
   value?: bigint;
+  enum?: EnumDef;
   /** auto/param: & taken, or array/record, or volatile, or used inside a funclet in a way that needs memory. */
   addressTaken: boolean;
   used: boolean;

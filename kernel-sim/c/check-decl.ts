@@ -122,7 +122,8 @@ function declareTypedef(c: Context, d: Declarator, type: CType): Sym {
     }
     return before.kind === 'typedef' ? before : { ...makeSym('typedef', name, type, at), defined: true };
   }
-  const sym: Sym = { ...makeSym('typedef', name, type, at), defined: true };
+  const shown: CType = type.kind === 'int' ? { ...type, alias: name } : type;
+  const sym: Sym = { ...makeSym('typedef', name, shown, at), defined: true };
   c.scope.names.set(name, sym);
   if (
     (type.kind === 'record' || type.kind === 'enum') &&

@@ -346,6 +346,7 @@ function checkEnum(c: Context, spec: EnumSpec): EnumDef {
         token: m.token,
         defined: true,
         value,
+        enum: def,
         addressTaken: false,
         used: false,
       });

@@ -18,7 +18,10 @@ export class TypeTable {
       case 'error':
         return this.keyed('void', () => ({ kind: 'void' }));
       case 'int':
-        return this.keyed(t.int, () => ({ kind: 'int', int: t.int, size: sizeOf(t), signed: isSigned(t) }));
+        return this.keyed(`${t.int} ${t.alias ?? ''}`, () => {
+          const info: TypeInfo = { kind: 'int', int: t.int, size: sizeOf(t), signed: isSigned(t) };
+          return t.alias === undefined ? info : { ...info, name: t.alias };
+        });
       case 'pointer': {
         const to = this.add(t.to);
         return this.keyed(`*${to}`, () => ({ kind: 'pointer', to }));

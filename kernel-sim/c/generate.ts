@@ -14,7 +14,7 @@ import { dataOf, staticBytes } from './generate-data.ts';
 import { type Fn, translateFunction } from './generate-function.ts';
 import type { ObjectData, ObjectFile, ObjectFunction, ObjectLinkage } from './object.ts';
 import type { Diagnostics, SourceManager, Span } from './source.ts';
-import { alignOf, CHAR, type CType, type RecordDef, UINT, USHORT } from './types.ts';
+import { alignOf, CHAR, type CType, type EnumDef, type RecordDef, UINT, USHORT } from './types.ts';
 
 export interface GenerateOptions {
   /** Functions with buffers get a /GS cookie. */
@@ -43,7 +43,15 @@ export class Unit {
     this.sm = sm;
     this.diags = diags;
     this.options = options;
-    this.object = { file: tree.file, functions: [], data: [], primitives: [], records: [], dllimports: new Set() };
+    this.object = {
+      file: tree.file,
+      functions: [],
+      data: [],
+      primitives: [],
+      records: [],
+      named: [],
+      dllimports: new Set(),
+    };
   }
 
   span(token: number): Span {
@@ -184,6 +192,7 @@ export class Unit {
       }
     }
     this.collectRecords();
+    this.collectNamed();
     return this.object;
   }
 
@@ -226,6 +235,16 @@ export class Unit {
       if (sym.kind !== 'typedef' || sym.type.kind !== 'record' || seen.has(sym.type.def)) continue;
       if (this.options.allRecords || !this.isSystem(sym.token)) this.object.records.push(sym.type.def);
     }
+  }
+
+  private collectNamed(): void {
+    const enums = new Set<EnumDef>();
+    for (const sym of this.tree.names?.values() ?? []) {
+      if (!this.options.allRecords && this.isSystem(sym.token)) continue;
+      if (sym.kind === 'typedef') this.object.named.push({ name: sym.name, type: sym.type });
+      else if (sym.enum) enums.add(sym.enum);
+    }
+    for (const def of enums) this.object.named.push({ name: '', type: { kind: 'enum', def } });
   }
 }
 

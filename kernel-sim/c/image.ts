@@ -92,9 +92,11 @@ export interface DebugInfo {
   lines: { rva: number; file: number; line: number; col: number; statement: boolean }[];
   /** Parallel to Image.functions by `function` index. */
   variables: VariableInfo[];
-  globals: { name: string; rva: number; type: number }[];
+  globals: { name: string; rva: number; type: number; file: number }[];
   /** Type table; entries refer to each other by index. */
   types: TypeInfo[];
+  /** Typedef name -> type: all of the lab's own images, those of the learner's own sources elsewhere. */
+  typedefs: Record<string, number>;
   /** Line where each function's name is declared, parallel to Image.functions. */
   functionPlaces: { file: number; line: number }[];
   /** Function types, parallel to Image.functions (index into types, -1 for funclets). */
@@ -116,7 +118,8 @@ export interface VariableInfo {
 
 export type TypeInfo =
   | { kind: 'void' }
-  | { kind: 'int'; int: IntKind; size: number; signed: boolean }
+  /** `name`: the typedef that it was declared with (`NTSTATUS`). */
+  | { kind: 'int'; int: IntKind; size: number; signed: boolean; name?: string }
   | { kind: 'pointer'; to: number }
   | { kind: 'array'; of: number; length: number; size: number }
   | { kind: 'function'; returns: number; params: number[]; variadic: boolean }

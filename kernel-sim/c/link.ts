@@ -43,6 +43,7 @@ function linkerObject(objects: ObjectFile[], options: BuildOptions): ObjectFile 
     data: [],
     primitives: [],
     records: [],
+    named: [],
     dllimports: new Set(),
   };
   const seen = new Set<string>();
@@ -397,6 +398,7 @@ class Linker {
       variables: [],
       globals: [],
       types: table.types,
+      typedefs: {},
       functionPlaces: [],
       functionTypes: [],
     };
@@ -424,8 +426,17 @@ class Linker {
       debug.functionTypes.push(item.type ? table.add(item.type) : -1);
     });
     for (const d of data)
-      if (d.item.type) debug.globals.push({ name: d.item.name, rva: d.rva, type: table.add(d.item.type) });
-    for (const object of this.objects) for (const def of object.records) table.add({ kind: 'record', def });
+      if (d.item.type) {
+        const { name, place, type } = d.item;
+        debug.globals.push({ name, rva: d.rva, type: table.add(type), file: place.file });
+      }
+    for (const object of this.objects) {
+      for (const def of object.records) table.add({ kind: 'record', def });
+      for (const { name, type } of object.named) {
+        const index = table.add(type);
+        if (name !== '') debug.typedefs[name] ??= index;
+      }
+    }
     return debug;
   }
 }

@@ -17,6 +17,8 @@ export interface ObjectFile {
   primitives: { name: string; type: CType; place: Span }[];
   /** Records worth a `dt`, also when no variable has their type. */
   records: RecordDef[];
+  /** Typedefs and tagged or anonymous enums (under '') that the debugger knows by name. */
+  named: { name: string; type: CType }[];
   /** Names this unit declares dllimport. */
   dllimports: Set<string>;
 }

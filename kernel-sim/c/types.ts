@@ -30,6 +30,8 @@ export interface VoidType {
 export interface IntType {
   kind: 'int';
   int: IntKind;
+  /** The typedef that it was named by (`NTSTATUS`), for display only: it makes no difference between types. */
+  alias?: string;
   q?: Qualifiers;
 }
 export interface PointerType {

@@ -12,6 +12,7 @@ import { GuestView } from '../machine/guest-memory.ts';
 import type { Cpu } from '../vm/cpu.ts';
 import { INSTRUCTION_BYTES } from '../vm/opcodes.ts';
 import { DebugError } from './error.ts';
+import { type Module, modulesOf } from './symbols.ts';
 
 export interface DebugContext {
   readonly kernel: Kernel;
@@ -27,6 +28,8 @@ export interface DebugContext {
   readonly running: boolean;
   /** Innermost first; walked when first asked for. */
   readonly frames: readonly StackFrame[];
+  /** Images of the kernel and of the process; read when first asked for. */
+  readonly modules: readonly Module[];
   /** Index of the chosen one. */
   readonly frame: number;
 }
@@ -39,15 +42,15 @@ export interface FocusOptions {
 
 /** By default the CPU that the machine is at, the thread that runs on it, frame 0. Throws DebugError for what does not exist. */
 export function contextOf(k: Kernel, focus: FocusOptions = {}): DebugContext {
-  return new Context(k, focus);
+  const context = new Context(k, focus);
+  return focus.frame ? withFrame(context, focus.frame) : context;
 }
 
 /** The same thread with another frame chosen. */
 export function withFrame(context: DebugContext, frame: number): DebugContext {
   if (!Number.isInteger(frame) || frame < 0 || frame >= Math.max(context.frames.length, 1))
     throw new DebugError(`there is no frame ${frame}: the stack has ${context.frames.length} (0 is the innermost)`);
-  const { kernel, cpu, thread, process, view, running, frames } = context;
-  return { kernel, cpu, thread, process, view, running, frames, frame };
+  return Object.create(context, { frame: { value: frame, enumerable: true } }) as DebugContext;
 }
 
 /** The thread that runs on a CPU; 0 if it has none or its processor block is trashed. */
@@ -74,6 +77,7 @@ class Context implements DebugContext {
   readonly running: boolean;
   readonly frame: number;
   private walked: readonly StackFrame[] | undefined;
+  private loaded: readonly Module[] | undefined;
 
   constructor(k: Kernel, focus: FocusOptions) {
     const { cpus } = k.vm;
@@ -92,12 +96,16 @@ class Context implements DebugContext {
     const cr3 = runsOn ? runsOn.cr3 : addressSpace(k, this.process);
     this.view = cr3 === undefined ? k.view : new GuestView(k.machine, cr3);
     this.frame = 0;
-    if (focus.frame) this.frame = withFrame(this, focus.frame).frame;
   }
 
   get frames(): readonly StackFrame[] {
     this.walked ??= this.walk();
     return this.walked;
+  }
+
+  get modules(): readonly Module[] {
+    this.loaded ??= modulesOf(this.kernel, this.process);
+    return this.loaded;
   }
 
   private walk(): StackFrame[] {
