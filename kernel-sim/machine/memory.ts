@@ -14,7 +14,7 @@ const MAX_RAM_BYTES = 1 << 30;
 /** What marks a page as written, for every reader of the marks. */
 export const DIRTY = 0xff;
 /** Who reads the marks, and which bit is theirs to clear. */
-export const DirtyReader = { HASH: 1, CHECKPOINT: 2, CODE: 4 } as const;
+export const DirtyReader = { HASH: 1, CHECKPOINT: 2, CODE: 4, SEARCH: 8 } as const;
 
 export class PhysicalMemory {
   readonly ramBytes: number;
