@@ -5,19 +5,15 @@
 import type { Image } from './c/image.ts';
 import { GUEST, guestSources } from './guest/images.ts';
 import { attachMachine, bootMachine } from './kernel/boot.ts';
-import { describeEnd, describeLimit } from './kernel/bugcheck.ts';
-import { describeWaits } from './kernel/hang.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { statusName } from './kernel/names.ts';
 import { appendInput } from './kernel/session.ts';
 import { routineName } from './kernel/symbols.ts';
 import { buildLab } from './lab-build.ts';
 import { Machine } from './machine/machine.ts';
-import type { BuildReport, Lab, LabConfig, RunEnd, RunState, TraceEvent } from './protocol/lab-api.ts';
-import { TraceReader } from './trace/recorder.ts';
-
-/** Simulated time is compared with its limit at multiples of this instant, so that a run ends at the same one however it is sliced. */
-const TIME_CHECK = 20_000;
+import type { BuildReport, Lab, LabConfig, RunState, TraceEvent } from './protocol/lab-api.ts';
+import { Execution } from './timeline/execution.ts';
+import { TraceReader, type TraceStrings } from './trace/recorder.ts';
 
 interface Build {
   config: LabConfig;
@@ -32,7 +28,7 @@ export function createLab(): RingZeroLab {
 export class RingZeroLab implements Lab {
   private built: Build | undefined;
   private running: Kernel | undefined;
-  private end: RunEnd | undefined;
+  private execution: Execution | undefined;
   private still = false;
   private readonly reader = new TraceReader(statusName);
   private console = '';
@@ -48,25 +44,29 @@ export class RingZeroLab implements Lab {
   }
 
   start(): void {
+    this.adopt(this.boot());
+  }
+
+  /** A machine of the last good build, at instant 0; `strings` is the table of its trace. */
+  boot(strings?: TraceStrings): Kernel {
     if (!this.built) throw new Error('nothing was built');
     const { config, images } = this.built;
-    this.adopt(
-      bootMachine({
-        images,
-        cpus: config.cpus,
-        seed: config.seed,
-        ramBytes: config.ramBytes,
-        drivers: config.drivers.map((driver) => driver.name),
-        programs: config.apps.map((app, i) => ({
-          image: app.name,
-          commandLine: commandLine(app.name, i === config.apps.length - 1 ? config.args : []),
-        })),
-        parallel: config.parallel,
-        debugger: config.debugger,
-        stdin: new TextEncoder().encode(config.stdin),
-        interactive: config.interactive,
-      }),
-    );
+    return bootMachine({
+      images,
+      cpus: config.cpus,
+      seed: config.seed,
+      ramBytes: config.ramBytes,
+      drivers: config.drivers.map((driver) => driver.name),
+      programs: config.apps.map((app, i) => ({
+        image: app.name,
+        commandLine: commandLine(app.name, i === config.apps.length - 1 ? config.args : []),
+      })),
+      parallel: config.parallel,
+      debugger: config.debugger,
+      stdin: new TextEncoder().encode(config.stdin),
+      interactive: config.interactive,
+      ...(strings && { strings }),
+    });
   }
 
   /** The machine's kernel, for tests and tools that look inside. */
@@ -84,8 +84,9 @@ export class RingZeroLab implements Lab {
   }
 
   private adopt(kernel: Kernel): void {
+    const { limitInstructions, limitNs } = (this.built as Build).config;
     this.running = kernel;
-    this.end = undefined;
+    this.execution = new Execution(kernel, { ns: limitNs, instructions: limitInstructions });
     this.consoleDecoder = new TextDecoder();
     this.debugDecoder = new TextDecoder();
     kernel.trace.listener = (name, values) => {
@@ -96,29 +97,14 @@ export class RingZeroLab implements Lab {
   }
 
   run(instructions: number): RunState {
-    const { kernel } = this;
-    const { limitInstructions, limitNs } = (this.built as Build).config;
-    const target = Math.min(kernel.machine.instant + instructions, limitInstructions);
-    this.still = false;
-    while (!this.end && !this.still && kernel.machine.instant < target) {
-      const { instant } = kernel.machine;
-      const check = (Math.floor(instant / TIME_CHECK) + 1) * TIME_CHECK;
-      this.end = this.advance(kernel, Math.min(check, target) - instant);
-      // A program that slept past the limit may have ended before the next check.
-      const late = kernel.machine.now > limitNs;
-      if (late && (this.end ? this.end.kind === 'exit' : kernel.machine.instant === check)) {
-        this.end = describeLimit(kernel, `${limitNs / 1e9} simulated seconds`);
-      }
-    }
-    if (!this.end && kernel.machine.instant >= limitInstructions) {
-      this.end = describeLimit(kernel, `${limitInstructions} instructions`);
-    }
+    const { execution, kernel } = this;
+    this.still = execution?.run(kernel.machine.instant + instructions) === 'input';
     return this.state;
   }
 
   get state(): RunState {
     const machine = this.running?.machine;
-    return { end: this.end, instant: machine?.instant ?? 0, time: machine?.now ?? 0 };
+    return { end: this.execution?.end, instant: machine?.instant ?? 0, time: machine?.now ?? 0 };
   }
 
   get waitsForInput(): boolean {
@@ -171,25 +157,6 @@ export class RingZeroLab implements Lab {
     const other = new RingZeroLab();
     other.built = this.built;
     return other;
-  }
-
-  /** Runs the machine; what goes wrong in the lab itself ends the run under its own name, never as the learner's mistake. */
-  private advance(kernel: Kernel, instructions: number): RunEnd | undefined {
-    try {
-      const result = kernel.run(instructions);
-      if (result === 'stopped') return describeEnd(kernel);
-      this.still = result === 'paused';
-      if (result !== 'idle') return undefined;
-      const waits = describeWaits(kernel);
-      return { kind: 'hang', exitCode: 122, text: 'every processor is halted and nothing can wake one', waits };
-    } catch (error) {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      return {
-        kind: 'internal',
-        exitCode: 125,
-        text: `a defect of the lab at instant ${kernel.machine.instant}: ${text}`,
-      };
-    }
   }
 }
 
