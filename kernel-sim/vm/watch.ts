@@ -50,6 +50,8 @@ export type MarkPage = (va: VirtAddr, cpu: Cpu, slots: Uint8Array) => void;
 
 /** What an instruction does to memory by itself. */
 const Effect = { NONE: 0, LOAD: 1, STORE: 2, REGISTER: 4, FRAME: 8 } as const;
+/** Operand a of these is no result, or they are not executed by the interpreter's loop: what those write is found by comparing. */
+const NO_RESULT = /^(ENTER|FENTER|CALLFL|CALLF|UNWIND|RD\w+)$/;
 const NOT_DUE = Number.MAX_SAFE_INTEGER;
 const EFFECTS = effects();
 const SIZES = sizes();
@@ -267,13 +269,10 @@ function effects(): Uint8Array {
     else if (op === Op.STGS64) table[op] = Effect.STORE;
     else if (op >= Op.XADD && op <= Op.AXOR) table[op] = Effect.LOAD | Effect.STORE | Effect.REGISTER;
     else if (op === Op.CALL || op === Op.CALLR) table[op] = Effect.FRAME;
-    else if (OPERANDS[name]?.startsWith('a') && !ENTRIES.test(name)) table[op] = Effect.REGISTER;
+    else if (OPERANDS[name]?.startsWith('a') && !NO_RESULT.test(name)) table[op] = Effect.REGISTER;
   }
   return table;
 }
-
-/** Their operand a is no result. */
-const ENTRIES = /^(ENTER|FENTER|CALLFL|CALLF|UNWIND)$/;
 
 function sizes(): Uint8Array {
   const table = new Uint8Array(256).fill(1);
