@@ -1,6 +1,6 @@
 /**
  * Long work in slices, for hosts that must stay responsive: seeks, searches backwards, questions about the past. A task holds only what it has
- * found out, never machine state of its own; dropping one half done is always safe.
+ * found out, never machine state of its own; one that is given up half done is told so (`drop`).
  */
 export interface Task<T> {
   /** Works for about so many simulated instructions. True when the result is there. */
@@ -9,6 +9,8 @@ export interface Task<T> {
   readonly result: T;
   /** 0 to 1, never falling. */
   readonly progress: number;
+  /** Gives back what the task holds, if anything. Nothing may be asked of it afterwards. */
+  drop?(): void;
 }
 
 /** Works a task through at once. */
