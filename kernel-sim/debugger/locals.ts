@@ -1,0 +1,114 @@
+/**
+ * Parameters and locals of a frame: which are in scope at its instruction, where each lives. Registers of the window are bytes of the frame
+ * (FP + 8 * register), so every variable is found in guest memory, in the address space of the frame's thread.
+ */
+import { hex64, toU64, type VirtAddr } from '../base/numbers.ts';
+import type { FunctionInfo, Image, VariableInfo } from '../c/image.ts';
+import type { StackFrame } from '../kernel/stack.ts';
+import { chosenFrame, codeAddress, type DebugContext, tryRead } from './context.ts';
+import { upperBound } from './symbols.ts';
+import { type Type, typeAt } from './types.ts';
+
+export interface LocalVariable {
+  readonly name: string;
+  readonly type: Type;
+  readonly param: boolean;
+  /** Register of the window; undefined: in memory. */
+  readonly register: number | undefined;
+  /** Where its bytes are, as a 64-bit pattern; undefined: the register that should say it cannot be read. */
+  readonly address: bigint | undefined;
+  /** `r3`, `fp-0x40`, `[r2]`. */
+  readonly home: string;
+  /** An inner variable of the same name hides it. */
+  readonly shadowed: boolean;
+}
+
+const variables = new WeakMap<Image, Map<number, VariableInfo[]>>();
+
+function variablesOf(image: Image, fn: number): readonly VariableInfo[] {
+  let byFunction = variables.get(image);
+  if (!byFunction) {
+    byFunction = new Map();
+    for (const v of image.debug.variables) {
+      const list = byFunction.get(v.function);
+      if (list) list.push(v);
+      else byFunction.set(v.function, [v]);
+    }
+    variables.set(image, byFunction);
+  }
+  return byFunction.get(fn) ?? [];
+}
+
+/** Parameters and locals in scope in the chosen frame, outer ones first. Empty where there is no frame or no code that is known. */
+export function localsOf(context: DebugContext): LocalVariable[] {
+  const frame = chosenFrame(context);
+  const place = frame?.place;
+  if (!frame || !place?.fn || frame.fp === 0) return [];
+  const visible = inScope(place.image, place.fn, codeAddress(frame) - place.base);
+  return visible.map((v, i) => ({
+    name: v.name,
+    type: typeAt(place.image, v.type),
+    param: v.param,
+    ...homeOf(context, frame, v),
+    shadowed: visible.some((other, k) => k > i && other.name === v.name),
+  }));
+}
+
+/** The variable that a name means in the chosen frame. */
+export function findLocal(context: DebugContext, name: string): LocalVariable | undefined {
+  return localsOf(context).findLast((v) => v.name === name);
+}
+
+function inScope(image: Image, fn: FunctionInfo, rva: number): VariableInfo[] {
+  const index = upperBound(image.functions, fn.begin, (f) => f.begin) - 1;
+  const own = variablesOf(image, index).filter((v) => v.from <= rva && rva < v.to);
+  own.sort((a, b) => Number(b.param) - Number(a.param) || a.from - b.from || b.to - a.to);
+  const outer = fn.parent === undefined ? undefined : guardedBy(image, fn);
+  return outer ? [...inScope(image, outer.fn, outer.rva), ...own] : own;
+}
+
+/** For a funclet: the code whose variables it sees, which is that of the __try it belongs to. */
+function guardedBy(image: Image, funclet: FunctionInfo): { fn: FunctionInfo; rva: number } | undefined {
+  for (const fn of image.functions) {
+    if (fn === funclet) continue;
+    for (const { begin, filter, handler } of fn.scopes) {
+      if (filter === funclet.begin || (filter === 0 && handler === funclet.begin)) return { fn, rva: begin };
+    }
+  }
+  const parent = funclet.parent === undefined ? undefined : image.functions[funclet.parent];
+  return parent && { fn: parent, rva: parent.begin };
+}
+
+function homeOf(context: DebugContext, frame: StackFrame, { at }: VariableInfo) {
+  const slot = (register: number): VirtAddr => frame.fp + 8 * register;
+  if ('register' in at) return { register: at.register, address: toU64(slot(at.register)), home: `r${at.register}` };
+  if ('offset' in at) {
+    const { offset } = at;
+    const home = `fp${offset < 0 ? '-' : '+'}0x${Math.abs(offset).toString(16)}`;
+    return { register: undefined, address: toU64(frame.fp + offset), home };
+  }
+  const address = tryRead(() => context.view.u64(slot(at.indirect)));
+  return { register: undefined, address, home: `[r${at.indirect}]` };
+}
+
+/** What identifies a variable when the locals of two instants are compared: its name and where it lives. */
+export interface LocalSnapshot {
+  readonly name: string;
+  readonly home: string;
+  readonly value: string;
+}
+
+/**
+ * Which of `after` have another value than in `before`. The frame is named by the caller (function and FP): locals of another frame are not changed,
+ * they are others. What has just come into scope is not changed.
+ */
+export function changedLocals(before: readonly LocalSnapshot[], after: readonly LocalSnapshot[]): boolean[] {
+  const keyOf = ({ name, home }: LocalSnapshot) => `${name} ${home}`;
+  const known = new Map(before.map((v) => [keyOf(v), v.value]));
+  return after.map((v) => known.has(keyOf(v)) && known.get(keyOf(v)) !== v.value);
+}
+
+/** Names a frame for `changedLocals`: the same activation of the same function. */
+export function frameIdentity(frame: StackFrame): string {
+  return `${hex64(frame.fp)} ${frame.place?.image.name ?? ''} ${frame.place?.fn?.name ?? ''}`;
+}
