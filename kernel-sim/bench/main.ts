@@ -6,6 +6,7 @@
  *  - cold (a fresh lab, first million instructions) and warm
  *  - one buffered DeviceIoControl: instructions, simulated and real microseconds
  *  - start of a run: from built images to the first instruction of the program
+ *  - history (history.ts): what recording costs, seeks, steps backwards
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLab } from '../lab.ts';
 import { DEFAULT_CONFIG, type Lab, type LabConfig } from '../protocol/lab-api.ts';
+import { history } from './history.ts';
 
 /** Program and the rounds that take about a second in the lab. */
 const PROGRAMS: [string, number][] = [
@@ -49,6 +51,7 @@ function main(): void {
     console.log(`geometric mean of the ratios to gcc -O0: ${mean.toFixed(4)}`);
   }
   request();
+  for (const millions of [10, 100]) history(sourceOf('history-driver'), sourceOf('history-app'), millions);
 }
 
 interface Measured {
