@@ -124,7 +124,7 @@ export interface IrpView {
   readonly userApcContext: Address;
   readonly userBuffer: Address;
   /** What AssociatedIrp holds, by the flags. */
-  readonly associated: { readonly kind: 'system buffer' | 'master IRP' | 'IRP count'; readonly value: Address };
+  readonly associated: { readonly kind: 'system buffer' | 'master IRP'; readonly value: Address };
   readonly auxiliaryBuffer: Address;
   readonly driverContext: readonly Address[];
   readonly mdls: List<Read<MdlView>>;
