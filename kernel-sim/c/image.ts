@@ -92,7 +92,8 @@ export interface DebugInfo {
   lines: { rva: number; file: number; line: number; col: number; statement: boolean }[];
   /** Parallel to Image.functions by `function` index. */
   variables: VariableInfo[];
-  globals: { name: string; rva: number; type: number; file: number }[];
+  /** With static locals, as `name$1`. */
+  globals: { name: string; rva: number; type: number; file: number; line: number }[];
   /** Type table; entries refer to each other by index. */
   types: TypeInfo[];
   /** Typedef name -> type: all of the lab's own images, those of the learner's own sources elsewhere. */

@@ -428,7 +428,8 @@ class Linker {
     for (const d of data)
       if (d.item.type) {
         const { name, place, type } = d.item;
-        debug.globals.push({ name, rva: d.rva, type: table.add(type), file: place.file });
+        const { line } = this.sm.lineCol(place.file, place.start);
+        debug.globals.push({ name, rva: d.rva, type: table.add(type), file: place.file, line });
       }
     for (const object of this.objects) {
       for (const def of object.records) table.add({ kind: 'record', def });

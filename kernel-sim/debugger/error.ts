@@ -16,7 +16,7 @@ export class DebugError extends Error {
 
   constructor(message: string, span?: TextSpan) {
     super(message);
-    this.span = span;
+    this.span = span && { start: span.start, end: span.end };
   }
 
   /** The same with a place, if it has none yet. */

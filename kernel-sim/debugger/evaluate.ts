@@ -5,7 +5,6 @@
 import { hex64 } from '../base/numbers.ts';
 import { commonType } from '../c/convert.ts';
 import { foldBinary, foldUnary } from '../c/fold.ts';
-import { nearest } from '../c/spelling.ts';
 import type { DebugContext } from './context.ts';
 import { DebugError } from './error.ts';
 import { noCalls, parseTokens, parseTypeName } from './expression-parser.ts';
@@ -13,6 +12,7 @@ import type { Arithmetic, Token, Tree, TypeName } from './expression-tree.ts';
 import { expandMacro } from './macros.ts';
 import { constantNamed, entityNamed, imageOf, unknownName } from './names.ts';
 import { registerValue } from './registers.ts';
+import { didYouMean, suggest } from './suggest.ts';
 import { completeRecord, findType, suggestType, type TagKind } from './type-names.ts';
 import {
   arrayOf,
@@ -66,7 +66,7 @@ function namedType(
   if (found) return found;
   const what = tag === undefined ? 'type' : tag;
   const near = suggestType(context, name, imageOf(context));
-  throw new DebugError(`there is no ${what} '${name}'${near === undefined ? '' : `; did you mean '${near}'?`}`, at);
+  throw new DebugError(`there is no ${what} '${name}'${didYouMean(near)}`, at);
 }
 
 const SIZED: Record<string, IntType['int']> = {
@@ -396,9 +396,8 @@ class Evaluator {
     const found = findField(type, name);
     if (found) return found;
     if (type.fields.length === 0) throw new DebugError(`nothing is known about the members of '${printType(type)}'`);
-    const near = nearest(name, fieldNames(type));
-    const hint = near === undefined ? '' : `; did you mean '${near}'?`;
-    throw new DebugError(`'${printType(type)}' has no member '${name}'${hint}`);
+    const near = suggest(name, fieldNames(type));
+    throw new DebugError(`'${printType(type)}' has no member '${name}'${didYouMean(near)}`);
   }
 
   private index(arrayTree: Tree, indexTree: Tree): TypedValue {

@@ -71,8 +71,9 @@ function text(scope: ValueScope, v: TypedValue, limits: Limits, depth: number): 
 
 const SMALL = 10n;
 const BOOLEANS = new Set(['BOOLEAN', 'BOOL', 'LOGICAL']);
-const STATUSES = new Set(['NTSTATUS', 'EXCEPTION_CODE']);
-const WIDE = new Set(['WCHAR', 'wchar_t', 'wint_t', 'PWCHAR']);
+const STATUSES = new Set(['NTSTATUS']);
+const CHARACTERS = new Set(['CHAR', 'TCHAR']);
+const WIDE = new Set(['WCHAR', 'wchar_t', 'wint_t']);
 
 /** `41 (0x29)`, `-1 (0xFFFFFFFF)`, `65 'A'`, `0xC0000010 (STATUS_INVALID_DEVICE_REQUEST)`, `1 (TRUE)`. */
 export function formatInteger(value: bigint, type: IntType): string {
@@ -86,7 +87,7 @@ export function formatInteger(value: bigint, type: IntType): string {
   if (int === 'bool') return value === 0n ? '0 (false)' : `${value} (true)`;
   if (name !== undefined && BOOLEANS.has(name)) return value === 0n ? '0 (FALSE)' : `${value} (TRUE)`;
   const digits = plain(value, size);
-  if (int === 'char' || int === 'schar')
+  if ((int === 'char' || int === 'schar') && (name === undefined || CHARACTERS.has(name)))
     return value === 0n ? "0 '\\0'" : `${digits} ${quoted(Number(BigInt.asUintN(8, value)), '')}`;
   if (size === 2 && name !== undefined && WIDE.has(name)) return `${digits} ${quoted(Number(value), 'L')}`;
   if (int === 'uchar' && value >= 32n && value < 127n) return `${digits} ${quoted(Number(value), '')}`;
@@ -176,7 +177,8 @@ function escaped(characters: string, quote: string): string {
     const code = c.charCodeAt(0);
     if (c === quote) out += `\\${c}`;
     else if (ESCAPES[c] !== undefined) out += ESCAPES[c];
-    else if (code < 32 || code === 127) out += `\\x${code.toString(16).padStart(2, '0')}`;
+    else if (code < 32 || code === 127 || (quote === "'" && code > 126 && code < 256))
+      out += `\\x${code.toString(16).padStart(2, '0')}`;
     else out += c;
   }
   return out;

@@ -81,19 +81,22 @@ export class ImageIndex {
   }
 
   statementsIn(from: number, to: number): readonly number[] {
-    return this.statements.slice(lowerBound(this.statements, from), lowerBound(this.statements, to));
+    const at = (rva: number) => lowerBound(this.statements, rva, (statement) => statement);
+    return this.statements.slice(at(from), at(to));
   }
 
   rowAt(rva: number): Row | undefined {
     const { lines } = this.image.debug;
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (lines[middle].rva <= rva) low = middle + 1;
-      else high = middle;
-    }
-    return lines[low - 1];
+    return lines[lowerBound(lines, rva + 1, (row) => row.rva) - 1];
+  }
+
+  /** Last line of a function that has code. */
+  lastLineOf(fn: FunctionInfo): number {
+    const { lines } = this.image.debug;
+    let last = 0;
+    const first = lowerBound(lines, fn.begin, (row) => row.rva);
+    for (let i = first; i < lines.length && lines[i].rva < fn.end; i++) last = Math.max(last, lines[i].line);
+    return last;
   }
 
   isLearners(fn: FunctionInfo): boolean {
@@ -129,12 +132,13 @@ function push(map: Map<string, IndexedSymbol[]>, key: string, symbol: IndexedSym
   else map.set(key, [symbol]);
 }
 
-function lowerBound(list: readonly number[], key: number): number {
+/** Index of the first entry whose key is not below `key`. */
+export function lowerBound<T>(list: readonly T[], key: number, keyOf: (item: T) => number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle] < key) low = middle + 1;
+    if (keyOf(list[middle]) < key) low = middle + 1;
     else high = middle;
   }
   return low;

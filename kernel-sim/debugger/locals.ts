@@ -6,7 +6,7 @@ import { hex64, toU64, type VirtAddr } from '../base/numbers.ts';
 import type { FunctionInfo, Image, VariableInfo } from '../c/image.ts';
 import type { StackFrame } from '../kernel/stack.ts';
 import { chosenFrame, codeAddress, type DebugContext, tryRead } from './context.ts';
-import { upperBound } from './symbols.ts';
+import { indexOf, lowerBound } from './image-index.ts';
 import { type Type, typeAt } from './types.ts';
 
 export interface LocalVariable {
@@ -17,7 +17,7 @@ export interface LocalVariable {
   readonly register: number | undefined;
   /** Where its bytes are, as a 64-bit pattern; undefined: the register that should say it cannot be read. */
   readonly address: bigint | undefined;
-  /** `r3`, `fp-0x40`, `[r2]`. */
+  /** `r3`, `fp-0x40`, `[r2]`, `static`. */
   readonly home: string;
   /** An inner variable of the same name hides it. */
   readonly shadowed: boolean;
@@ -39,28 +39,57 @@ function variablesOf(image: Image, fn: number): readonly VariableInfo[] {
   return byFunction.get(fn) ?? [];
 }
 
-/** Parameters and locals in scope in the chosen frame, outer ones first. Empty where there is no frame or no code that is known. */
+/**
+ * Parameters and locals in scope in the chosen frame, outer ones first, after them the function's static variables (all of them: their scopes are
+ * not kept). Empty where there is no frame or no code that is known.
+ */
 export function localsOf(context: DebugContext): LocalVariable[] {
   const frame = chosenFrame(context);
   const place = frame?.place;
   if (!frame || !place?.fn || frame.fp === 0) return [];
   const visible = inScope(place.image, place.fn, codeAddress(frame) - place.base);
-  return visible.map((v, i) => ({
+  const automatic = visible.map((v, i) => ({
     name: v.name,
     type: typeAt(place.image, v.type),
     param: v.param,
     ...homeOf(context, frame, v),
     shadowed: visible.some((other, k) => k > i && other.name === v.name),
   }));
+  return [...automatic, ...staticsOf(place.image, place.base, place.fn, automatic)];
+}
+
+const STATIC = /^(.+)\$\d+$/;
+
+/** Static locals are globals named `name$1` whose declaration stands among the lines of the function. */
+function staticsOf(
+  image: Image,
+  base: VirtAddr,
+  fn: FunctionInfo,
+  others: readonly { name: string }[],
+): LocalVariable[] {
+  const root = fn.parent === undefined ? fn : (image.functions[fn.parent] ?? fn);
+  const place = image.debug.functionPlaces[functionIndex(image, root)];
+  const last = indexOf(image).lastLineOf(root);
+  return image.debug.globals.flatMap(({ name, rva, type, file, line }) => {
+    const plain = STATIC.exec(name)?.[1];
+    if (plain === undefined || file !== place?.file || line < place.line || line > last) return [];
+    const shadowed = others.some((other) => other.name === plain);
+    const common = { param: false, register: undefined, home: 'static', shadowed };
+    return [{ name: plain, type: typeAt(image, type), address: toU64(base + rva), ...common }];
+  });
+}
+
+function functionIndex(image: Image, fn: FunctionInfo): number {
+  return lowerBound(image.functions, fn.begin, (f) => f.begin);
 }
 
 /** The variable that a name means in the chosen frame. */
 export function findLocal(context: DebugContext, name: string): LocalVariable | undefined {
-  return localsOf(context).findLast((v) => v.name === name);
+  return localsOf(context).findLast((v) => v.name === name && !v.shadowed);
 }
 
 function inScope(image: Image, fn: FunctionInfo, rva: number): VariableInfo[] {
-  const index = upperBound(image.functions, fn.begin, (f) => f.begin) - 1;
+  const index = functionIndex(image, fn);
   const own = variablesOf(image, index).filter((v) => v.from <= rva && rva < v.to);
   own.sort((a, b) => Number(b.param) - Number(a.param) || a.from - b.from || b.to - a.to);
   const outer = fn.parent === undefined ? undefined : guardedBy(image, fn);

@@ -5,13 +5,13 @@
 
 import { toU64 } from '../base/numbers.ts';
 import type { Image } from '../c/image.ts';
-import { nearest } from '../c/spelling.ts';
 import { C } from '../kernel/layouts.generated.ts';
 import { chosenFrame, type DebugContext } from './context.ts';
 import { DebugError } from './error.ts';
 import { findLocal, localsOf } from './locals.ts';
 import { macroNames } from './macros.ts';
 import { isRegister } from './registers.ts';
+import { didYouMean, suggest } from './suggest.ts';
 import { findSymbols, imagesNamed, splitName, suggestModule, suggestSymbol } from './symbols.ts';
 import { findEnumConstant, findType, suggestType } from './type-names.ts';
 import { INT, intType, pointerTo, type Type, VOID } from './types.ts';
@@ -63,20 +63,20 @@ export function unknownName(context: DebugContext, name: string): DebugError {
   const module = wanted.module;
   if (module !== undefined && imagesNamed(context, module).length === 0) {
     const near = suggestModule(context, module);
-    return new DebugError(`there is no image '${module}'${hint(near)}`);
+    return new DebugError(`there is no image '${module}'${didYouMean(near)}`);
   }
   const image = imageOf(context);
   if (module === undefined && findType(context, name, image))
     return new DebugError(`'${name}' is a type; a value is needed here, perhaps a cast: (${name})...`);
   const near =
     module === undefined
-      ? (nearest(
+      ? (suggest(
           name,
           localsOf(context).map((v) => v.name),
         ) ??
         suggestSymbol(context, name, image) ??
-        nearest(name, macroNames(context)) ??
-        nearest(name, Object.keys(C)) ??
+        suggest(name, macroNames(context)) ??
+        suggest(name, Object.keys(C)) ??
         suggestType(context, name, image))
       : suggestSymbol(context, name);
   if (near === undefined && isRegister(name))
@@ -84,9 +84,5 @@ export function unknownName(context: DebugContext, name: string): DebugError {
   if (near === undefined && /^[0-9a-f]+$/i.test(name))
     return new DebugError(`there is no '${name}' here; a hexadecimal number is written 0x${name}`);
   const where = module === undefined ? 'here' : `in ${module}`;
-  return new DebugError(`there is no '${wanted.name}' ${where}${hint(near)}`);
-}
-
-function hint(near: string | undefined): string {
-  return near === undefined ? '' : `; did you mean '${near}'?`;
+  return new DebugError(`there is no '${wanted.name}' ${where}${didYouMean(near)}`);
 }

@@ -4,12 +4,12 @@
  * What a frame further out had in its volatile registers is gone, unless a trap saved it.
  */
 import { hex64, toU64, type VirtAddr } from '../base/numbers.ts';
-import { nearest } from '../c/spelling.ts';
 import { EPROCESS, ETHREAD, KTHREAD } from '../kernel/layouts.generated.ts';
 import { GuestFault } from '../machine/faults.ts';
 import { CpuField, TrapFrame } from '../machine/layout.ts';
 import { chosenFrame, type DebugContext, tryRead } from './context.ts';
 import { DebugError } from './error.ts';
+import { didYouMean, suggest } from './suggest.ts';
 import { findType } from './type-names.ts';
 import { INT, INT64, type IntType, intType, pointerTo, type Type, UINT64, VOID } from './types.ts';
 
@@ -185,10 +185,9 @@ export function registerValue(context: DebugContext, name: string): NamedValue {
   if (window) return windowRegister(context, Number(window[1]));
   const entry = Object.hasOwn(ENTRIES, plain) ? ENTRIES[plain] : undefined;
   if (entry) return entry.read(context);
-  const near = nearest(plain, Object.keys(ENTRIES));
-  throw new DebugError(
-    `there is no register or pseudo-variable '${name}'${near === undefined ? '' : `; did you mean '${signOf(name)}${near}'?`}`,
-  );
+  const near = suggest(plain, Object.keys(ENTRIES));
+  const hint = didYouMean(near === undefined ? undefined : `${signOf(name)}${near}`);
+  throw new DebugError(`there is no register or pseudo-variable '${name}'${hint}`);
 }
 
 export function isRegister(name: string): boolean {

@@ -5,13 +5,13 @@
  */
 import type { VirtAddr } from '../base/numbers.ts';
 import type { FunctionInfo, Image } from '../c/image.ts';
-import { nearest } from '../c/spelling.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { C, type KLDR_DATA_TABLE_ENTRY } from '../kernel/layouts.generated.ts';
 import { systemImages } from '../kernel/memory/images.ts';
 import { functionAt, imagesOf, isOurs, moduleName } from '../kernel/symbols.ts';
 import { GuestFault } from '../machine/faults.ts';
-import { type ImageIndex, indexOf } from './image-index.ts';
+import { type ImageIndex, indexOf, lowerBound } from './image-index.ts';
+import { suggest } from './suggest.ts';
 import { sizeOf, type Type, typeAt } from './types.ts';
 
 /** An image in an address space. */
@@ -49,7 +49,6 @@ export interface DebugSymbol {
   readonly size: number;
   /** Where its name is declared. */
   readonly file: string | undefined;
-  /** 0 for variables. */
   readonly line: number;
 }
 
@@ -160,7 +159,8 @@ function symbolOf(image: Image, base: VirtAddr | undefined, at: ImageIndex['symb
   if (at.fn === undefined) {
     const global = debug.globals[at.index];
     const type = typeAt(image, global.type);
-    return { ...common, kind: 'variable', type, size: sizeOf(type), file: debug.files[global.file]?.name, line: 0 };
+    const file = debug.files[global.file]?.name;
+    return { ...common, kind: 'variable', type, size: sizeOf(type), file, line: global.line };
   }
   const place = debug.functionPlaces[at.index];
   const typeIndex = debug.functionTypes[at.index];
@@ -194,12 +194,11 @@ function wildcard(pattern: string): RegExp {
 /** The name that was probably meant: by spelling, among the symbols of the module that was named, else of the learner's images and `first`. */
 export function suggestSymbol(scope: SymbolScope, name: string, first?: Image): string | undefined {
   const wanted = splitName(name);
-  if (wanted.name.length <= 2) return undefined;
   const images = [...scope.kernel.images.all()].filter((image) =>
     wanted.module === undefined ? image === first || isLearners(image) : isModule(image, wanted.module),
   );
   const near = (list: Image[]) =>
-    nearest(
+    suggest(
       wanted.name,
       list.flatMap((image) => indexOf(image).symbols.map((s) => s.name)),
     );
@@ -209,7 +208,7 @@ export function suggestSymbol(scope: SymbolScope, name: string, first?: Image): 
 
 /** Names of modules, for suggestions. */
 export function suggestModule(scope: SymbolScope, name: string): string | undefined {
-  return nearest(name, [...scope.kernel.images.all()].map(moduleName));
+  return suggest(name, [...scope.kernel.images.all()].map(moduleName));
 }
 
 // ------------------------------------------------------------------- addresses -> names
@@ -224,7 +223,7 @@ export function nearestSymbols(
   const { image, base } = module;
   const { symbols } = indexOf(image);
   const rva = va - base;
-  const behind = upperBound(symbols, rva, (s) => s.rva);
+  const behind = lowerBound(symbols, rva + 1, (s) => s.rva);
   const at = symbols[behind - 1];
   const next = symbols[behind];
   return {
@@ -240,18 +239,6 @@ export function symbolText(scope: SymbolScope, va: VirtAddr): string {
   if (!found?.symbol || found.offset >= Math.max(found.symbol.size, 1)) return '';
   const offset = found.offset === 0 ? '' : `+0x${found.offset.toString(16)}`;
   return `${found.symbol.module}!${found.symbol.name}${offset}`;
-}
-
-/** Index of the first entry whose key is above `key`. */
-export function upperBound<T>(list: ArrayLike<T>, key: number, keyOf: (item: T) => number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (keyOf(list[middle]) <= key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 // ------------------------------------------------------------------- lines

@@ -3,7 +3,7 @@
  * module (`nt!_IRP`). What an image says is worked out once and kept with it.
  */
 import type { Image } from '../c/image.ts';
-import { nearest } from '../c/spelling.ts';
+import { suggest } from './suggest.ts';
 import { imagesNamed, type SymbolScope, splitName } from './symbols.ts';
 import { type EnumType, type RecordType, type Type, typeAt } from './types.ts';
 
@@ -91,8 +91,7 @@ export function findEnumConstant(
 /** The type name that was probably meant. */
 export function suggestType(scope: SymbolScope, name: string, first?: Image): string | undefined {
   const wanted = splitName(name).name;
-  if (wanted.length <= 2) return undefined;
-  return nearest(
+  return suggest(
     wanted,
     inOrder(scope, first).flatMap((image) => [...Object.keys(image.debug.typedefs), ...typeIndex(image).tags.keys()]),
   );
