@@ -55,6 +55,15 @@ export class Execution {
     return stop;
   }
 
+  /** Lets the host change the machine between two instructions. */
+  perform(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.end ??= this.defect(error);
+    }
+  }
+
   private finish(result: RunEnd | ExecutionStop): ExecutionStop {
     if (typeof result !== 'object') return result;
     this.end = result;
@@ -76,13 +85,14 @@ export class Execution {
       if (this.waitsForInput) return 'input';
       return result === 'paused' ? 'paused' : 'target';
     } catch (error) {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      return {
-        kind: 'internal',
-        exitCode: 125,
-        text: `a defect of the lab at instant ${kernel.machine.instant}: ${text}`,
-      };
+      return this.defect(error);
     }
+  }
+
+  private defect(error: unknown): RunEnd {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const { instant } = this.kernel.machine;
+    return { kind: 'internal', exitCode: 125, text: `a defect of the lab at instant ${instant}: ${text}` };
   }
 }
 
