@@ -172,7 +172,7 @@ export interface CallRecord {
   readonly routine: string;
   readonly caller: CodePlace | undefined;
   readonly args: readonly { readonly name: string; readonly type: string; readonly value: string }[];
-  /** Undefined: it has not returned (yet). */
+  /** `instant`: it is about to return. Undefined: it has not returned (yet), or was left by an exception. */
   readonly returned: { readonly instant: number; readonly value: string } | undefined;
 }
 

@@ -1,12 +1,14 @@
 /**
  * Who stands where: processors before an instruction, as the records that answers name as the doer. Only looks.
  */
-import { hex64, type VirtAddr } from '../../base/numbers.ts';
+import { hex64, type PhysAddr, type VirtAddr } from '../../base/numbers.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { ETHREAD } from '../../kernel/layouts.generated.ts';
 import type { StackFrame } from '../../kernel/stack.ts';
+import { CpuField } from '../../machine/layout.ts';
 import type { CodePlace, Deed } from '../../protocol/questions.ts';
 import type { Address } from '../../protocol/time.ts';
+import type { Cpu } from '../../vm/cpu.ts';
 import { codeAddress, contextOf, tryRead } from '../context.ts';
 
 /** Frames of a deed's stack that are told. */
@@ -28,6 +30,11 @@ export interface Standing {
 
 export function addressText(va: number | bigint): Address {
   return `0x${hex64(va)}`;
+}
+
+/** Physical address of the instruction that a processor stands at. */
+export function codeAt(cpu: Cpu): PhysAddr {
+  return cpu.machine.getCpu(cpu.number, CpuField.CODE_PA) + (cpu.ip - cpu.codePage);
 }
 
 /** Where a processor stands now; the stack is read at once. */

@@ -12,9 +12,10 @@ import type { Timeline } from '../../timeline/timeline.ts';
 import { contextOf } from '../context.ts';
 import { DebugError } from '../error.ts';
 import { addressText, placeText } from './deed.ts';
+import { hexOf } from './look.ts';
 import { type Segment, tablesOf, virtualSegments } from './mapping.ts';
 import { Question, type Stage } from './question.ts';
-import { hexOf, type SearchResult, searchWrites } from './search.ts';
+import { type SearchResult, searchWrites } from './search.ts';
 
 const MAX_LENGTH = 1 << 16;
 const MAX_COUNT = 10_000;

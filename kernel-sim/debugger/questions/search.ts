@@ -9,14 +9,13 @@
 import type { Task } from '../../base/task.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { DirtyReader } from '../../machine/memory.ts';
-import type { Deed, WriteRecord } from '../../protocol/questions.ts';
+import type { Deed } from '../../protocol/questions.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { AccessKind, type Touch, Watch, type WatchedRange } from '../../vm/watch.ts';
-import { addressText, deedOf } from './deed.ts';
+import { bytesOf, type FoundWrite, isEqual, lookAtWrite } from './look.ts';
 import { isMapped, type Segment } from './mapping.ts';
 import { type Budget, Question, type Stage } from './question.ts';
-import { type ObservedStep, observeStep, writerOf } from './writer.ts';
 
 export interface SearchRequest {
   readonly branch: number;
@@ -31,11 +30,6 @@ export interface SearchRequest {
   readonly count: number;
   /** Whether a write counts, as the machine stands right after it. */
   readonly accepts?: (k: Kernel, touched: readonly Touch[]) => boolean;
-}
-
-export interface FoundWrite {
-  readonly record: WriteRecord;
-  readonly step: ObservedStep;
 }
 
 export interface SearchResult {
@@ -287,9 +281,8 @@ class Search {
   ): Stage | undefined {
     if (instants.length === 0) return then();
     const { cursor, timeline, question, watch } = this;
-    const { branch, segments } = this.request;
+    const { branch, segments, base } = this.request;
     let next = 0;
-    const ranges = segments.map(({ pa, length }) => ({ pa, length, kinds: AccessKind.WRITE }));
     const stage: Stage = (budget) => {
       const target = instants[next] - 1;
       const { machine } = cursor.kernel;
@@ -297,8 +290,10 @@ class Search {
       this.runTo(Math.min(target, was + Math.max(1, budget.left)));
       budget.left -= machine.instant - was;
       if (machine.instant < target) return stage;
-      watch.setRanges(ranges);
-      into.set(instants[next], this.look(ranges));
+      into.set(
+        instants[next],
+        lookAtWrite(cursor, watch, segments, (offset) => base + offset),
+      );
       budget.left -= LOOK_COST;
       next++;
       return next < instants.length ? stage : then();
@@ -306,49 +301,11 @@ class Search {
     return question.work(timeline.seek(cursor, { branch, instant: instants[0] - 1 }), () => stage);
   }
 
-  /** The step that begins here. */
-  private look(ranges: readonly WatchedRange[]): FoundWrite {
-    const { cursor } = this;
-    const { segments, base } = this.request;
-    const { memory } = cursor.kernel.machine;
-    const read = () => joined(segments, (pa, length) => memory.bytes.subarray(pa, pa + length));
-    const before = read();
-    const step = observeStep(cursor, this.watch);
-    const after = read();
-    const isInput = step.touched.length === 0 && !isEqual(before, after);
-    const writer = isInput
-      ? ({ kind: 'input', how: 'typed input was put into the buffer of the console' } as const)
-      : writerOf(cursor, step);
-    const isKnown = writer.kind === 'instruction' || writer.kind === 'register' || writer.kind === 'primitive';
-    let [first, last] = changed(before, after);
-    if (isKnown || first > last) {
-      for (const { range, pa, length, kind } of step.touched) {
-        const index = ranges.indexOf(range);
-        if (index < 0 || kind !== AccessKind.WRITE) continue;
-        const offset = segments[index].offset + pa - range.pa;
-        first = Math.min(first, offset);
-        last = Math.max(last, offset + length - 1);
-      }
-    }
-    const part = first > last ? { offset: 0, length: before.length } : { offset: first, length: last - first + 1 };
-    const bytes = (all: Uint8Array) => hexOf(all.subarray(part.offset, part.offset + part.length));
-    const record: WriteRecord = {
-      ...deedOf(step.by, step.instant),
-      ...writer,
-      address: addressText(base + part.offset),
-      length: part.length,
-      before: bytes(before),
-      after: bytes(after),
-      same: bytes(before) === bytes(after),
-    };
-    return { record, step };
-  }
-
   private atBeginning(): Stage | undefined {
     const { branch, segments } = this.request;
     return this.question.work(this.timeline.seek(this.cursor, { branch, instant: this.bottom }), () => {
       const { memory } = this.cursor.kernel.machine;
-      return this.finish({ kind: 'beginning', bytes: joined(segments, (pa, length) => memory.read(pa, length)) });
+      return this.finish({ kind: 'beginning', bytes: bytesOf(memory, segments) });
     });
   }
 
@@ -370,30 +327,4 @@ function inputInstants(timeline: Timeline, branch: number): ReadonlySet<number> 
     id = logged?.from?.branch;
   }
   return instants;
-}
-
-function joined(segments: readonly Segment[], read: (pa: number, length: number) => Uint8Array): Uint8Array {
-  const all = new Uint8Array(segments.reduce((sum, { length }) => sum + length, 0));
-  for (const { offset, pa, length } of segments) all.set(read(pa, length), offset);
-  return all;
-}
-
-/** First and last index at which two arrays differ. */
-function changed(a: Uint8Array, b: Uint8Array): [number, number] {
-  let first = Number.POSITIVE_INFINITY;
-  let last = -1;
-  for (let i = 0; i < a.length; i++) {
-    if (a[i] === b[i]) continue;
-    first = Math.min(first, i);
-    last = i;
-  }
-  return [first, last];
-}
-
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return changed(a, b)[1] < 0;
-}
-
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

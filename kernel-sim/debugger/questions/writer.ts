@@ -2,7 +2,7 @@
  * What wrote watched bytes: one step of the machine looked at closely, from the state before it. Several things may happen in a step: an
  * interrupt or a fault saves what it interrupts, then an instruction is executed; page walks set bits in page tables by the way.
  */
-import type { PhysAddr, VirtAddr } from '../../base/numbers.ts';
+import { type PhysAddr, type VirtAddr, virtAddrOf } from '../../base/numbers.ts';
 import { C, MMPFN } from '../../kernel/layouts.generated.ts';
 import { CpuField, FrameHeader, PAGE, TrapFrame } from '../../machine/layout.ts';
 import type { PhysicalMemory } from '../../machine/memory.ts';
@@ -13,7 +13,7 @@ import type { EventName } from '../../trace/schema.ts';
 import { OPERANDS, Op, type OpName } from '../../vm/opcodes.ts';
 import { AccessKind, type Touch, type Watch } from '../../vm/watch.ts';
 import { contextOf } from '../context.ts';
-import { routineOf, type Standing, standing } from './deed.ts';
+import { codeAt, routineOf, type Standing, standing } from './deed.ts';
 import { walk } from './mapping.ts';
 
 /** A step that was observed. */
@@ -27,6 +27,8 @@ export interface ObservedStep {
   readonly imm: number;
   /** Physical address of its register window. */
   readonly window: PhysAddr;
+  /** Operand b as an address: of loads and stores the pointer that was used. */
+  readonly pointer: VirtAddr | undefined;
   readonly events: readonly { readonly name: EventName; readonly values: readonly FieldValue[] }[];
   readonly touched: readonly Touch[];
 }
@@ -36,12 +38,13 @@ export function observeStep(cursor: Cursor, watch: Watch): ObservedStep {
   const k = cursor.kernel;
   const { machine } = k;
   const before = k.vm.cpus.map((cpu) => {
-    const at = machine.getCpu(cpu.number, CpuField.CODE_PA) + (cpu.ip - cpu.codePage);
+    const at = codeAt(cpu);
+    const word = machine.memory.i32(at);
+    const window = machine.getCpu(cpu.number, CpuField.WINDOW);
     return {
       stood: standing(k, cpu.number),
-      word: machine.memory.i32(at),
-      imm: machine.memory.i32(at + 4),
-      window: machine.getCpu(cpu.number, CpuField.WINDOW),
+      ...{ word, imm: machine.memory.i32(at + 4), window },
+      pointer: virtAddrOf(machine.memory.u64(window + 8 * ((word >>> 16) & 0xff))),
     };
   });
   const events: ObservedStep['events'][number][] = [];
@@ -52,8 +55,8 @@ export function observeStep(cursor: Cursor, watch: Watch): ObservedStep {
   };
   cursor.run(machine.instant + 1, watch);
   cursor.listener = heard;
-  const { stood, word, imm, window } = before[machine.currentCpu];
-  return { instant: machine.instant, by: stood, word, imm, window, events, touched: [...watch.touched] };
+  const { stood, ...instruction } = before[machine.currentCpu];
+  return { instant: machine.instant, by: stood, ...instruction, events, touched: [...watch.touched] };
 }
 
 /** Says in plain words what a step did that wrote watched bytes. `cursor` stands right after it. */
