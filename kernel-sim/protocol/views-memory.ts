@@ -75,7 +75,7 @@ export interface PoolBlock {
   /** What the caller asked for. */
   readonly requested: number;
   /** What is wrong with its header, '' if nothing is. */
-  readonly problem: string;
+  readonly damage: string;
 }
 
 export interface PoolBlockView {

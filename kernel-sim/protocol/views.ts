@@ -138,11 +138,12 @@ export interface EventsView {
 
 // ------------------------------------------------------------------ changes
 
-/** Where a value differs: names of fields, and for arrays the position, or the key of an entry as `@address`. */
+/** Where a value differs: names of fields, and in lists `[2]` (position), `@address=0x...` (key) or `#order` (of the keys). */
 export interface Change {
   readonly path: readonly string[];
-  readonly from: unknown;
-  readonly to: unknown;
+  /** Left out: it was not there, it is not there any more. */
+  readonly from?: unknown;
+  readonly to?: unknown;
 }
 
 /** What turns one record into another, and back. */

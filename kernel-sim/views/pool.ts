@@ -71,7 +71,7 @@ function wholePages(page: PoolPage): FoundBlock {
     pool: poolName(page.index),
     bytes: page.pages * PAGE,
     requested: page.requested,
-    problem: '',
+    damage: '',
   };
 }
 
@@ -84,17 +84,17 @@ function blocksOf(k: Kernel, page: PoolPage): List<FoundBlock> {
     const header = tryRead(() => struct(k, POOL_HEADER, at).fields);
     if (!header) return { entries: blocks, cut: `the header at ${hex(at)} cannot be read` };
     const { BlockSize, PreviousSize, PoolType, PoolIndex, PoolTag, Requested } = header;
-    const problem = problemOf(page, at, { BlockSize, PreviousSize, PoolType, PoolIndex }, previous);
+    const damage = damageOf(page, at, { BlockSize, PreviousSize, PoolType, PoolIndex }, previous);
     blocks.push({
       header: hex(at),
       address: hex(at + HEADER),
       va: at + HEADER,
-      state: problem !== '' ? 'damaged' : PoolType === C.EXP_BLOCK_FREE ? 'free' : 'allocated',
+      state: damage !== '' ? 'damaged' : PoolType === C.EXP_BLOCK_FREE ? 'free' : 'allocated',
       tag: tagText(PoolTag),
       pool: poolName(page.index),
       bytes: BlockSize * UNIT,
       requested: Number(Requested),
-      problem,
+      damage,
     });
     if (BlockSize < MIN_UNITS || at + BlockSize * UNIT > end)
       return { entries: blocks, cut: `the header at ${hex(at)} does not lead to another block` };
@@ -107,7 +107,7 @@ function blocksOf(k: Kernel, page: PoolPage): List<FoundBlock> {
 type HeaderFields = Pick<POOL_HEADER, 'BlockSize' | 'PreviousSize' | 'PoolType' | 'PoolIndex'>;
 
 /** What ExFreePool would find wrong with a header. */
-function problemOf(page: PoolPage, at: VirtAddr, header: HeaderFields, previous: number): string {
+function damageOf(page: PoolPage, at: VirtAddr, header: HeaderFields, previous: number): string {
   if (header.PreviousSize !== previous)
     return `its header says that the block before it has ${header.PreviousSize * UNIT} bytes, but that one has ${previous * UNIT}`;
   if (header.PoolType !== C.EXP_BLOCK_FREE && header.PoolType !== C.EXP_BLOCK_USED)
@@ -128,8 +128,8 @@ export function poolBlockAt(k: Kernel, va: VirtAddr): FoundBlock | undefined {
 
 /** The record without what is for this folder only. */
 export function plainBlock(block: FoundBlock): PoolBlock {
-  const { header, address, state, tag, pool, bytes, requested, problem } = block;
-  return { header, address, state, tag, pool, bytes, requested, problem };
+  const { header, address, state, tag, pool, bytes, requested, damage } = block;
+  return { header, address, state, tag, pool, bytes, requested, damage };
 }
 
 export function poolBlockView(k: Kernel, address: Address): Read<PoolBlockView> {
