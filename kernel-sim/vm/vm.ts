@@ -93,9 +93,9 @@ export class Vm {
     for (;;) {
       if (watch && (watch.arrived || machine.instant >= watch.due)) return 'watched';
       if (machine.stopped !== StopReason.RUNNING) return 'stopped';
+      if (this.pauseRequested && this.nestedFaults === 0) return 'paused';
       const left = instant - machine.instant;
       if (left <= 0) return 'limit';
-      if (this.pauseRequested && this.nestedFaults === 0) return 'paused';
       if (machine.get(Mach.SLICE_LEFT) === 0 && !this.choose()) return 'idle';
       this.advance(this.cpus[machine.currentCpu], Math.min(left, machine.get(Mach.SLICE_LEFT)), watch);
     }

@@ -1,0 +1,285 @@
+/**
+ * Shared by the tests of stops: runs under a timeline, and an oracle. The oracle steps a run instruction by instruction once, writes down raw registers only, and
+ * answers every motion by going through that list; it knows nothing of filters, marks or frames.
+ */
+import { finish } from '../../base/task.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { callStack, type StackFrame } from '../../kernel/stack.ts';
+import { placeOf } from '../../kernel/symbols.ts';
+import { createLab } from '../../lab.ts';
+import { TrapFrame, Vector } from '../../machine/layout.ts';
+import { DEFAULT_CONFIG, type LabConfig } from '../../protocol/lab-api.ts';
+import type { Direction, Motion, MoveRequest, StopReport } from '../../protocol/time.ts';
+import { Timeline } from '../../timeline/timeline.ts';
+import { TraceStrings } from '../../trace/recorder.ts';
+import { INSTRUCTION_BYTES } from '../../vm/opcodes.ts';
+import type { VmHooks } from '../../vm/vm.ts';
+import { contextOf, threadOn } from '../context.ts';
+import { Stops } from './stops.ts';
+
+export interface Program {
+  readonly driver?: string;
+  readonly app?: string;
+  readonly config?: Partial<LabConfig>;
+}
+
+/** A driver `lab.c` as service `lab`, a program `app.c`. */
+export class Debugged {
+  readonly timeline: Timeline;
+  readonly stops: Stops;
+  readonly boot: (strings: TraceStrings) => Kernel;
+
+  constructor({ driver, app, config }: Program) {
+    const lab = createLab();
+    const all: LabConfig = {
+      ...DEFAULT_CONFIG,
+      drivers: driver === undefined ? [] : [{ name: 'lab', sources: [{ name: 'lab.c', text: driver }] }],
+      apps: app === undefined ? [] : [{ name: 'app.exe', sources: [{ name: 'app.c', text: app }] }],
+      ...config,
+    };
+    const report = lab.build(all);
+    if (!report.ok) throw new Error(report.messages.map(({ text, line }) => `${line}: ${text}`).join('\n'));
+    this.boot = (strings) => lab.boot(strings);
+    const limits = { ns: all.limitNs, instructions: all.limitInstructions };
+    this.timeline = new Timeline({ boot: this.boot, limits });
+    this.stops = new Stops(this.timeline);
+  }
+
+  get kernel(): Kernel {
+    return this.timeline.main.kernel;
+  }
+
+  get instant(): number {
+    return this.timeline.main.at.instant;
+  }
+
+  move(
+    motion: Motion,
+    direction: Direction = 'forward',
+    more: Omit<MoveRequest, 'motion' | 'direction'> = {},
+  ): StopReport {
+    return finish(this.stops.move({ motion, direction, ...more }), 50_000);
+  }
+
+  step(
+    how: 'into' | 'over' | 'out',
+    direction: Direction = 'forward',
+    more: Partial<Motion & { kind: 'step' }> = {},
+  ): StopReport {
+    return this.move({ kind: 'step', unit: 'statement', how, ...more }, direction);
+  }
+
+  run(direction: Direction = 'forward'): StopReport {
+    return this.move({ kind: 'run' }, direction);
+  }
+
+  seek(instant: number): void {
+    finish(this.timeline.seek(this.timeline.main, { branch: this.timeline.main.at.branch, instant }));
+  }
+}
+
+/** One arrival: a processor after an instruction of its own. */
+export interface Step {
+  readonly instant: number;
+  readonly cpu: number;
+  readonly thread: number;
+  readonly ip: number;
+  readonly fp: number;
+  readonly sp: number;
+  readonly user: boolean;
+  /** IRQL of the interrupt on top of the thread; 0. */
+  readonly level: number;
+  readonly code: CodeFacts;
+}
+
+interface CodeFacts {
+  readonly own: boolean;
+  readonly statement: boolean;
+  readonly fn: string;
+  readonly line: string;
+}
+
+const NO_CODE: CodeFacts = { own: false, statement: false, fn: '', line: '' };
+
+interface Trap {
+  readonly address: number;
+  readonly vector: number;
+}
+
+export class Oracle {
+  readonly steps: Step[] = [];
+  /** Instant of the last state. */
+  readonly end: number;
+  private readonly traps = new Map<number, Trap[]>();
+  private readonly facts = new Map<string, CodeFacts>();
+  private wentBack = false;
+
+  constructor(boot: (strings: TraceStrings) => Kernel, limit: number) {
+    const k = boot(new TraceStrings());
+    const { hooks } = k.vm as unknown as { hooks: VmHooks };
+    const { trapped, resumed } = hooks;
+    hooks.trapped = (cpu, vector) => {
+      trapped?.(cpu, vector);
+      const thread = threadOn(k, cpu);
+      const traps = this.traps.get(thread) ?? [];
+      this.traps.set(thread, [...traps, { address: Number(BigInt.asIntN(64, cpu.arg64(0))), vector }]);
+    };
+    hooks.resumed = (cpu) => {
+      resumed?.(cpu);
+      const trap = this.traps.get(threadOn(k, cpu))?.pop();
+      const isBehind = !trap || [Vector.SYSCALL, Vector.BREAKPOINT, Vector.ASSERT].includes(trap.vector as never);
+      this.wentBack = !isBehind && k.view.u32(trap.address + TrapFrame.ENTER) === 0;
+    };
+    while (k.machine.instant < limit && k.vm.run(1) === 'limit') {
+      if (!this.wentBack) this.note(k);
+      this.wentBack = false;
+    }
+    this.end = k.machine.instant;
+  }
+
+  private note(k: Kernel): void {
+    const { cpu } = k;
+    const { ip, fp, sp, mode } = cpu;
+    const thread = threadOn(k, cpu);
+    const user = mode !== 0;
+    const interrupt = (this.traps.get(thread) ?? []).findLast(
+      ({ vector }) => vector >= Vector.INTERRUPT + 2 && vector < Vector.SYSCALL,
+    );
+    const level = user || cpu.irql < 2 || !interrupt ? 0 : interrupt.vector - Vector.INTERRUPT;
+    const { instant } = k.machine;
+    this.steps.push({ instant, cpu: cpu.number, thread, ip, fp, sp, user, level, code: this.factsAt(k, ip, cpu.cr3) });
+  }
+
+  private factsAt(k: Kernel, ip: number, cr3: number): CodeFacts {
+    const key = ip < 0 ? `${ip}` : `${ip} ${cr3}`;
+    const known = this.facts.get(key);
+    if (known) return known;
+    const place = placeOf(k, ip);
+    let facts = NO_CODE;
+    if (place?.fn) {
+      const { image, rva, fn } = place;
+      const statement = image.debug.lines.some((row) => row.rva === rva && row.statement);
+      const parent = fn.parent === undefined ? fn : image.functions[fn.parent];
+      const line = `${image.name} ${place.file}:${place.line}`;
+      facts = { own: place.learner, statement, fn: `${image.name} ${parent.begin}`, line };
+    }
+    this.facts.set(key, facts);
+    return facts;
+  }
+
+  /** Where a motion leads from the machine's state: an instant, or -1 for the end of the run in that direction. */
+  expected(k: Kernel, motion: Motion & { kind: 'step' }, direction: Direction): number {
+    const { instant } = k.machine;
+    const stack = ownStack(k);
+    const path = this.pathFrom(k, instant, direction);
+    const everything = motion.everything || motion.unit === 'instruction';
+    const isStop = ({ code }: Step) => motion.unit === 'instruction' || (code.statement && (everything || code.own));
+    if (motion.how === 'into') return byLine(path.filter(isStop), here(k), motion, direction);
+
+    const [frame, ...callers] = stack;
+    const stands = everything || frame.place?.learner;
+    const caller = callers.find(({ place }) => everything || place?.learner);
+    if (!stands && !caller) return byLine(path.filter(isStop), here(k), motion, direction);
+    if (motion.how === 'out' && caller && !caller.exact) {
+      const ip = direction === 'forward' ? caller.ip : caller.ip - INSTRUCTION_BYTES;
+      return path.find((step) => step.ip === ip && step.fp === caller.fp)?.instant ?? -1;
+    }
+    const counted: Step[] = [];
+    let alive = true;
+    const start = here(k);
+    for (const step of path) {
+      // A frame lives while the stack pointer stays below its caller's.
+      const direct = callers[0];
+      if (frame.user ? step.user && step.sp >= direct?.sp : step.user || step.sp >= direct?.sp) alive = false;
+      if (!isStop(step)) continue;
+      const isSame = step.thread === start.thread;
+      const inFrame =
+        alive &&
+        motion.how === 'over' &&
+        step.fp === frame.fp &&
+        step.user === frame.user &&
+        step.code.fn === start.code;
+      const outside = caller ? (caller.user === step.user ? step.sp >= caller.sp : step.user) : !alive;
+      if (!isSame || inFrame || outside) counted.push(step);
+    }
+    return byLine(counted, start, motion, direction);
+  }
+
+  /** Arrivals of whoever is followed, nearest first. */
+  private pathFrom(k: Kernel, instant: number, direction: Direction): Step[] {
+    const at = here(k);
+    const level = this.levelAt(k);
+    const counts = (step: Step) =>
+      level > 0
+        ? step.level === level && step.cpu === k.machine.currentCpu
+        : step.level === 0 && step.thread === at.thread;
+    const path = this.steps.filter(counts);
+    return direction === 'forward'
+      ? path.filter((step) => step.instant > instant)
+      : path.filter((step) => step.instant < instant).reverse();
+  }
+
+  private levelAt(k: Kernel): number {
+    if (k.cpu.mode !== 0 || k.cpu.irql < 2) return 0;
+    const trap = rawStack(k).find((frame) => frame.trap !== undefined && isInterrupt(k, frame.trap))?.trap;
+    return trap === undefined ? 0 : k.view.u32(trap + TrapFrame.VECTOR) - Vector.INTERRUPT;
+  }
+}
+
+interface Here {
+  readonly thread: number;
+  readonly fp: number;
+  /** Name of the function. */
+  readonly code: string;
+  readonly line: string;
+}
+
+function here(k: Kernel): Here {
+  const place = placeOf(k, k.cpu.ip);
+  const fn = place?.fn;
+  const root = fn?.parent === undefined ? fn : place?.image.functions[fn.parent];
+  return {
+    thread: threadOn(k, k.cpu),
+    fp: k.cpu.fp,
+    code: `${place?.image.name} ${root?.begin}`,
+    line: `${place?.image.name} ${place?.file}:${place?.line}`,
+  };
+}
+
+/** By line: the first of another line or frame; backwards the first one of its run. */
+function byLine(path: readonly Step[], start: Here, motion: Motion & { kind: 'step' }, direction: Direction): number {
+  if (motion.unit !== 'line' || motion.how === 'out') return path[0]?.instant ?? -1;
+  const same = (a: Step, b: { fp: number; line: string }) => a.fp === b.fp && a.code.line === b.line;
+  if (direction === 'forward') return path.find((step) => !same(step, start))?.instant ?? -1;
+  if (path.length === 0) return -1;
+  const first = path[0];
+  const before = path.findIndex((step) => !same(step, { fp: first.fp, line: first.code.line }));
+  return path[before < 0 ? path.length - 1 : before - 1].instant;
+}
+
+function rawStack(k: Kernel): StackFrame[] {
+  const { ip, fp, sp } = k.cpu;
+  return callStack(k, { ip, fp, sp, exact: true });
+}
+
+/** Up to an interrupt; what a system call came from goes on behind it. */
+function ownStack(k: Kernel): StackFrame[] {
+  const frames = rawStack(k);
+  const last = frames.findIndex(({ trap }) => trap !== undefined && isInterrupt(k, trap));
+  const shown = last < 0 ? frames : frames.slice(0, last + 1);
+  return shown.map((frame, i) => {
+    const through = shown[i - 1]?.trap;
+    const isBehind = through !== undefined && k.view.u32(through + TrapFrame.VECTOR) === Vector.SYSCALL;
+    return isBehind ? { ...frame, exact: false } : frame;
+  });
+}
+
+function isInterrupt(k: Kernel, trap: number): boolean {
+  const vector = k.view.u32(trap + TrapFrame.VECTOR);
+  return vector >= Vector.INTERRUPT + 2 && vector < Vector.SYSCALL;
+}
+
+/** The variable or expression of that text where the machine stands. */
+export function frameNames(k: Kernel): string[] {
+  return contextOf(k).frames.map(({ place }) => place?.name.replace(/\+0x.*/, '') ?? '?');
+}
