@@ -2,7 +2,6 @@
  * Works out trees of expressions over a machine, with C's rules for LLP64: promotions, 64 bits, unsigned, pointer arithmetic. Reads memory through the
  * context's view and nothing else; what goes wrong is a DebugError with the place in the text.
  */
-import { hex64 } from '../base/numbers.ts';
 import { commonType } from '../c/convert.ts';
 import { foldBinary, foldUnary } from '../c/fold.ts';
 import type { DebugContext } from './context.ts';
@@ -261,13 +260,7 @@ class Evaluator {
 
   private addressOf(operand: Tree): TypedValue {
     const v = this.value(operand);
-    if (v.register !== undefined) {
-      const slot = `0x${hex64(v.address ?? 0n)}`;
-      throw new DebugError(
-        `this variable lives in register r${v.register} of its frame and has no address (the register's slot is at ${slot})`,
-        operand,
-      );
-    }
+    // A variable in a register of the window has its slot in the frame, which is memory like all else.
     if (v.bits) throw new DebugError('a bit-field has no address', operand);
     if (v.address === undefined) throw new DebugError('this is a value and has no address', operand);
     return rvalue(pointerTo(v.type), v.address);

@@ -120,24 +120,7 @@ function homeOf(context: DebugContext, frame: StackFrame, { at }: VariableInfo) 
   return { register: undefined, address, home: `[r${at.indirect}]` };
 }
 
-/** What identifies a variable when the locals of two instants are compared: its name and where it lives. */
-export interface LocalSnapshot {
-  readonly name: string;
-  readonly home: string;
-  readonly value: string;
-}
-
-/**
- * Which of `after` have another value than in `before`. The frame is named by the caller (function and FP): locals of another frame are not changed,
- * they are others. What has just come into scope is not changed.
- */
-export function changedLocals(before: readonly LocalSnapshot[], after: readonly LocalSnapshot[]): boolean[] {
-  const keyOf = ({ name, home }: LocalSnapshot) => `${name} ${home}`;
-  const known = new Map(before.map((v) => [keyOf(v), v.value]));
-  return after.map((v) => known.has(keyOf(v)) && known.get(keyOf(v)) !== v.value);
-}
-
-/** Names a frame for `changedLocals`: the same activation of the same function. */
+/** Names a frame: the same activation of the same function, whose variables at two instants may be compared. */
 export function frameIdentity(frame: StackFrame): string {
   return `${hex64(frame.fp)} ${frame.place?.image.name ?? ''} ${frame.place?.fn?.name ?? ''}`;
 }

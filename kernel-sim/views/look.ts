@@ -65,7 +65,7 @@ export function viewAt<T>(address: Address, read: (va: VirtAddr) => Read<T>): Re
   return 'problem' in at ? frozen(at) : view(() => read(at.va));
 }
 
-function frozen<T>(value: T): T {
+export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value)) frozen(part);
