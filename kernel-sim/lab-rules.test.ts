@@ -5,83 +5,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nextRandom, seedRandom } from './base/random.ts';
 import { createLab, type RingZeroLab } from './lab.ts';
-import { driverWith } from './lab-testing.ts';
+import { BUSY_APP, BUSY_DRIVER } from './lab-testing.ts';
 import { PAGE } from './machine/layout.ts';
 import { DEFAULT_CONFIG, type LabConfig } from './protocol/lab-api.ts';
 
-/** Pends a request until a timer's DPC completes it; counts under a spin lock; so clock, DPC, APC and waits all take part. */
-const DRIVER = driverWith(
-  `    if (Code == IOCTL_LAB(0)) {
-        LARGE_INTEGER due;
-        due.QuadPart = -10 * 1000 * 5;
-        IoMarkIrpPending(Irp);
-        Pended = Irp;
-        KeSetTimer(&Timer, due, &Dpc);
-        return STATUS_PENDING;
-    }
-    if (Code == IOCTL_LAB(1) && Out >= sizeof(ULONG)) {
-        KIRQL irql;
-        KeAcquireSpinLock(&Lock, &irql);
-        Counter++;
-        *(ULONG *)Buffer = Counter;
-        KeReleaseSpinLock(&Lock, irql);
-        return Complete(Irp, STATUS_SUCCESS, sizeof(ULONG));
-    }
-    return Complete(Irp, STATUS_INVALID_DEVICE_REQUEST, 0);`,
-  {
-    globals: `static KTIMER Timer; static KDPC Dpc; static KSPIN_LOCK Lock; static ULONG Counter; static PIRP Pended;
-static VOID Expired(PKDPC D, PVOID C, PVOID A, PVOID B)
-{
-    PIRP Irp = Pended;
-    UNREFERENCED_PARAMETER(D); UNREFERENCED_PARAMETER(C); UNREFERENCED_PARAMETER(A); UNREFERENCED_PARAMETER(B);
-    Irp->IoStatus.Status = STATUS_SUCCESS;
-    Irp->IoStatus.Information = 0;
-    IoCompleteRequest(Irp, IO_NO_INCREMENT);
-}`,
-    entry: 'KeInitializeTimer(&Timer); KeInitializeDpc(&Dpc, Expired, NULL); KeInitializeSpinLock(&Lock);',
-  },
-);
-
-const APP = `
-#include <windows.h>
-#include <winioctl.h>
-#include <stdio.h>
-#define IOCTL_LAB(n) CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800 + (n), METHOD_BUFFERED, FILE_ANY_ACCESS)
-static HANDLE device;
-static DWORD WINAPI work(LPVOID context)
-{
-    DWORD value, got, i;
-    for (i = 0; i < 5; i++) DeviceIoControl(device, IOCTL_LAB(1), NULL, 0, &value, sizeof value, &got, NULL);
-    return (DWORD)(ULONG_PTR)context;
-}
-int main(void)
-{
-    DWORD got, value = 0;
-    HANDLE thread;
-    device = CreateFileW(L"\\\\\\\\.\\\\Lab", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, FILE_FLAG_OVERLAPPED, NULL);
-    if (device == INVALID_HANDLE_VALUE) return 1;
-    thread = CreateThread(NULL, 0, work, (LPVOID)7, 0, NULL);
-    work(NULL);
-    {
-        OVERLAPPED o = {0};
-        o.hEvent = CreateEventW(NULL, TRUE, FALSE, NULL);
-        if (!DeviceIoControl(device, IOCTL_LAB(0), NULL, 0, NULL, 0, NULL, &o)) printf("pending %lu\\n", GetLastError());
-        GetOverlappedResult(device, &o, &got, TRUE);
-        CloseHandle(o.hEvent);
-    }
-    WaitForSingleObject(thread, INFINITE);
-    DeviceIoControl(device, IOCTL_LAB(1), NULL, 0, &value, sizeof value, &got, NULL);
-    printf("counted %lu\\n", value);
-    CloseHandle(thread);
-    CloseHandle(device);
-    return 11;
-}
-`;
-
 const CONFIG: LabConfig = {
   ...DEFAULT_CONFIG,
-  drivers: [{ name: 'lab', sources: [{ name: 'lab.c', text: DRIVER }] }],
-  apps: [{ name: 'app.exe', sources: [{ name: 'app.c', text: APP }] }],
+  drivers: [{ name: 'lab', sources: [{ name: 'lab.c', text: BUSY_DRIVER }] }],
+  apps: [{ name: 'app.exe', sources: [{ name: 'app.c', text: BUSY_APP }] }],
 };
 
 function build(config: Partial<LabConfig> = {}): RingZeroLab {

@@ -167,11 +167,13 @@ export class CheckpointStore {
   }
 
   /** Drops until the cap is kept, as far as pins allow. */
-  thin(branches: Iterable<Branch>, anchors: readonly Anchor[]): void {
+  thin(branches: ReadonlyMap<number, Branch>, anchorsOf: () => readonly Anchor[]): void {
+    if (this.bytes <= this.cap) return;
+    const anchors = anchorsOf();
     while (this.bytes > this.cap) {
       let least = Number.POSITIVE_INFINITY;
       let victim: { branch: Branch; index: number } | undefined;
-      for (const branch of branches) {
+      for (const branch of branches.values()) {
         const own = anchors.filter((anchor) => anchor.branch === branch);
         const list = branch.checkpoints;
         for (let i = 0; i < list.length; i++) {

@@ -132,7 +132,7 @@ export class History {
   /** Adds a checkpoint that a cursor has taken where it stands, and lets others go if there are too many. */
   keep(branch: Branch, checkpoint: Checkpoint): void {
     this.checkpoints.add(branch.owner(checkpoint.instant), checkpoint);
-    this.checkpoints.thin(this.branches.values(), this.anchors());
+    this.checkpoints.thin(this.branches, () => this.anchors());
   }
 
   /** Instants before `to`, ascending, where checkpoints shorten a walk backwards from there: at distances that halve towards it. */

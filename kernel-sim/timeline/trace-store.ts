@@ -46,8 +46,10 @@ export interface TraceChunk {
   lastUse: number;
 }
 
-/** A chunk is closed when it has so many words, */
+/** A chunk is closed when it has so many words (fewer if few are kept), */
 const CHUNK_WORDS = 1 << 14;
+const SMALLEST_CHUNK_WORDS = 256;
+const CHUNKS_WANTED = 64;
 /** or has taken so many instructions. */
 const CHUNK_INSTRUCTIONS = 1 << 20;
 /** The chunks used last stay, whatever the cap: several tasks may need one each at the same time. */
@@ -59,8 +61,12 @@ export class TraceStore {
   private spare: Cursor | undefined;
   /** One at a time is made again. */
   private remaking: Remake | undefined;
+  private readonly chunkWords: number;
 
-  constructor(private readonly history: History) {}
+  constructor(private readonly history: History) {
+    const words = Math.floor(history.options.traceBytes / 4 / CHUNKS_WANTED);
+    this.chunkWords = Math.max(SMALLEST_CHUNK_WORDS, Math.min(CHUNK_WORDS, words));
+  }
 
   get bytes(): number {
     return this.residentWords * 4;
@@ -110,7 +116,7 @@ export class TraceStore {
     }
     chunk.to = to;
     this.add(chunk, records);
-    if (chunk.used >= CHUNK_WORDS || to - chunk.from >= CHUNK_INSTRUCTIONS) this.closeChunk(chunk);
+    if (chunk.used >= this.chunkWords || to - chunk.from >= CHUNK_INSTRUCTIONS) this.closeChunk(chunk);
   }
 
   /** Begins a new chunk at an instant; makes records again at once if that takes them. */
