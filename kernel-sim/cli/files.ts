@@ -7,10 +7,15 @@ import type { AppSpec, DriverSpec, LabConfig, SourceText } from '../protocol/lab
 import { UsageError } from './args.ts';
 
 export function readSource(file: string): SourceText {
+  return { name: file, text: readText(file, 'a C file') };
+}
+
+/** `what` it should be, for the message if it is a directory. */
+export function readText(file: string, what: string): string {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) throw new UsageError(`${file}: no such file`);
-  if (stat.isDirectory()) throw new UsageError(`${file}: is a directory, not a C file`);
-  return { name: file, text: readFileSync(file, 'utf8') };
+  if (stat.isDirectory()) throw new UsageError(`${file}: is a directory, not ${what}`);
+  return readFileSync(file, 'utf8');
 }
 
 export function driverOf({ name, files }: { readonly name: string; readonly files: readonly string[] }): DriverSpec {
@@ -52,22 +57,36 @@ export function typedInput(apps: readonly AppSpec[]): string {
   return readAllOfStdin();
 }
 
-/** Waits for the end of stdin, also where reading it does not block. */
 function readAllOfStdin(): string {
-  const pieces: Buffer[] = [];
+  return Buffer.concat([...stdinPieces()]).toString('utf8');
+}
+
+/** The lines of stdin, each as soon as it is complete, without its end. */
+export function* linesOfStdin(): Generator<string> {
+  const decoder = new TextDecoder();
+  let open = '';
+  for (const piece of stdinPieces()) {
+    const lines = (open + decoder.decode(piece, { stream: true })).split(/\r?\n/);
+    open = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (open !== '') yield open;
+}
+
+/** Waits for what comes next until the end of stdin, also where reading it does not block. */
+function* stdinPieces(): Generator<Buffer> {
   const buffer = Buffer.alloc(65536);
   const pause = new Int32Array(new SharedArrayBuffer(4));
   for (;;) {
     try {
       const length = readSync(0, buffer);
-      if (length === 0) break;
-      pieces.push(Buffer.from(buffer.subarray(0, length)));
+      if (length === 0) return;
+      yield Buffer.from(buffer.subarray(0, length));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EOF' || code === 'EBADF') break;
+      if (code === 'EOF' || code === 'EBADF') return;
       if (code !== 'EAGAIN') throw error;
       Atomics.wait(pause, 0, 0, 10);
     }
   }
-  return Buffer.concat(pieces).toString('utf8');
 }

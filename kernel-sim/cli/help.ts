@@ -7,6 +7,7 @@ usage: npm run -s lab -- <command> [options]
 commands:
   run    build drivers and programs, load the drivers, run the programs
   cc     compile (and run) a plain C program
+  debug  the same as run, under a debugger that reads its commands from stdin
 
 'npm run -s lab -- <command> --help' tells the options of a command.
 
@@ -43,6 +44,30 @@ drivers. The programs' console goes to stdout; DbgPrint text ('dbg: ...'), build
   --help                        prints this
 
 Typed input comes from stdin, which is read only if a program mentions a way to read it.
+`;
+
+export const DEBUG = `usage: npm run -s lab -- debug [options of run] [--input FILE] [--no-echo] [--json] [-- ARGS] < SCRIPT
+
+Builds what 'run' would run and stands at instant 0, before the first instruction. Then carries out the commands on stdin,
+one line at a time (several on a line are separated by ';'), and answers on stdout:
+
+  > g thermo!Control                                       the command (not with --no-echo)
+  console: 21 degrees                                      what a motion forward passed: console, 'dbg: ' DbgPrint, 'note: '
+  #81234 cpu 0 tid 24: thermo!Control (thermo.c:41) | {    where it stopped: instant, processor, thread, place, source, why
+  error (column 3): there is no routine 'Contrl' ...       a mistake in a command; the script goes on
+
+'.help' lists the commands. They are WinDbg's, with the same ones backwards: p t gu pc pt g, p- t- gu- pc- pt- g-.
+
+  --input FILE    what is typed to the programs, who then meet its end; without it '!input' types
+  --no-echo       does not repeat the commands
+  --json          prints one JSON object a command: command, text, and stop, records, printed, error, failed
+  --help          prints this
+
+The options of run are those that say what to build and run: --driver --image --app --parallel -I -D --cpus --seed
+--debugger --limit --instructions.
+
+exit codes: 0 the script came to its end or to 'q'; 1 a '.assert' does not hold; 120 build error; 125 an error of the lab
+itself, or a wrong command line.
 `;
 
 export const CC = `usage: npm run -s lab -- cc FILE... [options] [-- ARGS]

@@ -4,11 +4,16 @@
  */
 import { UsageError } from './args.ts';
 import { ccCommand } from './cc.ts';
+import { debugCommand } from './debug.ts';
 import { EXIT } from './exit.ts';
 import { OVERVIEW } from './help.ts';
 import { runCommand } from './run.ts';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => number>> = { run: runCommand, cc: ccCommand };
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => number>> = {
+  run: runCommand,
+  cc: ccCommand,
+  debug: debugCommand,
+};
 
 // A reader that has seen enough (`lab run ... | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
