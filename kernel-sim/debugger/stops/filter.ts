@@ -28,7 +28,7 @@ import { type CallerFrame, counts, type Origin } from './origin.ts';
 export const Verdict = {
   NONE: 0,
   STOP: 1,
-  /** The frame that the motion began in has returned; backwards: it is entered here. */
+  /** The frame that the motion began in has returned; backwards: it is called here. */
   EDGE: 2,
   /** It is a stop because of the frame that the motion began in. */
   INSIDE: 4,
@@ -210,7 +210,7 @@ export class Frame implements ArrivalFilter {
     if (threadOn(k, cpu) !== origin.thread) return wanted ? Verdict.STOP : Verdict.NONE;
     const here = activationOf(k, code, cpu);
     if (!here) return Verdict.NONE;
-    let verdict: number = !this.isLeft && this.isEdge(cpu, here) ? Verdict.EDGE : Verdict.NONE;
+    let verdict: number = !this.isLeft && this.isEdge(cpu) ? Verdict.EDGE : Verdict.NONE;
     if (!wanted) return verdict;
     if (this.isInside(here)) verdict |= Verdict.STOP | Verdict.INSIDE;
     else if (this.isOutside(here)) verdict |= Verdict.STOP;
@@ -229,20 +229,21 @@ export class Frame implements ArrivalFilter {
     return isNotDeeper(here, frame.activation) && here.top !== frame.activation.top;
   }
 
-  private get returnsTo(): CallerFrame | undefined {
+  /** Who called the frame; undefined if a trap brought it about. */
+  private get direct(): CallerFrame | undefined {
     const direct = this.origin.callers[0];
     return direct && !direct.exact ? direct : undefined;
   }
 
+  /** Where its caller goes on; backwards the call itself. */
   private get edge(): VirtAddr | undefined {
-    const { frame, direction } = this.options;
-    return direction === 'forward' ? this.returnsTo?.ip : frame.base + frame.fn.begin + INSTRUCTION_BYTES;
+    const { direct } = this;
+    if (!direct) return undefined;
+    return this.options.direction === 'forward' ? direct.ip : direct.ip - INSTRUCTION_BYTES;
   }
 
-  private isEdge(cpu: Cpu, here: Activation): boolean {
-    if (cpu.ip !== this.edge) return false;
-    if (this.options.direction === 'back') return sameActivation(here, this.options.frame.activation);
-    return cpu.fp === this.returnsTo?.activation.fp;
+  private isEdge(cpu: Cpu): boolean {
+    return cpu.ip === this.edge && cpu.fp === this.direct?.activation.fp;
   }
 
   private markFunclets(page: CodePage, slots: Uint8Array, image: Image): void {

@@ -138,7 +138,7 @@ export class SearchBack implements Task<FoundBack> {
     this.seen.push({ instant, isInside: (verdict & Verdict.INSIDE) !== 0, line });
   }
 
-  /** The frame that the motion is about begins here: what was seen of it before belongs to earlier calls. */
+  /** The frame that the motion is about is called here: what was seen of it before belongs to earlier calls. */
   private enter(instant: number): void {
     const { filter } = this.search;
     this.entered = instant;
@@ -161,7 +161,7 @@ export class SearchBack implements Task<FoundBack> {
       filter.leave();
       // Who has no caller to return to counts everything from here on: look at this stretch again.
       if (!filter.hasCaller && !this.openRun) {
-        this.to = this.entered - 1;
+        this.to = this.entered;
         this.log = this.log.filter(({ instant }) => instant > this.to);
         this.width = FIRST_WIDTH;
       }

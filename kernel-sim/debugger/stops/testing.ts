@@ -176,7 +176,9 @@ export class Oracle {
     const isStop = ({ code }: Step) => motion.unit === 'instruction' || (code.statement && (everything || code.own));
     if (motion.how === 'into') return byLine(path.filter(isStop), here(k), motion, direction);
 
-    const [frame, ...callers] = stack;
+    const [frame] = stack;
+    // A funclet runs over its function's frame, on top of whoever called it.
+    const callers = stack.slice(stack.findLastIndex(({ fp }) => fp === frame.fp) + 1);
     const stands = everything || frame.place?.learner;
     const caller = callers.find(({ place }) => everything || place?.learner);
     if (!stands && !caller) return byLine(path.filter(isStop), here(k), motion, direction);
@@ -199,7 +201,7 @@ export class Oracle {
         step.fp === frame.fp &&
         step.user === frame.user &&
         step.code.fn === start.code;
-      const outside = caller ? (caller.user === step.user ? step.sp >= caller.sp : step.user) : !alive;
+      const outside = caller ? (caller.user === step.user ? step.fp >= caller.fp : step.user) : !alive;
       if (!isSame || inFrame || outside) counted.push(step);
     }
     return byLine(counted, start, motion, direction);
