@@ -17,8 +17,6 @@ export interface IoctlView {
   readonly method: Code;
   /** `CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_ANY_ACCESS)`. */
   readonly macro: string;
-  /** Published name (`IOCTL_DISK_GET_DRIVE_GEOMETRY`), '' if it has none. */
-  readonly name: string;
 }
 
 export interface DeviceName {

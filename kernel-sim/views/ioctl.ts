@@ -10,13 +10,6 @@ const ACCESSES = ['FILE_ANY_ACCESS', 'FILE_READ_ACCESS', 'FILE_WRITE_ACCESS', 'F
 const VENDOR_TYPE = 0x8000;
 const VENDOR_FUNCTION = 0x800;
 
-/** Published codes; the first name of a value counts. */
-const PUBLISHED = new Map<number, string>();
-for (const [name, value] of Object.entries(C)) {
-  if (/^(IOCTL|FSCTL)_/.test(name) && typeof value === 'number' && value > 0xffff && !PUBLISHED.has(value >>> 0))
-    PUBLISHED.set(value >>> 0, name);
-}
-
 export function ioctlView(code: number): IoctlView {
   const value = code >>> 0;
   const type = value >>> 16;
@@ -34,7 +27,6 @@ export function ioctlView(code: number): IoctlView {
     vendorFunction: fn >= VENDOR_FUNCTION,
     method: Object.freeze({ value: method, name: METHODS[method] }),
     macro,
-    name: PUBLISHED.get(value) ?? '',
   });
 }
 

@@ -59,3 +59,13 @@ export function viewOf<K extends ViewKind>(k: Kernel, query: ViewQueryOf<K>): Re
   const make = VIEWS[query.kind] as (k: Kernel, query: ViewQuery) => Read<ViewRecord<K>>;
   return make(k, query as ViewQuery);
 }
+
+/** Whether a text from outside names a view. */
+export function isViewKind(kind: string): kind is ViewKind {
+  return Object.hasOwn(VIEWS, kind);
+}
+
+/** Whether a word from outside names a view. */
+export function isViewKind(kind: string): kind is ViewKind {
+  return Object.hasOwn(VIEWS, kind);
+}

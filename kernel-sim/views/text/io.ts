@@ -113,13 +113,13 @@ function locationLines(location: StackLocation): string[] {
 }
 
 function ioctlShort(code: IoctlView): string {
-  return `${hexNumber(code.code)} = ${code.name === '' ? code.macro : code.name}`;
+  return `${hexNumber(code.code)} = ${code.macro}`;
 }
 
 export function ioctlText(code: IoctlView): string {
   const vendor = (is: boolean) => (is ? "a vendor's own" : "Microsoft's");
   return [
-    `${hexNumber(code.code)}${code.name === '' ? '' : `  ${code.name}`}`,
+    hexNumber(code.code),
     ...indent(
       fields([
         ['device type', `${codeText(code.deviceType)}, ${vendor(code.vendorType)}`],
