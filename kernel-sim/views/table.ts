@@ -64,8 +64,3 @@ export function viewOf<K extends ViewKind>(k: Kernel, query: ViewQueryOf<K>): Re
 export function isViewKind(kind: string): kind is ViewKind {
   return Object.hasOwn(VIEWS, kind);
 }
-
-/** Whether a word from outside names a view. */
-export function isViewKind(kind: string): kind is ViewKind {
-  return Object.hasOwn(VIEWS, kind);
-}
