@@ -194,3 +194,16 @@ export interface IrpHistory {
   readonly events: readonly IrpEvent[];
   readonly state: 'never' | 'in flight' | 'pending' | 'completed' | 'freed';
 }
+
+/** What may be behind a bug check: an instant to go to, and why. */
+export interface Suspect {
+  /** Right after it. */
+  readonly instant: number;
+  readonly text: string;
+}
+
+export interface Suspects {
+  readonly at: At;
+  /** The likeliest first; empty where nothing can be derived. */
+  readonly suspects: readonly Suspect[];
+}

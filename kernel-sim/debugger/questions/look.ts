@@ -4,7 +4,7 @@
 import type { PhysicalMemory } from '../../machine/memory.ts';
 import type { WriteRecord } from '../../protocol/questions.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
-import { AccessKind, type Watch, type WatchedRange } from '../../vm/watch.ts';
+import { AccessKind, type Touch, type Watch, type WatchedRange } from '../../vm/watch.ts';
 import { addressText, deedOf } from './deed.ts';
 import type { Segment } from './mapping.ts';
 import { type ObservedStep, observeStep, writerOf } from './writer.ts';
@@ -14,28 +14,33 @@ export interface FoundWrite {
   readonly step: ObservedStep;
 }
 
-/** Makes the step that begins where the cursor is, which writes some of these bytes. `addressAt`: what an offset of theirs is called. */
+/**
+ * Makes the step that begins where the cursor is, which writes some of these bytes. `addressAt`: what an offset of theirs is called. `isInput`:
+ * something was typed here.
+ */
 export function lookAtWrite(
   cursor: Cursor,
   watch: Watch,
   segments: readonly Segment[],
   addressAt: (offset: number) => number,
+  isInput = false,
 ): FoundWrite {
   const { memory } = cursor.kernel.machine;
   const ranges: WatchedRange[] = segments.map(({ pa, length }) => ({ pa, length, kinds: AccessKind.WRITE }));
   watch.setRanges(ranges);
   const before = bytesOf(memory, segments);
-  const step = observeStep(cursor, watch);
+  const seen = observeStep(cursor, watch);
   const after = bytesOf(memory, segments);
+  const step = seen.touched.length > 0 ? seen : { ...seen, touched: unseen(segments, ranges, before, after) };
   // What the host puts in before the step is no access of the machine's.
-  const isInput = step.touched.length === 0 && !isEqual(before, after);
-  const writer = isInput
-    ? ({ kind: 'input', how: 'typed input was put into the buffer of the console' } as const)
-    : writerOf(cursor, step);
+  const writer =
+    isInput && seen.touched.length === 0
+      ? ({ kind: 'input', how: 'typed input was put into the buffer of the console' } as const)
+      : writerOf(cursor, step);
   const isExact = writer.kind === 'instruction' || writer.kind === 'register' || writer.kind === 'primitive';
   let [first, last] = changed(before, after);
   if (isExact || first > last) {
-    for (const { range, pa, length, kind } of step.touched) {
+    for (const { range, pa, length, kind } of seen.touched) {
       const segment = segments[ranges.indexOf(range)];
       if (!segment || kind !== AccessKind.WRITE) continue;
       first = Math.min(first, segment.offset + pa - range.pa);
@@ -54,6 +59,21 @@ export function lookAtWrite(
     same: bytes(before) === bytes(after),
   };
   return { record, step };
+}
+
+/** Changes that no watch sees, as the touches they are. */
+function unseen(
+  segments: readonly Segment[],
+  ranges: readonly WatchedRange[],
+  before: Uint8Array,
+  after: Uint8Array,
+): Touch[] {
+  return segments.flatMap(({ offset, length, pa }, i) => {
+    const bytes = { before: before.slice(offset, offset + length), after: after.slice(offset, offset + length) };
+    return isEqual(bytes.before, bytes.after)
+      ? []
+      : [{ range: ranges[i], kind: AccessKind.WRITE, pa, length, ...bytes }];
+  });
 }
 
 export function bytesOf(memory: PhysicalMemory, segments: readonly Segment[]): Uint8Array {

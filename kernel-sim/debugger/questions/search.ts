@@ -66,6 +66,8 @@ interface Target {
   since: number | undefined;
   /** Instants of the newest writes in these chunks. */
   hits: number[];
+  /** Its bytes as they were left by what has been seen. */
+  bytes: Uint8Array;
 }
 
 export function searchWrites(timeline: Timeline, cursor: Cursor, request: SearchRequest): Task<SearchResult> {
@@ -84,6 +86,8 @@ class Search {
   private chunks: Span[] = [];
   /** Chunks to take at once; more and more, since each time begins at the checkpoint. */
   private stride = 1;
+  /** Where something was written that a watch does not see (a page walk for code): gone through step by step. */
+  private careful: Span[] = [];
 
   constructor(
     private readonly timeline: Timeline,
@@ -100,6 +104,7 @@ class Search {
       valid: true,
       since: undefined,
       hits: [],
+      bytes: new Uint8Array(),
     }));
   }
 
@@ -130,7 +135,7 @@ class Search {
     this.stride = 1;
     const stage: Stage = (budget) => {
       while (budget.left > 0) {
-        const from = cursor.kernel.machine.instant;
+        const from = cursor.at.instant;
         if (from >= end) return this.nextChunks();
         for (const page of pages) memory.dirty[page] &= ~DirtyReader.SEARCH;
         const to = Math.min(end, from + CHUNK);
@@ -154,8 +159,8 @@ class Search {
     for (let taken = 0; taken < this.stride && this.chunks.at(-1)?.to === (taken === 0 ? last.to : from); taken++)
       from = (this.chunks.pop() as Span).from;
     this.stride *= 2;
-    const goThere = this.timeline.seek(this.cursor, { branch: this.request.branch, instant: from });
-    return this.question.work(goThere, () => this.replay(last.to));
+    this.careful = [];
+    return this.replay({ from, to: last.to });
   }
 
   /** Pages that hold the bytes and the page-table entries. */
@@ -175,51 +180,74 @@ class Search {
     }
   }
 
-  /** Runs from here to `end`, noting the instants of writes. */
-  private replay(end: number): Stage {
+  /** Runs through some chunks, noting the instants of writes. */
+  private replay(span: Span): Stage {
     const { cursor, watch } = this;
-    const { memory } = cursor.kernel.machine;
-    const entries = new Set<number>();
-    for (const target of this.live) {
-      target.hits = [];
-      target.since = undefined;
-      target.valid = isMapped(memory, target.segment);
-      for (const entry of target.segment.mapping?.entries ?? []) entries.add(entry);
-    }
-    watch.setRanges([
-      ...this.live.map(({ range }) => range),
-      ...Array.from(entries, (pa) => ({ pa, length: 8, kinds: AccessKind.WRITE })),
-    ]);
     const stage: Stage = (budget) => {
       while (budget.left > 0) {
-        if (!this.advance(end, budget)) return this.chosen();
+        if (cursor.at.instant >= span.to) return this.chosen();
+        const { instant } = cursor.at;
+        if (this.advance(span.to, budget)) continue;
+        this.careful.push({ from: instant, to: cursor.at.instant });
+        return this.replay(span);
       }
       return stage;
     };
-    return stage;
+    const { branch } = this.request;
+    return this.question.work(this.timeline.seek(cursor, { branch, instant: span.from }), () => {
+      const { memory } = cursor.kernel.machine;
+      const entries = new Set<number>();
+      for (const target of this.live) {
+        target.hits = [];
+        target.since = undefined;
+        target.valid = isMapped(memory, target.segment);
+        target.bytes = memory.read(target.range.pa, target.range.length);
+        for (const entry of target.segment.mapping?.entries ?? []) entries.add(entry);
+      }
+      watch.setRanges([
+        ...this.live.map(({ range }) => range),
+        ...Array.from(entries, (pa) => ({ pa, length: 8, kinds: AccessKind.WRITE })),
+      ]);
+      return stage;
+    });
   }
 
-  /** Runs to the next write or input. False: it is at `end`. */
+  /** Runs to the next write, or a little further. False: something was written on the way unseen. */
   private advance(end: number, budget: Budget): boolean {
     const { cursor, watch } = this;
-    const { machine } = cursor.kernel;
-    const was = machine.instant;
-    if (was >= end) return false;
-    const isInput = this.inputs.has(was);
-    const snapshot = isInput ? this.live.map(({ range }) => machine.memory.read(range.pa, range.length)) : [];
-    const stop = cursor.run(isInput ? was + 1 : this.pace(was, end, budget), watch);
-    const { touched } = watch;
-    budget.left -= machine.instant - was;
-    if (touched.length > 0) this.note(touched, machine.instant, budget);
-    else if (machine.instant === was && stop !== 'paused') return false;
-    if (isInput) this.noteInput(snapshot, machine.instant);
+    const was = cursor.at.instant;
+    const isAlone = this.inputs.has(was) || this.careful.some(({ from, to }) => was >= from && was < to);
+    cursor.run(isAlone ? was + 1 : this.pace(was, end, budget), watch);
+    const { instant } = cursor.at;
+    budget.left -= instant - was;
+    const unseen = this.unseen(watch.touched);
+    if (unseen.length > 0 && !isAlone) return false;
+    const touched = [...watch.touched, ...unseen];
+    if (touched.length > 0) this.note(touched, instant, budget);
+    else if (instant === was) throw new Error(`the machine does not go on from instant ${was}`);
     return true;
   }
 
   private pace(was: number, end: number, budget: Budget): number {
-    let to = Math.min(end, was + budget.left);
+    let to = Math.min(end, was + Math.min(budget.left, CHUNK));
     for (const input of this.inputs) if (input > was && input < to) to = input;
+    for (const { from } of this.careful) if (from > was && from < to) to = from;
     return to;
+  }
+
+  /** What changed although nothing was seen to write it. */
+  private unseen(touched: readonly Touch[]): Touch[] {
+    const { memory } = this.cursor.kernel.machine;
+    const found: Touch[] = [];
+    for (const target of this.live) {
+      const { range, bytes } = target;
+      const after = memory.read(range.pa, range.length);
+      const before = touched.find((touch) => touch.range === range)?.before ?? after;
+      if (!isEqual(bytes, before))
+        found.push({ range, kind: AccessKind.WRITE, pa: range.pa, length: range.length, before: bytes, after });
+      target.bytes = after;
+    }
+    return found;
   }
 
   private note(touched: readonly Touch[], instant: number, budget: Budget): void {
@@ -239,15 +267,6 @@ class Search {
       if (own.length === 0 || !target.valid || this.request.accepts?.(k, own) === false) continue;
       this.keep(target, instant);
     }
-  }
-
-  private noteInput(snapshot: readonly Uint8Array[], instant: number): void {
-    const { memory } = this.cursor.kernel.machine;
-    this.live.forEach((target, i) => {
-      const { pa, length } = target.range;
-      if (target.hits.at(-1) === instant || !target.valid || this.request.accepts) return;
-      if (!isEqual(snapshot[i], memory.bytes.subarray(pa, pa + length))) this.keep(target, instant);
-    });
   }
 
   private keep(target: Target, instant: number): void {
@@ -290,9 +309,10 @@ class Search {
       this.runTo(Math.min(target, was + Math.max(1, budget.left)));
       budget.left -= machine.instant - was;
       if (machine.instant < target) return stage;
+      const isInput = this.inputs.has(target);
       into.set(
         instants[next],
-        lookAtWrite(cursor, watch, segments, (offset) => base + offset),
+        lookAtWrite(cursor, watch, segments, (offset) => base + offset, isInput),
       );
       budget.left -= LOOK_COST;
       next++;

@@ -1,0 +1,284 @@
+/**
+ * What may be behind a bug check. The code says which question to ask of the past; everything in the answer is found in the machine.
+ */
+
+import { type VirtAddr, virtAddrOf } from '../../base/numbers.ts';
+import type { Task } from '../../base/task.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { C, ETHREAD } from '../../kernel/layouts.generated.ts';
+import { interrupted, type StackFrame } from '../../kernel/stack.ts';
+import { TrapFrame, Vector } from '../../machine/layout.ts';
+import { StopReason } from '../../machine/machine.ts';
+import type { PoolHistory, Suspect, Suspects } from '../../protocol/questions.ts';
+import type { At } from '../../protocol/time.ts';
+import type { Cursor } from '../../timeline/cursor.ts';
+import type { Timeline } from '../../timeline/timeline.ts';
+import type { EventName } from '../../trace/schema.ts';
+import { INSTRUCTION_BYTES, Op } from '../../vm/opcodes.ts';
+import { codeAddress, contextOf, tryRead } from '../context.ts';
+import { DebugError } from '../error.ts';
+import { addressText, placeText } from './deed.ts';
+import { lastWrites } from './last-writes.ts';
+import { deedsAt } from './moments.ts';
+import { pointerOrigin, type RegisterAt } from './pointer-origin.ts';
+import { poolHistory } from './pool-history.ts';
+import { Question, type Stage } from './question.ts';
+
+const HEADER_BYTES = 16;
+const REGISTER_ARGUMENTS = 4;
+/** An argument and the address that a primitive could not use are not further apart. */
+const REACH = 1 << 20;
+const SHOWN_EVENTS = 8;
+/** Of an array's overrun, the writes that are looked at. */
+const COOKIE_WRITES = 2;
+
+/** `at`: the end of the run. Works on `cursor`, which nobody else may move meanwhile. */
+export function suspects(timeline: Timeline, cursor: Cursor, at: At): Task<Suspects> {
+  const problem = timeline.problemWith(at);
+  if (problem) throw new DebugError(problem);
+  return new Question<Suspects>((question) =>
+    question.work(timeline.seek(cursor, at), () => new Inquiry(timeline, cursor, question, at).begin()),
+  );
+}
+
+class Inquiry {
+  private readonly found: Suspect[] = [];
+
+  constructor(
+    private readonly timeline: Timeline,
+    private readonly cursor: Cursor,
+    private readonly question: Question<Suspects>,
+    private readonly at: At,
+  ) {}
+
+  private get k(): Kernel {
+    return this.cursor.kernel;
+  }
+
+  begin(): Stage | undefined {
+    const { machine } = this.k;
+    if (machine.stopped !== StopReason.BUG_CHECK) return this.finish();
+    const code = Number(machine.stopArgument(0) & 0xffffffffn);
+    const p = [1, 2, 3, 4].map((i) => machine.stopArgument(i));
+    switch (code) {
+      case C.BAD_POOL_HEADER:
+        return this.pool([p[3], p[1]], HEADER_BYTES);
+      case C.BAD_POOL_CALLER:
+        return this.pool([p[0] === 7n ? p[3] : p[1]], 0);
+      case C.MULTIPLE_IRP_COMPLETE_REQUESTS:
+      case C.NO_MORE_IRP_STACK_LOCATIONS:
+        return this.events(['irp_alloc', 'irp_call', 'irp_pend', 'irp_complete', 'irp_free'], 'irp', p[0]);
+      case C.REFERENCE_BY_POINTER:
+        return this.events(['ob_create', 'ob_ref', 'ob_deref', 'ob_delete'], 'object', p[1]);
+      case C.IRQL_GT_ZERO_AT_SYSTEM_SERVICE:
+        return this.raisedIrql();
+      case C.KERNEL_SECURITY_CHECK_FAILURE:
+      case C.DRIVER_OVERRAN_STACK_BUFFER:
+        return this.cookie();
+      default:
+        return this.fault();
+    }
+  }
+
+  // ------------------------------------------------------------- pool
+
+  /** Damage to the blocks at these addresses, and what became of them. */
+  private pool(addresses: readonly bigint[], offset: number): Stage | undefined {
+    const [first, ...rest] = addresses.map(virtAddrOf).filter((va): va is VirtAddr => va !== undefined && va < 0);
+    if (first === undefined) return this.finish();
+    const others = rest.map((va) => BigInt.asUintN(64, BigInt(va)));
+    return this.work(
+      poolHistory(this.timeline, this.cursor, { address: addressText(first + offset), at: this.at }),
+      (history) => {
+        this.addPool(history);
+        return others.length > 0 && history.damage.length === 0 ? this.pool(others, offset) : this.finish();
+      },
+    );
+  }
+
+  private addPool({ damage, events, block, offset }: PoolHistory): void {
+    for (const { write, text } of damage) this.add(write.instant, text);
+    if (!block) return;
+    const what = `the block of ${block.bytes} bytes with tag '${block.tag}'`;
+    for (const { kind, by } of [...events].reverse().slice(0, 4)) {
+      this.add(by.instant, `${what} was ${kind} at instant ${by.instant} by ${placeText(by)}`);
+    }
+    if (offset > 0) this.add(this.at.instant, `the address is byte ${offset} of ${what}, not its start`);
+  }
+
+  // ------------------------------------------------------------- events
+
+  /** What the trace tells of an object, newest first. */
+  private events(kinds: readonly EventName[], field: string, object: bigint): Stage {
+    const address = addressText(object);
+    const { branch, instant } = this.at;
+    const query = { branch, from: 0, to: instant, kinds, limit: SHOWN_EVENTS, backward: true };
+    const found = this.timeline.trace.events({ ...query, where: (event) => event[field] === address });
+    return this.work(found, (events) => {
+      const told = [...events].reverse();
+      return this.work(deedsAt(this.timeline, this.cursor, branch, told), (deeds) => {
+        for (let i = told.length - 1; i >= 0; i--)
+          this.add(deeds[i].instant, `${told[i].event} at instant ${deeds[i].instant} by ${placeText(deeds[i])}`);
+        return this.finish();
+      });
+    });
+  }
+
+  /** Who raised IRQL last in this thread. */
+  private raisedIrql(): Stage {
+    const { branch, instant } = this.at;
+    const tid = contextTid(this.k);
+    const raised = this.timeline.trace.events({
+      ...{ branch, from: 0, to: instant, kinds: ['irql'], limit: 1, backward: true },
+      where: (event) => event.tid === tid && Number(event.to) > Number(event.from),
+    });
+    return this.work(raised, (events) =>
+      this.work(deedsAt(this.timeline, this.cursor, branch, events), ([deed]) => {
+        if (deed) {
+          const { from, to } = events[0];
+          this.add(
+            deed.instant,
+            `IRQL was raised from ${from} to ${to} at instant ${deed.instant} by ${placeText(deed)}`,
+          );
+        }
+        return this.finish();
+      }),
+    );
+  }
+
+  // ------------------------------------------------------------- stack buffers
+
+  /** The last writes of the security cookie of the function that found it damaged. */
+  private cookie(): Stage | undefined {
+    const context = contextOf(this.k);
+    for (const frame of context.frames) {
+      const offset = cookieOffset(this.k, frame);
+      if (offset === undefined) continue;
+      const address = addressText(frame.fp + offset);
+      const request = { address, length: 8, at: this.at, count: COOKIE_WRITES };
+      return this.work(lastWrites(this.timeline, this.cursor, request), ({ writes }) => {
+        const [last] = writes;
+        if (last) {
+          const what = `the security cookie of ${frame.place?.name ?? 'the function'} was overwritten`;
+          this.add(last.instant, `${what} at instant ${last.instant} by ${placeText(last)} (${last.how})`);
+        }
+        return this.finish();
+      });
+    }
+    return this.finish();
+  }
+
+  // ------------------------------------------------------------- faults
+
+  /** A bad address: where the pointer came from, and what was there before. */
+  private fault(): Stage | undefined {
+    const { frames } = contextOf(this.k);
+    const at = frames.findIndex((frame) => frame.trap !== undefined && isFault(this.k, frame.trap));
+    const trap = frames[at]?.trap;
+    if (trap === undefined) return this.finish();
+    const address = tryRead(() => this.k.view.u64(trap + TrapFrame.FAULT_ADDRESS));
+    const register = registerUsed(this.k, frames, at, trap, address);
+    const va = address === undefined ? undefined : virtAddrOf(address);
+    const wasPool = () =>
+      va === undefined || va >= 0
+        ? this.finish()
+        : this.work(poolHistory(this.timeline, this.cursor, { address: addressText(va), at: this.at }), (history) => {
+            this.addPool(history);
+            return this.finish();
+          });
+    if (!register) return wasPool();
+    const { branch, instant } = this.at;
+    return this.work(pointerOrigin(this.timeline, this.cursor, branch, register, instant), ({ trail, source }) => {
+      for (const { instant: when, text } of [...trail].reverse()) this.add(when, text);
+      if (!source || source.address >= 0) return wasPool();
+      // The pointer may have been read from memory that was no longer the reader's.
+      const then = { branch, instant: source.instant };
+      const history = poolHistory(this.timeline, this.cursor, { address: addressText(source.address), at: then });
+      return this.work(history, (pool) => {
+        if (pool.block?.state === 'free') this.addPool(pool);
+        return wasPool();
+      });
+    });
+  }
+
+  // ------------------------------------------------------------- answers
+
+  private add(instant: number, text: string): void {
+    if (!this.found.some((other) => other.text === text)) this.found.push({ instant, text });
+  }
+
+  private work<U>(task: Task<U>, then: (result: U) => Stage | undefined): Stage {
+    return this.question.work(task, then);
+  }
+
+  private finish(): undefined {
+    return this.question.answer({ at: this.at, suspects: this.found });
+  }
+}
+
+function contextTid(k: Kernel): number {
+  const { thread } = contextOf(k);
+  return tryRead(() => k.view.u32(thread + CLIENT_THREAD)) ?? 0;
+}
+
+function isFault(k: Kernel, trap: VirtAddr): boolean {
+  const vector = tryRead(() => k.view.u32(trap + TrapFrame.VECTOR));
+  return vector === Vector.PAGE_FAULT || vector === Vector.GENERAL_PROTECTION;
+}
+
+/** The register that held the pointer which the faulting instruction used; `at` is the frame of the trap's handler. */
+function registerUsed(
+  k: Kernel,
+  frames: readonly StackFrame[],
+  at: number,
+  trap: VirtAddr,
+  address: bigint | undefined,
+): RegisterAt | undefined {
+  const frame = frames[at + 1];
+  if (!frame) return undefined;
+  const { fp } = tryRead(() => interrupted(k, trap)) ?? frame;
+  const word = wordAt(k, frame);
+  const op = word & 0xff;
+  const b = (word >>> 16) & 0xff;
+  const isMemory = op >= Op.LD8S && op <= Op.AXOR && op !== Op.LDGS64 && op !== Op.STGS64;
+  if (isMemory || op === Op.CALLR || op === Op.JMPR) return { fp, register: b };
+  if (op !== Op.PRIM || address === undefined) return undefined;
+  // A primitive: the argument that lies nearest, in the registers of the call that made the stub's frame.
+  const caller = frames[at + 2];
+  const call = caller ? wordAt(k, caller) : 0;
+  for (let i = 0; caller && i < REGISTER_ARGUMENTS; i++) {
+    const argument = tryRead(() => k.view.u64(trap + TrapFrame.RCX + 8 * i)) ?? 0n;
+    const distance = address - argument;
+    if (distance >= 0n && distance < BigInt(REACH)) return { fp: caller.fp, register: ((call >>> 8) & 0xff) + i };
+  }
+  return undefined;
+}
+
+/** First word of the instruction that a frame stands in. */
+function wordAt(k: Kernel, frame: StackFrame): number {
+  return tryRead(() => k.view.i32(codeAddress(frame))) ?? 0;
+}
+
+/** Where a function keeps its security cookie, from FP, if the frame stands in the call that reports its loss. */
+function cookieOffset(k: Kernel, frame: StackFrame): number | undefined {
+  const { place } = frame;
+  if (!place?.fn) return undefined;
+  // GETFP, LD64 [cookie], XOR64, then __security_cookie is loaded and compared, then the call.
+  const at = codeAddress(frame);
+  if ((wordAt(k, frame) & 0xff) !== Op.CALL) return undefined;
+  for (let back = 1; back <= COOKIE_CHECK; back++) {
+    const load = at - back * INSTRUCTION_BYTES;
+    const opOf = (va: VirtAddr) => (tryRead(() => k.view.u32(va)) ?? 0) & 0xff;
+    const isCheck =
+      opOf(load) === Op.LD64 &&
+      opOf(load - INSTRUCTION_BYTES) === Op.GETFP &&
+      opOf(load + INSTRUCTION_BYTES) === Op.XOR64;
+    if (isCheck) return tryRead(() => k.view.i32(load + 4));
+  }
+  return undefined;
+}
+
+/** Instructions between the load of the cookie and the call that reports it, at most. */
+const COOKIE_CHECK = 8;
+/** ETHREAD.Cid.UniqueThread. */
+const CLIENT_THREAD = ETHREAD.off.Cid + 8;
