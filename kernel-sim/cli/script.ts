@@ -38,17 +38,15 @@ export function textScript(write: (text: string) => void, echo: boolean): Script
     line: (text) => {
       if (echo && text.trim() !== '') say(`> ${text.trim()}`);
     },
-    result: ({ text, error, printed }) => {
-      if (printed) {
-        say(prefixed('console: ', printed.console));
-        say(prefixed('dbg: ', printed.debug));
-        for (const note of printed.notes) say(`note: ${note}`);
-      }
+    result: ({ text, error, printed = [] }) => {
+      for (const piece of printed) say(prefixed(PREFIXES[piece.kind], piece.text));
       say(text);
       if (error) say(`error${error.span ? ` (column ${error.span.start + 1})` : ''}: ${error.text}`);
     },
   };
 }
+
+const PREFIXES = { console: 'console: ', debug: 'dbg: ', note: 'note: ' } as const;
 
 export function jsonScript(write: (text: string) => void): ScriptOutput {
   return {

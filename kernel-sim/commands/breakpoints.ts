@@ -1,7 +1,8 @@
 /** Commands that set, list and take away breakpoints. */
+import { parse } from '../debugger/expression.ts';
 import type { BreakpointInfo, BreakpointSpec, BreakpointWhere } from '../protocol/time.ts';
 import type { Answer, Call, Command } from './command.ts';
-import { routinesMatching } from './evaluate.ts';
+import { blaming, pointing, routinesMatching } from './evaluate.ts';
 import { eventIn } from './events.ts';
 import type { CommandHost } from './host.ts';
 import { type Input, numberOf, type Piece, textOf } from './input.ts';
@@ -29,15 +30,15 @@ const BP: Command = {
   summary: 'Sets a breakpoint at a routine, a line or an address',
   details:
     'PLACE: a routine (DispatchControl, thermo!DispatchControl), file:line, or an expression for an address. In a driver that is not loaded yet the\n' +
-    'breakpoint waits for it. Backwards it stops at the same instants.\n' +
-    'Example: bp thermo!Control /w "Code == 0x222000"        bp driver.c:41 3        bp Control /log "code {Code}"',
+    'breakpoint waits for it. Backwards it stops at the same instants. A condition knows a local from the line that declares it on.\n' +
+    'Example: bp thermo!Control /w "Irp->Cancel"        bp driver.c:41 3 "Code == 0x222000"        bp driver.c:41 /log "code {Code}"',
   completes: ['place'],
   options: OPTIONS,
   run: ({ input, host }) => {
     const before = input.until(IS_OPTION, true);
     if (before.text === '') throw input.mistake('bp needs a place: a routine, file:line or an address');
     const { place, passes } = placeAndPasses(before);
-    return add(host, { where: placeIn(host, place), ...passes, ...optionsIn(input) });
+    return add(host, place, { where: placeIn(host, place), ...passes, ...optionsIn(input) });
   },
 };
 
@@ -57,7 +58,7 @@ const BA: Command = {
     const address = input.until(IS_OPTION, true);
     if (address.text === '') throw input.mistake('ba needs the address of the data, for example &g_Count');
     const physical = input.take(/^\/phys$/) !== undefined;
-    if (access === 'execute') return add(host, { where: placeIn(host, address), ...optionsIn(input) });
+    if (access === 'execute') return add(host, address, { where: placeIn(host, address), ...optionsIn(input) });
     const where: BreakpointWhere = {
       kind: 'data',
       address: address.text,
@@ -65,7 +66,7 @@ const BA: Command = {
       access,
       ...(physical && { physical }),
     };
-    return add(host, { where, ...optionsIn(input) });
+    return add(host, address, { where, ...optionsIn(input) });
   },
 };
 
@@ -105,10 +106,14 @@ const BEV: Command = {
   completes: ['event'],
   options: OPTIONS,
   run: ({ input, host }) => {
-    const event = eventIn(input.needWord('the kind of event'));
+    const word = input.needWord('the kind of event');
+    const event = eventIn(word);
     const text = input.until(IS_OPTION);
     const match = text.text === '' ? undefined : textOf(text);
-    return add(host, { where: { kind: 'event', event, ...(match !== undefined && { match }) }, ...optionsIn(input) });
+    return add(host, word, {
+      where: { kind: 'event', event, ...(match !== undefined && { match }) },
+      ...optionsIn(input),
+    });
   },
 };
 
@@ -146,7 +151,7 @@ const SXE: Command = {
         word,
       );
     }
-    return add(host, { where: { kind: 'event', event, ...(match && { match }) } });
+    return add(host, word, { where: { kind: 'event', event, ...(match && { match }) } });
   },
 };
 
@@ -206,8 +211,9 @@ function idsIn(input: Call['input'], host: CommandHost): number[] {
   }
 }
 
-function add(host: CommandHost, spec: BreakpointSpec): Answer {
-  const info = host.breakpoints.add(spec);
+/** `place`: what is wrong if it cannot be set. */
+function add(host: CommandHost, place: Piece, spec: BreakpointSpec): Answer {
+  const info = blaming(place, () => host.breakpoints.add(spec));
   return { text: breakpointLine(info), records: [info] };
 }
 
@@ -231,24 +237,16 @@ const HIT_TEXTS = {
   from: (n: number) => `from hit ${n} on`,
 } as const;
 
+/** Of data also what was written for its address. */
 function whereText(where: BreakpointWhere, resolved: string): string {
-  switch (where.kind) {
-    case 'event':
-      return `event ${where.event}${where.match === undefined ? '' : ` with "${where.match}"`}`;
-    case 'data':
-      return `${ACCESS_TEXTS[where.access]} of ${where.length} bytes at ${where.address}: ${resolved}`;
-    default:
-      return resolved;
-  }
+  return where.kind === 'data' ? `${resolved} (${where.address})` : resolved;
 }
-
-const ACCESS_TEXTS = { read: 'read', write: 'write', access: 'read or write', change: 'change' } as const;
 
 function optionsIn(input: Input): Partial<BreakpointSpec> {
   let spec: Partial<BreakpointSpec> = {};
   while (!input.isEmpty) {
     const word = input.needWord('an option');
-    if (word.text.startsWith('"')) spec = { ...spec, condition: textOf(word) };
+    if (word.text.startsWith('"')) spec = { ...spec, condition: conditionIn(word) };
     else spec = { ...spec, ...optionIn(input, word) };
   }
   return spec;
@@ -257,7 +255,7 @@ function optionsIn(input: Input): Partial<BreakpointSpec> {
 function optionIn(input: Input, word: Piece): Partial<BreakpointSpec> {
   switch (word.text) {
     case '/w':
-      return { condition: textOf(input.needWord('a condition in quotes behind /w')) };
+      return { condition: conditionIn(input.needWord('a condition in quotes behind /w')) };
     case '/log':
       return { log: textOf(input.needWord('a text in quotes behind /log')) };
     case '/p':
@@ -271,6 +269,14 @@ function optionIn(input: Input, word: Piece): Partial<BreakpointSpec> {
     default:
       throw input.mistake(`there is no option ${word.text} here; there are: ${Object.keys(OPTIONS).join(', ')}`, word);
   }
+}
+
+/** What it names is looked for where it is evaluated. */
+function conditionIn(piece: Piece): string {
+  const text = textOf(piece);
+  const inner = /^"/.test(piece.text) ? { text, start: piece.start + 1, end: piece.end - 1 } : piece;
+  pointing(inner, () => parse(text));
+  return text;
 }
 
 function hitsIn(piece: Piece): NonNullable<BreakpointSpec['hits']> {

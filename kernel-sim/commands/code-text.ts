@@ -142,7 +142,8 @@ export function valueText(view: ValueView): string {
 
 function childLines({ children, more }: ValueView, indent: string): string[] {
   const lines = children.flatMap((child) => [
-    `${indent}${child.name} = ${child.value}`,
+    // An anonymous struct or union has no name.
+    `${indent}${child.name === '' ? '' : `${child.name} = `}${child.value}`,
     ...childLines(child, `${indent}   `),
   ]);
   return more ? [...lines, `${indent}...`] : lines;

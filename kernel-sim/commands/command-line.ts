@@ -4,16 +4,16 @@
  */
 import type { Task } from '../base/task.ts';
 import { DebugError } from '../debugger/error.ts';
-import type { At } from '../protocol/time.ts';
 import type { LocalsView } from '../protocol/views-code.ts';
 import { TimelineError } from '../timeline/errors.ts';
 import { localsView } from '../views/stack.ts';
-import type { Answer, CommandResult, Memory, Printed } from './command.ts';
+import type { CommandResult, Memory } from './command.ts';
 import { contextIn } from './context.ts';
 import type { CommandHost } from './host.ts';
 import { CommandError, type CommandText, commandsOf, Input, type Span } from './input.ts';
+import { printedSince } from './printed.ts';
 import { commandNamed, unknownCommand } from './table.ts';
-import { taskOf } from './tasks.ts';
+import { mapTask, taskOf, thenTask } from './tasks.ts';
 
 export class CommandLine {
   readonly #host: CommandHost;
@@ -31,21 +31,13 @@ export class CommandLine {
   }
 }
 
-/** A command under way. */
-interface Running {
-  readonly task: Task<Answer>;
-  readonly from: At;
-  /** What had been printed when it began; of motions only. */
-  readonly output: Printed | undefined;
-}
-
 class LineTask implements Task<readonly CommandResult[]> {
   readonly #line: string;
   readonly #host: CommandHost;
   readonly #memory: Memory;
   readonly #commands: readonly CommandText[];
   readonly #results: CommandResult[] = [];
-  #running: Running | undefined;
+  #running: Task<Omit<CommandResult, 'command'>> | undefined;
   #isOver = false;
 
   constructor(line: string, host: CommandHost, memory: Memory) {
@@ -69,6 +61,10 @@ class LineTask implements Task<readonly CommandResult[]> {
     return true;
   }
 
+  drop(): void {
+    this.#running?.drop?.();
+  }
+
   get result(): readonly CommandResult[] {
     if (!this.#isOver) throw new Error('this task is not done');
     return this.#results;
@@ -76,7 +72,7 @@ class LineTask implements Task<readonly CommandResult[]> {
 
   get progress(): number {
     if (this.#isOver) return 1;
-    return (this.#results.length + (this.#running?.task.progress ?? 0)) / this.#commands.length;
+    return (this.#results.length + (this.#running?.progress ?? 0)) / this.#commands.length;
   }
 
   /** Undefined: there is more to do. */
@@ -84,35 +80,27 @@ class LineTask implements Task<readonly CommandResult[]> {
     const typed = this.#line.slice(command.name.start, command.rest.end);
     try {
       this.#running ??= this.#start(command);
-      const { task } = this.#running;
-      if (!task.step(instructions)) return undefined;
-      const printed = this.#printed(this.#running);
-      return { command: typed, ...task.result, ...(printed && { printed }) };
+      return this.#running.step(instructions) ? { command: typed, ...this.#running.result } : undefined;
     } catch (error) {
       return { command: typed, text: '', error: { text: messageOf(error), span: spanOf(error) } };
     }
   }
 
-  #start(command: CommandText): Running {
+  #start(command: CommandText): Task<Omit<CommandResult, 'command'>> {
     const name = command.name.text;
     const entry = commandNamed(name);
     if (!entry) throw new CommandError(unknownCommand(name), command.name);
-    const output = entry.group === 'motion' ? this.#host.output() : undefined;
-    if (output) this.#memory.before = variablesOf(this.#host);
-    const from = this.#host.at;
-    const input = new Input(this.#line, command);
-    return { task: taskOf(entry.run({ name, input, host: this.#host, memory: this.#memory })), from, output };
-  }
-
-  #printed({ from, output }: Running): Printed | undefined {
-    const { at } = this.#host;
-    if (!output || at.branch !== from.branch || at.instant <= from.instant) return undefined;
-    const now = this.#host.output();
-    return {
-      console: now.console.slice(output.console.length),
-      debug: now.debug.slice(output.debug.length),
-      notes: now.notes.slice(output.notes.length),
-    };
+    const host = this.#host;
+    const memory = this.#memory;
+    const call = { name, input: new Input(this.#line, command), host, memory };
+    if (entry.group !== 'motion') return taskOf(entry.run(call));
+    const from = host.at;
+    const output = host.output();
+    const before = variablesOf(host);
+    return thenTask(taskOf(entry.run(call)), (answer) => {
+      memory.before = before;
+      return mapTask(printedSince(host, from, output), (printed) => ({ ...answer, ...(printed && { printed }) }));
+    });
   }
 }
 

@@ -31,16 +31,15 @@ export interface Answer {
 export interface CommandResult extends Answer {
   /** The command as it was typed. */
   readonly command: string;
-  /** What came up on the way of a motion that went forward, whether the machine did it for the first time or again. */
-  readonly printed?: Printed;
+  /** What came up on the way of a motion that went forward, in order, whether the machine did it for the first time or again. */
+  readonly printed?: readonly Printed[];
   /** A mistake in the command: nothing was done. The span is one of the line. */
   readonly error?: { readonly text: string; readonly span: Span | undefined };
 }
 
 export interface Printed {
-  readonly console: string;
-  readonly debug: string;
-  readonly notes: readonly string[];
+  readonly kind: 'console' | 'debug' | 'note';
+  readonly text: string;
 }
 
 /** What one command line remembers between commands. */

@@ -1,8 +1,10 @@
 /** Expressions in commands: evaluated in the chosen frame, with mistakes pointed at in the command. */
 import { hex64 } from '../base/numbers.ts';
+import type { DebugContext } from '../debugger/context.ts';
 import { DebugError } from '../debugger/error.ts';
 import { evaluate, evaluateCondition, evaluateNumber } from '../debugger/expression.ts';
-import { type DebugSymbol, isLearners, matchSymbols } from '../debugger/symbols.ts';
+import { findLocal } from '../debugger/locals.ts';
+import { type DebugSymbol, findSymbols, isLearners, matchSymbols } from '../debugger/symbols.ts';
 import { sizeOf } from '../debugger/types.ts';
 import { decayed, type TypedValue } from '../debugger/values.ts';
 import type { Address } from '../protocol/time.ts';
@@ -12,6 +14,7 @@ import { CommandError, type Piece } from './input.ts';
 
 /** 16 digits without 0x, or with WinDbg's backtick in the middle: what people copy from other output. */
 const BARE_ADDRESS = /^(?:0x)?([0-9a-f]{8})`([0-9a-f]{8})$|^([0-9a-f]{16})$/i;
+const ROUTINE_OFFSET = /^((?:\w+!)?[A-Za-z_]\w*)\s*\+\s*(0x[0-9a-f]+|\d+)$/i;
 
 export function evaluateIn(host: CommandHost, piece: Piece): TypedValue {
   return pointing(piece, () => evaluate(textIn(piece), contextIn(host)));
@@ -33,12 +36,20 @@ export function pointing<T>(piece: Piece, act: () => T): T {
   }
 }
 
-/** A number or an address; arrays and functions are their addresses. */
+/** A number or an address; arrays and functions are their addresses, and `thermo!Control+0x30` is what it is wherever it is printed. */
 export function numberIn(host: CommandHost, piece: Piece): bigint {
-  return BigInt.asUintN(
-    64,
-    pointing(piece, () => evaluateNumber(textIn(piece), contextIn(host))),
-  );
+  const context = contextIn(host);
+  const code = codeAddress(context, piece.text);
+  return BigInt.asUintN(64, code ?? pointing(piece, () => evaluateNumber(textIn(piece), context)));
+}
+
+/** A place in a routine in bytes, which C has no way to write. */
+function codeAddress(context: DebugContext, text: string): bigint | undefined {
+  const [, name = '', offset = ''] = ROUTINE_OFFSET.exec(text.trim()) ?? [];
+  if (name === '' || findLocal(context, name)) return undefined;
+  const [symbol] = findSymbols(context, name);
+  if (symbol?.kind !== 'function' || symbol.address === undefined) return undefined;
+  return BigInt(symbol.address) + BigInt(offset);
 }
 
 /** Bytes of what an expression for an address leads to; 0 if its type does not tell. */
@@ -49,6 +60,16 @@ export function pointeeSize(host: CommandHost, piece: Piece): number {
 
 export function addressOf(host: CommandHost, piece: Piece): Address {
   return addressText(numberIn(host, piece));
+}
+
+/** The same where whatever is wrong is wrong with the whole piece. */
+export function blaming<T>(piece: Piece, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof DebugError) || error instanceof CommandError) throw error;
+    throw new CommandError(error.message, piece);
+  }
 }
 
 /** What names a process or thread: its id, or the address of its structure, which is too large for one. */

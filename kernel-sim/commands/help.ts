@@ -28,7 +28,8 @@ export function overview(commands: readonly Command[]): string {
 }
 
 function summaryLine({ name, aliases = [], summary }: Command): string {
-  return `  ${[name, ...aliases].join(', ').padEnd(WIDTH)} ${summary}`;
+  const names = [name, ...aliases].join(', ');
+  return `  ${(names.length > WIDTH ? name : names).padEnd(WIDTH)} ${summary}`;
 }
 
 export function helpOn({ aliases = [], syntax, summary, details, options = {} }: Command): string {

@@ -1,13 +1,14 @@
 /** Commands that move the shown instant: steps, runs, seeks, forwards and backwards. */
-import type { Task } from '../base/task.ts';
+import { done, type Task } from '../base/task.ts';
 import type { At, Direction, Follow, Motion, MoveRequest, StepUnit, StopReport } from '../protocol/time.ts';
 import type { Answer, Call, Command, Memory } from './command.ts';
+import { blaming } from './evaluate.ts';
 import { eventsIn } from './events.ts';
 import type { CommandHost } from './host.ts';
 import { CommandError, numberOf, type Piece, textOf } from './input.ts';
 import { placeIn } from './places.ts';
 import { stopText } from './stop-text.ts';
-import { mapTask, type Next, repeatTask } from './tasks.ts';
+import { mapTask, thenTask } from './tasks.ts';
 
 const STEP_OPTIONS = {
   '-i': 'by instruction',
@@ -47,6 +48,7 @@ const STEPS: readonly StepName[] = [
 
 /** Instants that one press of `t 100` may stand for. */
 const MAX_STEPS = 100_000;
+const MAX_STOPS = 500;
 
 function stepCommand({ names, how, forward, back }: StepName, direction: Direction): Command {
   const name = names[direction === 'forward' ? 0 : 1];
@@ -93,9 +95,9 @@ function nextCommand(kind: 'call' | 'return', name: string, direction: Direction
     options: { '-c': STEP_OPTIONS['-c'] },
     run: ({ input, host }) => {
       const options = optionsOf(input, ['-c']);
-      const count = input.count('the number of stops', MAX_STEPS) ?? 1;
+      const count = input.count('the number of stops', MAX_STOPS) ?? 1;
       input.done();
-      return moveTimes(host, { motion: { kind }, direction, ...follow(options) }, count);
+      return answered(host, moveTimes(host, { motion: { kind }, direction, ...follow(options) }, count));
     },
   };
 }
@@ -115,8 +117,13 @@ function goCommand(direction: Direction): Command {
       `Example: ${name}        ${name} DriverEntry        ${name} driver.c:41`,
     completes: ['place'],
     run: ({ input, host }) => {
-      const motion: Motion = input.isEmpty ? { kind: 'run' } : { kind: 'place', place: placeIn(host, input.rest()) };
-      return answered(host, host.move({ motion, direction }));
+      if (input.isEmpty) return answered(host, host.move({ motion: { kind: 'run' }, direction }));
+      const piece = input.rest();
+      const motion: Motion = { kind: 'place', place: placeIn(host, piece) };
+      return answered(
+        host,
+        blaming(piece, () => host.move({ motion, direction })),
+      );
     },
   };
 }
@@ -208,13 +215,10 @@ function follow(options: Options): { follow: Follow } {
 }
 
 /** The same motion so many times, as long as it gets anywhere. */
-function moveTimes(host: CommandHost, request: MoveRequest, count: number): Task<Answer> {
-  let left = count;
-  return repeatTask(host.move(request), (stop): Next<StopReport, Answer> => {
-    left--;
-    if (left > 0 && stop.reason === 'step') return { task: host.move(request) };
-    return { result: stopAnswer(host, stop) };
-  });
+function moveTimes(host: CommandHost, request: MoveRequest, count: number): Task<StopReport> {
+  const first = host.move(request);
+  if (count === 1) return first;
+  return thenTask(first, (stop) => (stop.reason === 'step' ? moveTimes(host, request, count - 1) : done(stop)));
 }
 
 function answered(host: CommandHost, task: Task<StopReport>): Task<Answer> {

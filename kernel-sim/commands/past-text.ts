@@ -8,7 +8,6 @@ import type {
   IrpHistory,
   LastWrites,
   PoolBlock,
-  PoolEvent,
   PoolHistory,
   WriteRecord,
 } from '../protocol/questions.ts';
@@ -84,29 +83,20 @@ export function callsText({ routine, calls, truncated }: Calls): string {
 function callText({ instant, cpu, tid, routine, args, caller, returned }: CallRecord): string {
   const list = args.map(({ name, value }) => `${name} = ${value}`).join(', ');
   const from = caller ? ` from ${caller.text}` : '';
-  const result = returned
-    ? `${returned.value === '' ? '' : ` = ${returned.value}`} at #${returned.instant}`
-    : ', not returned';
+  const value = returned && returned.value !== '' ? ` ${returned.value}` : '';
+  const result = returned ? `, returned${value} at #${returned.instant}` : ', not returned';
   return `#${instant} cpu ${cpu} tid ${tid}: ${routine}(${list})${from}${result}`;
 }
 
-export function poolHistoryText(history: PoolHistory): string {
-  const { address, block, offset, events, before, damage, text } = history;
+export function poolHistoryText({ address, block, offset, text }: PoolHistory): string {
   return [
     block ? `${address}: byte ${offset} of ${blockText(block)}` : `${address} was in no pool block`,
-    ...events.map(poolEventText),
-    ...(before ? [`the block before it: ${blockText(before.block)}`, poolEventText(before)] : []),
-    ...damage.flatMap(({ kind, text: words, write }) => [`${kind}: ${words}`, `    ${writeText(write)}`]),
     ...text,
   ].join('\n');
 }
 
 function blockText({ address, bytes, tag, pool, state }: PoolBlock): string {
   return `the ${state} block ${address}, ${bytes} bytes, tag '${tag}', ${pool}`;
-}
-
-function poolEventText({ kind, by }: PoolEvent): string {
-  return [`${kind} ${deedText(by)}`, ...details(by)].join('\n');
 }
 
 export function irpHistoryText({ irp, events, state }: IrpHistory): string {

@@ -8,7 +8,7 @@ import type { TraceQuery } from '../timeline/trace-store.ts';
 import type { EventName } from '../trace/schema.ts';
 import type { Command, Memory } from './command.ts';
 import { contextIn } from './context.ts';
-import { addressOf, addressText, pointeeSize, pointing } from './evaluate.ts';
+import { addressOf, addressText, blaming, pointeeSize, pointing } from './evaluate.ts';
 import { eventLines, eventsIn } from './events.ts';
 import type { CommandHost } from './host.ts';
 import { numberOf } from './input.ts';
@@ -122,7 +122,7 @@ const CALLS: Command = {
     const limit = input.count('the number of calls', MAX_COUNT);
     input.done();
     const request = { routine: routine.text, at: host.at, ...(limit !== undefined && { limit }) };
-    const task = pointing(routine, () => host.ask((timeline, cursor) => callsOf(timeline, cursor, request)));
+    const task = blaming(routine, () => host.ask((timeline, cursor) => callsOf(timeline, cursor, request)));
     return mapTask(task, (answer) => {
       remember(memory, host, answer.calls.map(({ instant }) => instant).reverse());
       return { text: callsText(answer), records: answer };

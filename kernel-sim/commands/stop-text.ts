@@ -1,7 +1,6 @@
 /** Where a motion stopped, in one line; log points passed on the way come first, a line each. */
 
 import { hex32 } from '../base/numbers.ts';
-import type { Image } from '../c/image.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { placeOf } from '../kernel/symbols.ts';
 import type { RunEnd } from '../protocol/lab-api.ts';
@@ -12,7 +11,8 @@ import type { At, StopReport } from '../protocol/time.ts';
  */
 export function stopText(k: Kernel, stop: StopReport): string {
   const log = stop.log.map(({ instant, breakpoint, text }) => `log ${breakpoint} #${instant}: ${text}`);
-  const source = sourceLine(k, stop);
+  // Where the machine has stopped for good is the kernel's last routine, whose text says nothing.
+  const source = stop.reason === 'end' ? '' : sourceLine(k, stop);
   const parts = [
     `${instantText(stop.at)} cpu ${stop.cpu} tid ${stop.tid}: ${stop.place}`,
     ...(source === '' ? [] : [source]),
@@ -69,10 +69,8 @@ export function endText(end: RunEnd): string {
 function sourceLine(k: Kernel, { file, line }: StopReport): string {
   if (file === undefined) return '';
   const place = placeOf(k, k.cpu.ip);
-  return place ? lineOf(place.image, file, line) : '';
-}
-
-export function lineOf(image: Image, file: string, line: number): string {
-  const source = image.debug.files.find(({ name }) => name === file);
+  // The kernel's headers declare what has no body in C.
+  if (!place || (!place.learner && file.endsWith('.h'))) return '';
+  const source = place.image.debug.files.find(({ name }) => name === file);
   return source?.text.split('\n')[line - 1]?.trim() ?? '';
 }

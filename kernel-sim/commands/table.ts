@@ -55,6 +55,6 @@ export function commandNamed(name: string): Command | undefined {
 
 export function unknownCommand(name: string): string {
   const withMark = [`!${name}`, `.${name}`].find((candidate) => BY_NAME.has(candidate));
-  const near = withMark ?? nearest(name, BY_NAME.keys());
+  const near = withMark ?? (/\w/.test(name) ? nearest(name, BY_NAME.keys()) : undefined);
   return `there is no command '${name}'${near === undefined ? '' : ` (did you mean ${near}?)`}; .help lists them`;
 }

@@ -1,7 +1,7 @@
 /** Puts tasks together: what a command does after another part of its work. */
 import { done, type Task } from '../base/task.ts';
 
-export function isTask<T>(value: T | Task<T>): value is Task<T> {
+function isTask<T>(value: T | Task<T>): value is Task<T> {
   return typeof value === 'object' && value !== null && 'step' in value && typeof value.step === 'function';
 }
 
@@ -11,39 +11,27 @@ export function taskOf<T>(value: T | Task<T>): Task<T> {
 
 /** The same task with another result. `map` is called once. */
 export function mapTask<A, B>(task: Task<A>, map: (result: A) => B): Task<B> {
-  return repeatTask(task, (result) => ({ result: map(result) }));
+  return thenTask(task, (result) => done(map(result)));
 }
 
-/** What goes on after one piece of work: another one, or the result. */
-export type Next<A, B> = { readonly task: Task<A> } | { readonly result: B };
-
-/** Works through one task after another, each chosen by the result of the last. Progress is that of the longest way known so far. */
-export function repeatTask<A, B>(first: Task<A>, next: (result: A) => Next<A, B>): Task<B> {
-  let current = first;
-  let progress = 0;
-  let end: { readonly result: B } | undefined;
+/** One task after another, chosen by the result of the first. */
+export function thenTask<A, B>(first: Task<A>, next: (result: A) => Task<B>): Task<B> {
+  let second: Task<B> | undefined;
   return {
     step(instructions) {
-      while (!end) {
-        const isDone = current.step(instructions);
-        progress = Math.max(progress, current.progress);
-        if (!isDone) return false;
-        const following = next(current.result);
-        if ('result' in following) end = following;
-        else {
-          current = following.task;
-          return false;
-        }
-      }
-      return true;
+      if (!second && first.step(instructions)) second = next(first.result);
+      return second?.step(instructions) ?? false;
     },
-    drop: () => current.drop?.(),
     get result() {
-      if (!end) throw new Error('this task is not done');
-      return end.result;
+      if (!second) throw new Error('this task is not done');
+      return second.result;
     },
     get progress() {
-      return end ? 1 : progress;
+      // Nobody knows how long the second one takes before it begins.
+      return second ? (1 + second.progress) / 2 : first.progress / 2;
+    },
+    drop() {
+      (second ?? first).drop?.();
     },
   };
 }
