@@ -136,7 +136,7 @@ const ENTRIES: Record<string, Entry> = {
   irql: IRQL,
   efl: control('flags: bit 9 says that interrupts are enabled', (cpu) => u64(cpu.interruptsEnabled ? 0x202n : 2n)),
   gs: control('GS base of kernel mode: the processor block (KPCR)', (cpu) => address(cpu.gsKernel)),
-  mode: control('0 kernel mode, 3 user mode', (cpu) => small(cpu.mode)),
+  mode: ofFrame('mode of the frame: 0 kernel, 3 user', (f) => small(f.user ? 3 : 0)),
   cpu: { help: 'number of the CPU', read: (context) => small(context.cpu) },
   ra: {
     help: 'return address of the frame',
