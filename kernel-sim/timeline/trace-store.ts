@@ -220,9 +220,11 @@ export class TraceStore {
 
   private evictOne(): boolean {
     let victim: TraceChunk | undefined;
-    for (const branch of this.history.branches.values()) {
-      for (const chunk of branch.chunks) {
+    for (const { chunks, end } of this.history.branches.values()) {
+      for (const chunk of chunks) {
         if (!chunk.isClosed || !chunk.records || chunk.used === 0 || this.uses - chunk.lastUse < KEPT_CHUNKS) continue;
+        // A step that a defect of the lab cut short is not gone through again.
+        if (end?.kind === 'internal' && chunk === chunks.at(-1)) continue;
         if (!victim || chunk.lastUse < victim.lastUse) victim = chunk;
       }
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type TraceClock, TraceReader, TraceRecorder } from './recorder.ts';
+import { type TraceClock, TraceReader, TraceRecorder, TraceStrings } from './recorder.ts';
 import { EVENT_NAMES, EVENTS } from './schema.ts';
 
 const clockAt = (instant: number): TraceClock => ({ instant, t: instant * 10, cpu: 1, tid: 8, pid: 4 });
@@ -37,6 +37,41 @@ test('the digest depends on every word, in order', () => {
   expect(digest(['a', 'b'], 1)).toBe(digest(['a', 'b'], 1));
   expect(digest(['a', 'b'], 1)).not.toBe(digest(['b', 'a'], 1));
   expect(digest(['a'], 1)).not.toBe(digest(['a'], 2));
+});
+
+test('the digest does not depend on what others have put into a shared table of strings', () => {
+  const shared = new TraceStrings();
+  const digest = (texts: string[], strings?: TraceStrings) => {
+    const recorder = new TraceRecorder(clockAt(1), strings);
+    for (const text of texts) recorder.emit('dbg', text);
+    return recorder.digest();
+  };
+  const alone = digest(['a', 'b', 'a']);
+  digest(['x', 'b', 'y'], shared);
+  expect(digest(['a', 'b', 'a'], shared)).toBe(alone);
+  expect(digest(['a', 'a', 'b'], shared)).not.toBe(alone);
+});
+
+test('a recorder that is put back goes on as it did', () => {
+  const clock = clockAt(1);
+  const recorder = new TraceRecorder(clock);
+  recorder.emit('dbg', 'a');
+  const { state } = recorder;
+  const goOn = () => {
+    recorder.emit('dbg', 'b');
+    clock.instant = 2;
+    recorder.emit('dbg', 'c');
+    return { digest: recorder.digest(), records: recorder.takeRecords().slice() };
+  };
+  recorder.takeRecords();
+  const first = goOn();
+  clock.instant = 1;
+  recorder.restore(state);
+  expect(goOn()).toEqual(first);
+  clock.instant = 1;
+  recorder.restore(state);
+  recorder.keeps = false;
+  expect(goOn()).toEqual({ digest: first.digest, records: new Uint32Array() });
 });
 
 test('every event of the schema survives the round trip with any values', () => {
