@@ -60,6 +60,7 @@ export class Armed {
   ) {
     this.isEmpty = breakpoints.length === 0;
     this.code = breakpoints.filter(({ code }) => code.length > 0);
+    this.watches = breakpoints.some(({ event }) => event === undefined);
     this.events = breakpoints.filter(({ event }) => event !== undefined);
     this.data = new DataRanges(
       k,
@@ -67,6 +68,9 @@ export class Armed {
       breakpoints.filter(({ data }) => data !== undefined),
     );
   }
+
+  /** Something of them needs a watch. */
+  readonly watches: boolean;
 
   /** The machine is about to run. */
   begin(): void {

@@ -3,6 +3,7 @@
  * answers every motion by going through that list; it knows nothing of filters, marks or frames.
  */
 import { finish } from '../../base/task.ts';
+import type { Image } from '../../c/image.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { callStack, type StackFrame } from '../../kernel/stack.ts';
 import { placeOf } from '../../kernel/symbols.ts';
@@ -112,6 +113,8 @@ export class Oracle {
   readonly end: number;
   private readonly traps = new Map<number, Trap[]>();
   private readonly facts = new Map<string, CodeFacts>();
+  private readonly lists = new Map<string, Step[]>();
+  private readonly statements = new Map<Image, Set<number>>();
   private wentBack = false;
 
   constructor(boot: (strings: TraceStrings) => Kernel, limit: number) {
@@ -158,7 +161,7 @@ export class Oracle {
     let facts = NO_CODE;
     if (place?.fn) {
       const { image, rva, fn } = place;
-      const statement = image.debug.lines.some((row) => row.rva === rva && row.statement);
+      const statement = this.statementsOf(image).has(rva);
       const parent = fn.parent === undefined ? fn : image.functions[fn.parent];
       const line = `${image.name} ${place.file}:${place.line}`;
       facts = { own: place.learner, statement, fn: `${image.name} ${parent.begin}`, line };
@@ -167,58 +170,99 @@ export class Oracle {
     return facts;
   }
 
+  private statementsOf(image: Image): ReadonlySet<number> {
+    let rvas = this.statements.get(image);
+    if (!rvas) {
+      rvas = new Set(image.debug.lines.filter((row) => row.statement).map((row) => row.rva));
+      this.statements.set(image, rvas);
+    }
+    return rvas;
+  }
+
   /** Where a motion leads from the machine's state: an instant, or -1 for the end of the run in that direction. */
   expected(k: Kernel, motion: Motion & { kind: 'step' }, direction: Direction): number {
-    const { instant } = k.machine;
-    const stack = ownStack(k);
-    const path = this.pathFrom(k, instant, direction);
     const everything = motion.everything || motion.unit === 'instruction';
     const isStop = ({ code }: Step) => motion.unit === 'instruction' || (code.statement && (everything || code.own));
-    if (motion.how === 'into') return byLine(path.filter(isStop), here(k), motion, direction);
+    return this.first(k, motion, direction, this.counted(k, motion, direction, isStop, everything ?? false));
+  }
 
+  /** Whether an arrival counts, asked of all in turn, nearest first. */
+  private counted(
+    k: Kernel,
+    { how }: Motion & { kind: 'step' },
+    direction: Direction,
+    isStop: (step: Step) => boolean,
+    everything: boolean,
+  ): (step: Step) => boolean {
+    if (how === 'into') return isStop;
+    const stack = ownStack(k);
     const [frame] = stack;
     // A funclet runs over its function's frame, on top of whoever called it.
     const callers = stack.slice(stack.findLastIndex(({ fp }) => fp === frame.fp) + 1);
-    const stands = everything || frame.place?.learner;
     const caller = callers.find(({ place }) => everything || place?.learner);
-    if (!stands && !caller) return byLine(path.filter(isStop), here(k), motion, direction);
-    if (motion.how === 'out' && caller && !caller.exact) {
+    if (!everything && !frame.place?.learner && !caller) return isStop;
+    if (how === 'out' && caller && !caller.exact) {
       const ip = direction === 'forward' ? caller.ip : caller.ip - INSTRUCTION_BYTES;
-      return path.find((step) => step.ip === ip && step.fp === caller.fp)?.instant ?? -1;
+      return (step) => step.ip === ip && step.fp === caller.fp;
     }
-    const counted: Step[] = [];
-    let alive = true;
     const start = here(k);
-    for (const step of path) {
+    const [direct] = callers;
+    let alive = true;
+    return (step) => {
       // A frame lives while the stack pointer stays below its caller's.
-      const direct = callers[0];
       if (frame.user ? step.user && step.sp >= direct?.sp : step.user || step.sp >= direct?.sp) alive = false;
-      if (!isStop(step)) continue;
-      const isSame = step.thread === start.thread;
-      const inFrame =
-        alive &&
-        motion.how === 'over' &&
-        step.fp === frame.fp &&
-        step.user === frame.user &&
-        step.code.fn === start.code;
-      const outside = caller ? (caller.user === step.user ? step.fp >= caller.fp : step.user) : !alive;
-      if (!isSame || inFrame || outside) counted.push(step);
-    }
-    return byLine(counted, start, motion, direction);
+      if (!isStop(step)) return false;
+      if (step.thread !== start.thread) return true;
+      const isSame = step.fp === frame.fp && step.user === frame.user && step.code.fn === start.code;
+      if (alive && how === 'over' && isSame) return true;
+      if (!caller) return !alive;
+      return caller.user === step.user ? step.fp >= caller.fp : step.user;
+    };
   }
 
-  /** Arrivals of whoever is followed, nearest first. */
-  private pathFrom(k: Kernel, instant: number, direction: Direction): Step[] {
-    const at = here(k);
+  /** The first that counts; by line, the first of another line or frame, backwards the first one of its run. */
+  private first(
+    k: Kernel,
+    motion: Motion & { kind: 'step' },
+    direction: Direction,
+    isCounted: (step: Step) => boolean,
+  ): number {
+    const byLine = motion.unit === 'line' && motion.how !== 'out';
+    const list = this.listFor(k);
+    const { instant } = k.machine;
+    const forward = direction === 'forward';
+    const same = (a: Step, b: { fp: number; line: string }) => a.fp === b.fp && a.code.line === b.line;
+    let run: Step | undefined;
+    let at = list.findIndex((step) => step.instant >= instant);
+    if (at < 0) at = list.length;
+    if (!forward) at--;
+    else if (list[at]?.instant === instant) at++;
+    for (; at >= 0 && at < list.length; at += forward ? 1 : -1) {
+      const step = list[at];
+      if (!isCounted(step)) continue;
+      if (!byLine) return step.instant;
+      if (forward) {
+        if (!same(step, here(k))) return step.instant;
+      } else if (!run || same(step, { fp: run.fp, line: run.code.line })) run = step;
+      else break;
+    }
+    return run?.instant ?? -1;
+  }
+
+  /** Arrivals of whoever is followed, in order. */
+  private listFor(k: Kernel): readonly Step[] {
     const level = this.levelAt(k);
-    const counts = (step: Step) =>
-      level > 0
-        ? step.level === level && step.cpu === k.machine.currentCpu
-        : step.level === 0 && step.thread === at.thread;
-    const path = this.steps.filter(counts);
-    return direction === 'forward'
-      ? path.filter((step) => step.instant > instant)
-      : path.filter((step) => step.instant < instant).reverse();
+    const { thread } = here(k);
+    const cpu = k.machine.currentCpu;
+    const key = level > 0 ? `cpu ${cpu} ${level}` : `thread ${thread}`;
+    let list = this.lists.get(key);
+    if (!list) {
+      const counts = (step: Step) =>
+        level > 0 ? step.level === level && step.cpu === cpu : step.level === 0 && step.thread === thread;
+      list = this.steps.filter(counts);
+      this.lists.set(key, list);
+    }
+    return list;
   }
 
   private levelAt(k: Kernel): number {
@@ -246,17 +290,6 @@ function here(k: Kernel): Here {
     code: `${place?.image.name} ${root?.begin}`,
     line: `${place?.image.name} ${place?.file}:${place?.line}`,
   };
-}
-
-/** By line: the first of another line or frame; backwards the first one of its run. */
-function byLine(path: readonly Step[], start: Here, motion: Motion & { kind: 'step' }, direction: Direction): number {
-  if (motion.unit !== 'line' || motion.how === 'out') return path[0]?.instant ?? -1;
-  const same = (a: Step, b: { fp: number; line: string }) => a.fp === b.fp && a.code.line === b.line;
-  if (direction === 'forward') return path.find((step) => !same(step, start))?.instant ?? -1;
-  if (path.length === 0) return -1;
-  const first = path[0];
-  const before = path.findIndex((step) => !same(step, { fp: first.fp, line: first.code.line }));
-  return path[before < 0 ? path.length - 1 : before - 1].instant;
 }
 
 function rawStack(k: Kernel): StackFrame[] {

@@ -14,7 +14,7 @@ const DRIVER = driverWith(
   `
     ULONG i, Sum = 0;
     if (Code == IOCTL_LAB(1)) { KeSetTimer(&g_Timer, g_Due, &g_Dpc); return Complete(Irp, STATUS_SUCCESS, 0); }
-    for (i = 0; i < 3; i++) Sum += Twice(i) + Twice(Sum);
+    for (i = 0; i < 3; i++) Sum += Twice(i) + Twice(Sum), KeInsertQueueDpc(&g_Queued, NULL, NULL);
     for (i = 0; i < 4; i++) Sum ^= i;
     Sum += Fib(5);
     __try {
@@ -32,7 +32,7 @@ const DRIVER = driverWith(
     return Complete(Irp, STATUS_SUCCESS, Out >= 4 ? 4 : 0);`,
   {
     globals: `
-static KTIMER g_Timer; static KDPC g_Dpc; static LARGE_INTEGER g_Due; static ULONG g_Ticks; static KSPIN_LOCK g_Lock;
+static KTIMER g_Timer; static KDPC g_Dpc, g_Queued; static LARGE_INTEGER g_Due; static ULONG g_Ticks; static KSPIN_LOCK g_Lock;
 static KDEFERRED_ROUTINE OnTimer;
 static ULONG Twice(ULONG a) { return a + a; }
 static ULONG Fib(ULONG n)
@@ -57,13 +57,14 @@ static VOID Bump(PULONG Value)
 }
 static VOID OnTimer(PKDPC Dpc, PVOID Context, PVOID A, PVOID B)
 {
-    (void)Dpc; (void)Context; (void)A; (void)B;
+    (void)Context; (void)A; (void)B;
     KeAcquireSpinLockAtDpcLevel(&g_Lock);
     Bump(&g_Ticks);
     KeReleaseSpinLockFromDpcLevel(&g_Lock);
-    if (g_Ticks < 400) KeSetTimer(&g_Timer, g_Due, &g_Dpc);
+    if (Dpc == &g_Dpc && g_Ticks < 400) KeSetTimer(&g_Timer, g_Due, &g_Dpc);
 }`,
-    entry: `g_Due.QuadPart = -100; KeInitializeSpinLock(&g_Lock); KeInitializeTimer(&g_Timer); KeInitializeDpc(&g_Dpc, OnTimer, NULL);`,
+    entry: `g_Due.QuadPart = -100; KeInitializeSpinLock(&g_Lock); KeInitializeTimer(&g_Timer); KeInitializeDpc(&g_Dpc, OnTimer, NULL);
+        KeInitializeDpc(&g_Queued, OnTimer, NULL);`,
     unload: 'KeCancelTimer(&g_Timer); KeFlushQueuedDpcs();',
   },
 );
@@ -78,6 +79,7 @@ const APP = appWith(
         DeviceIoControl(h, IOCTL_LAB(0), NULL, 0, &out, sizeof out, &got, NULL); out += Sum(i, 2);
         printf("%lu %d\\n", out, Sum(Sum(i, 1), Sum(i, 3)));
     }
+    Sleep(40);
     WaitForSingleObject(t, INFINITE);
     CloseHandle(t);`,
   `
@@ -108,6 +110,7 @@ function walk(program: Program, seed: number, steps: number): void {
   const below = (n: number) => nextRandom(words, 0) % n;
   const own = oracle.steps.filter(({ code }) => code.own && code.statement);
   expect(own.length).toBeGreaterThan(200);
+  expect(own.filter(({ level }) => level > 0).length).toBeGreaterThan(30);
   for (let i = 0; i < steps; i++) {
     if (i % 30 === 0)
       lab.seek(below(4) > 0 ? own[below(own.length)].instant : oracle.steps[below(oracle.steps.length)].instant);
@@ -119,6 +122,7 @@ function walk(program: Program, seed: number, steps: number): void {
     };
     const direction: Direction = below(2) === 0 ? 'forward' : 'back';
     const from = lab.instant;
+    const stoodAtStop = own.some((step) => step.instant === from);
     const expected = oracle.expected(lab.kernel, motion, direction);
     const report = lab.move(motion, direction);
     const found =
@@ -134,6 +138,12 @@ function walk(program: Program, seed: number, steps: number): void {
       ...motion,
       found: expected,
     });
+    if (found >= 0 && stoodAtStop && motion.how === 'into' && motion.unit === 'statement') {
+      const opposite = direction === 'forward' ? 'back' : 'forward';
+      const { reason, at } = motion.everything ? { reason: 'step', at: { instant: from } } : lab.move(motion, opposite);
+      expect({ reason, instant: at.instant }).toMatchObject({ instant: from });
+      lab.seek(found);
+    }
     if (found < 0) lab.seek(own[below(own.length)].instant);
   }
 }

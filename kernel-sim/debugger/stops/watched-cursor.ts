@@ -27,6 +27,8 @@ export class WatchedCursor {
 
   private filter: ArrivalFilter = NOWHERE;
   private armed: Armed | undefined;
+  /** A run that is to stop for nothing but events needs no watch, and is several times faster without. */
+  private isWatching = false;
   private kinds: ReadonlySet<string> = new Set();
   private heard: (HeardEvent & { instant: number })[] = [];
 
@@ -54,6 +56,7 @@ export class WatchedCursor {
     this.kinds = new Set([...armed.kinds, ...(pattern?.kinds ?? [])]);
     this.heard = [];
     this.ended.clear();
+    this.isWatching = filter !== NOWHERE || armed.watches;
     this.code.forget();
     this.remark();
     armed.begin();
@@ -74,7 +77,7 @@ export class WatchedCursor {
     };
     try {
       for (;;) {
-        const stop = cursor.run(to, this.watch);
+        const stop = cursor.run(to, this.isWatching ? this.watch : undefined);
         const { instant } = cursor.at;
         const isEnd = stop === 'end';
         const arrived = stop === 'watched' && this.watch.arrived;
