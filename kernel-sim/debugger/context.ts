@@ -6,13 +6,12 @@ import type { VirtAddr } from '../base/numbers.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { KAPC_STATE, KIPCR, KPRCB, KPROCESS, KTHREAD } from '../kernel/layouts.generated.ts';
 import { callStack, type StackFrame } from '../kernel/stack.ts';
-import { placeInProcess, placeOf } from '../kernel/symbols.ts';
 import { GuestFault } from '../machine/faults.ts';
 import { GuestView } from '../machine/guest-memory.ts';
 import type { Cpu } from '../vm/cpu.ts';
 import { INSTRUCTION_BYTES } from '../vm/opcodes.ts';
 import { DebugError } from './error.ts';
-import { type Module, modulesOf } from './symbols.ts';
+import { type Module, modulesOf, placeAt } from './symbols.ts';
 
 export interface DebugContext {
   readonly kernel: Kernel;
@@ -26,7 +25,9 @@ export interface DebugContext {
   readonly view: GuestView;
   /** The thread is on that CPU: its registers are the CPU's. */
   readonly running: boolean;
-  /** Innermost first; walked when first asked for. */
+  /** The innermost frame; undefined if the thread has no stack that can be read. */
+  readonly top: StackFrame | undefined;
+  /** All of them, innermost first; walked when first asked for. */
   readonly frames: readonly StackFrame[];
   /** Images of the kernel and of the process; read when first asked for. */
   readonly modules: readonly Module[];
@@ -60,7 +61,7 @@ export function threadOn(k: Kernel, cpu: Cpu): VirtAddr {
 
 /** The chosen frame; undefined if the thread has no stack that can be read. */
 export function chosenFrame(context: DebugContext): StackFrame | undefined {
-  return context.frames[context.frame];
+  return context.frame === 0 ? context.top : context.frames[context.frame];
 }
 
 /** Address of the instruction that a frame stands in: its own, or the call that it waits for. */
@@ -76,6 +77,7 @@ class Context implements DebugContext {
   readonly view: GuestView;
   readonly running: boolean;
   readonly frame: number;
+  private first: StackFrame | undefined;
   private walked: readonly StackFrame[] | undefined;
   private loaded: readonly Module[] | undefined;
 
@@ -103,17 +105,21 @@ class Context implements DebugContext {
     return this.walked;
   }
 
+  get top(): StackFrame | undefined {
+    this.first ??= (this.walked ?? this.walk(1))[0];
+    return this.first;
+  }
+
   get modules(): readonly Module[] {
     this.loaded ??= modulesOf(this.kernel, this.process);
     return this.loaded;
   }
 
-  private walk(): StackFrame[] {
-    const { kernel: k, view, process } = this;
+  private walk(limit?: number): StackFrame[] {
+    const { kernel: k, view, modules } = this;
     const start = this.running ? registersOf(k.vm.cpus[this.cpu]) : tryRead(() => waitingAt(view, this.thread));
     if (!start) return [];
-    const place = (va: VirtAddr) => (va < 0 || process === 0 ? placeOf(k, va) : placeInProcess(k, process, va));
-    return callStack(k, start, undefined, { view, placeOf: place });
+    return callStack(k, start, limit, { view, placeOf: (va) => placeAt(modules, va) });
   }
 }
 

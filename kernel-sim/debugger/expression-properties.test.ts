@@ -62,7 +62,7 @@ describe('expressions', () => {
   test('of numbers are what the C front end folds them to, type and value', () => {
     fc.assert(
       fc.property(fc.array(expression, { minLength: 60, maxLength: 60 }), (texts) => {
-        const options = { include: () => undefined, defines: [], profile: 'plain', preamble: '' } as const;
+        const options = { include: () => undefined, defines: [], profile: 'plain' as const, preamble: '' };
         const known = evaluateConstants(options, texts);
         for (const text of texts) {
           const constant = known.get(text);

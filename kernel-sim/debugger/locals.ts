@@ -68,16 +68,26 @@ function staticsOf(
   others: readonly { name: string }[],
 ): LocalVariable[] {
   const root = fn.parent === undefined ? fn : (image.functions[fn.parent] ?? fn);
-  const place = image.debug.functionPlaces[functionIndex(image, root)];
-  const last = indexOf(image).lastLineOf(root);
-  return image.debug.globals.flatMap(({ name, rva, type, file, line }) => {
-    const plain = STATIC.exec(name)?.[1];
-    if (plain === undefined || file !== place?.file || line < place.line || line > last) return [];
-    const shadowed = others.some((other) => other.name === plain);
+  let known = statics.get(root);
+  if (!known) {
+    const place = image.debug.functionPlaces[functionIndex(image, root)];
+    const last = indexOf(image).lastLineOf(root);
+    known = image.debug.globals.flatMap(({ name, rva, type, file, line }) => {
+      const plain = STATIC.exec(name)?.[1];
+      return plain === undefined || file !== place?.file || line < place.line || line > last
+        ? []
+        : [{ name: plain, rva, type }];
+    });
+    statics.set(root, known);
+  }
+  return known.map(({ name, rva, type }) => {
+    const shadowed = others.some((other) => other.name === name);
     const common = { param: false, register: undefined, home: 'static', shadowed };
-    return [{ name: plain, type: typeAt(image, type), address: toU64(base + rva), ...common }];
+    return { name, type: typeAt(image, type), address: toU64(base + rva), ...common };
   });
 }
+
+const statics = new WeakMap<FunctionInfo, readonly { name: string; rva: number; type: number }[]>();
 
 function functionIndex(image: Image, fn: FunctionInfo): number {
   return lowerBound(image.functions, fn.begin, (f) => f.begin);
@@ -85,7 +95,13 @@ function functionIndex(image: Image, fn: FunctionInfo): number {
 
 /** The variable that a name means in the chosen frame. */
 export function findLocal(context: DebugContext, name: string): LocalVariable | undefined {
-  return localsOf(context).findLast((v) => v.name === name && !v.shadowed);
+  const frame = chosenFrame(context);
+  const place = frame?.place;
+  if (!frame || !place?.fn || frame.fp === 0) return undefined;
+  const { image, base, fn } = place;
+  const v = inScope(image, fn, codeAddress(frame) - base).findLast((other) => other.name === name);
+  if (!v) return staticsOf(image, base, fn, []).find((other) => other.name === name);
+  return { name, type: typeAt(image, v.type), param: v.param, ...homeOf(context, frame, v), shadowed: false };
 }
 
 function inScope(image: Image, fn: FunctionInfo, rva: number): VariableInfo[] {

@@ -3,12 +3,11 @@
  * worked out once and kept with it (images are immutable); which image stands where is read from the guest's loader entries every time it is
  * asked, or once per DebugContext.
  */
-import type { VirtAddr } from '../base/numbers.ts';
+import { type VirtAddr, virtAddrOf } from '../base/numbers.ts';
 import type { FunctionInfo, Image } from '../c/image.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { C, type KLDR_DATA_TABLE_ENTRY } from '../kernel/layouts.generated.ts';
-import { systemImages } from '../kernel/memory/images.ts';
-import { functionAt, imagesOf, isOurs, moduleName } from '../kernel/symbols.ts';
+import { C, EPROCESS, KLDR_DATA_TABLE_ENTRY } from '../kernel/layouts.generated.ts';
+import { functionAt, isOurs, moduleName, type Place, placeIn } from '../kernel/symbols.ts';
 import { GuestFault } from '../machine/faults.ts';
 import { type ImageIndex, indexOf, lowerBound } from './image-index.ts';
 import { suggest } from './suggest.ts';
@@ -55,25 +54,60 @@ export interface DebugSymbol {
 // ------------------------------------------------------------------- modules
 
 /** What is loaded: drivers and kernel, then the images of the process. Unloaded drivers come after the loaded ones. */
-export function modulesOf(k: Kernel, process: VirtAddr): Module[] {
+export function modulesOf(k: Kernel, process: VirtAddr): readonly Module[] {
+  const system = tableBytes(k, k.symbol('MmSystemModules'), C.KI_MAX_SYSTEM_MODULES);
+  const user = process === 0 ? NOTHING : tableBytes(k, process + EPROCESS.off.Modules, C.KI_MAX_USER_MODULES);
+  // The lists rarely change and are asked for at every stop: equal bytes mean the same modules.
+  const kept = lastModules.get(k);
+  if (kept && equalBytes(kept.system, system) && equalBytes(kept.user, user)) return kept.modules;
+  const modules = [
+    ...entriesIn(k, system, C.KI_IMAGE_LOADED | C.KI_IMAGE_UNLOADED, false),
+    ...entriesIn(k, user, C.KI_IMAGE_USER, true),
+  ].sort((a, b) => Number(a.unloaded) - Number(b.unloaded));
+  lastModules.set(k, { system, user, modules });
+  return modules;
+}
+
+const NOTHING = new Uint8Array(0);
+const lastModules = new WeakMap<Kernel, { system: Uint8Array; user: Uint8Array; modules: readonly Module[] }>();
+
+/** Empty if it cannot be read. */
+function tableBytes(k: Kernel, table: VirtAddr, entries: number): Uint8Array {
+  try {
+    return k.view.bytes(table, entries * KLDR_DATA_TABLE_ENTRY.size);
+  } catch (e) {
+    if (e instanceof GuestFault) return NOTHING;
+    throw e;
+  }
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Entries that have one of the flags and name an image that is known, at an address that can be one. */
+function entriesIn(k: Kernel, bytes: Uint8Array, flags: number, user: boolean): Module[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { off, size } = KLDR_DATA_TABLE_ENTRY;
   const out: Module[] = [];
-  const add = (entries: () => KLDR_DATA_TABLE_ENTRY[], user: boolean) => {
-    try {
-      for (const entry of entries()) {
-        const image = k.images.hashed(entry.Hash);
-        if (!image) continue;
-        const unloaded = (entry.Flags & C.KI_IMAGE_UNLOADED) !== 0;
-        const base = entry.DllBase;
-        out.push({ name: moduleName(image), image, base, user, unloaded, learner: isLearners(image) });
-      }
-    } catch (e) {
-      // Trashed lists: what could be read is what there is.
-      if (!(e instanceof GuestFault)) throw e;
-    }
-  };
-  add(() => systemImages(k), false);
-  if (process !== 0) add(() => imagesOf(k, process), true);
-  return out.sort((a, b) => Number(a.unloaded) - Number(b.unloaded));
+  for (let at = 0; at + size <= bytes.length; at += size) {
+    const found = view.getUint32(at + off.Flags, true);
+    if ((found & flags) === 0) continue;
+    const image = k.images.hashed(view.getBigUint64(at + off.Hash, true));
+    const base = virtAddrOf(view.getBigUint64(at + off.DllBase, true));
+    if (!image || base === undefined) continue;
+    const unloaded = (found & C.KI_IMAGE_UNLOADED) !== 0;
+    out.push({ name: moduleName(image), image, base, user, unloaded, learner: isLearners(image) });
+  }
+  return out;
+}
+
+/** Image, function and line of an address, as `placeOf` of the kernel, by modules that have been read. */
+export function placeAt(modules: readonly Module[], va: VirtAddr): Place | undefined {
+  const module = moduleAt(modules, va);
+  return module && placeIn(module.image, module.base, va - module.base, module.unloaded);
 }
 
 /** The image at an address; an unloaded driver only if nothing else is there. */
@@ -99,15 +133,25 @@ export function isLearnersFunction(image: Image, fn: FunctionInfo): boolean {
 
 // ------------------------------------------------------------------- names -> addresses
 
+interface Placed {
+  readonly image: Image;
+  readonly base: VirtAddr | undefined;
+}
+
+const orders = new WeakMap<readonly Module[], readonly Placed[]>();
+
 /** Images in the order in which a bare name is looked for: `first`, the learner's, the lab's, those that are not loaded. */
-function imagesInOrder(scope: SymbolScope, first?: Image): { image: Image; base: VirtAddr | undefined }[] {
-  const rank = (image: Image) => (image === first ? 0 : isLearners(image) ? 1 : 2);
-  const loaded = scope.modules
-    .filter((m) => !m.unloaded)
-    .map(({ image, base }): { image: Image; base: VirtAddr | undefined } => ({ image, base }));
-  const rest = unloadedImages(scope).map((image) => ({ image, base: undefined }));
-  const byRank = (a: { image: Image }, b: { image: Image }) => rank(a.image) - rank(b.image);
-  return [...loaded.sort(byRank), ...rest.sort(byRank)];
+function imagesInOrder(scope: SymbolScope, first?: Image): readonly Placed[] {
+  let order = orders.get(scope.modules);
+  if (!order) {
+    const byRank = (a: Placed, b: Placed) => Number(isLearners(b.image)) - Number(isLearners(a.image));
+    const loaded: Placed[] = scope.modules.filter((m) => !m.unloaded).map(({ image, base }) => ({ image, base }));
+    const rest: Placed[] = unloadedImages(scope).map((image) => ({ image, base: undefined }));
+    order = [...loaded.sort(byRank), ...rest.sort(byRank)];
+    orders.set(scope.modules, order);
+  }
+  if (!first || order[0]?.image === first) return order;
+  return [...order.filter((p) => p.image === first), ...order.filter((p) => p.image !== first)];
 }
 
 /** `thermo!Control` taken apart. */

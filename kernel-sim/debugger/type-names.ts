@@ -107,12 +107,22 @@ export function typeNames(scope: SymbolScope, prefix: string): string[] {
   return [...names].sort();
 }
 
-/** The image that is looked at, then everything that is loaded, then the rest; the kernel before the libraries. */
-function inOrder(scope: SymbolScope, first?: Image): Image[] {
+/** The image that is looked at, the learner's, the kernel, the rest. */
+function inOrder(scope: SymbolScope, first?: Image): readonly Image[] {
+  let order = orders.get(scope.modules);
+  if (!order) {
+    order = [...likelyFirst(scope)];
+    orders.set(scope.modules, order);
+  }
+  return !first || order[0] === first ? order : [first, ...order.filter((image) => image !== first)];
+}
+
+const orders = new WeakMap<SymbolScope['modules'], readonly Image[]>();
+
+function likelyFirst(scope: SymbolScope): ReadonlySet<Image> {
   const list = new Set<Image>();
-  if (first) list.add(first);
   for (const module of scope.modules) if (module.learner && !module.unloaded) list.add(module.image);
   list.add(scope.kernel.ntoskrnl);
   for (const image of scope.kernel.images.all()) list.add(image);
-  return [...list];
+  return list;
 }

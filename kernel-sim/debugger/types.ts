@@ -162,10 +162,7 @@ export function arrayOf(of: Type, length: number): ArrayType {
 }
 
 export const VOID: VoidType = { kind: 'void' };
-export const CHAR = intType('char');
 export const INT = intType('int');
-export const UINT = intType('uint');
-export const ULONG = intType('ulong');
 export const INT64 = intType('int64');
 export const UINT64 = intType('uint64');
 

@@ -34,7 +34,7 @@ export function placeOf(k: Kernel, address: VirtAddr | bigint): Place | undefine
       const rva = va - entry.DllBase;
       if (rva < 0 || rva >= entry.SizeOfImage) continue;
       const image = k.images.hashed(entry.Hash);
-      if (image) return describe(image, entry.DllBase, rva, (entry.Flags & C.KI_IMAGE_UNLOADED) !== 0);
+      if (image) return placeIn(image, entry.DllBase, rva, (entry.Flags & C.KI_IMAGE_UNLOADED) !== 0);
     }
   } catch (e) {
     if (!(e instanceof GuestFault)) throw e;
@@ -112,7 +112,8 @@ export function moduleName(image: Image): string {
   return name === 'ntoskrnl' ? 'nt' : name;
 }
 
-function describe(image: Image, base: VirtAddr, rva: number, unloaded: boolean): Place {
+/** What an RVA of an image mapped at `base` is. */
+export function placeIn(image: Image, base: VirtAddr, rva: number, unloaded: boolean): Place {
   const fn = functionAt(image, rva);
   const variable = fn ? undefined : variableAt(image, rva);
   const symbol = fn ? functionName(image, fn) : variable?.name;
@@ -150,7 +151,7 @@ export function placeInProcess(k: Kernel, process: VirtAddr, address: VirtAddr):
     for (const entry of imagesOf(k, process)) {
       const rva = address - entry.DllBase;
       const image = rva >= 0 && rva < entry.SizeOfImage ? k.images.hashed(entry.Hash) : undefined;
-      if (image) return describe(image, entry.DllBase, rva, false);
+      if (image) return placeIn(image, entry.DllBase, rva, false);
     }
   } catch (e) {
     if (!(e instanceof GuestFault)) throw e;

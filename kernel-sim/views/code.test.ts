@@ -251,3 +251,56 @@ test('views are frozen, and no view has changed a byte', () => {
     expect(Object.isFrozen(view)).toBe(true);
   expect(at.k.machine.stateHash()).toBe(hash);
 });
+
+test('views of trashed memory say what they can and never fail otherwise', () => {
+  const { machine } = at.k;
+  const saved = machine.save();
+  const random = seededRandom();
+  const { bytes } = machine.memory;
+  const threads = [undefined, Number(BigInt.asIntN(64, evaluateNumber('$thread', at.context)))];
+  for (let round = 0; round < 12; round++) {
+    const dense = at.context.view.translate(at.context.frames[0].sp) & ~4095;
+    for (let i = 0; i < 400; i++) bytes[random() % machine.ramBytes] = random();
+    // The stack and its neighbours most of all.
+    for (let i = 0; i < 60; i++) bytes[dense + (random() % 4096)] = random();
+    for (const thread of threads) {
+      for (const cpu of [0, 1]) {
+        lookAtAll(thread === undefined ? { cpu } : { thread });
+      }
+    }
+    machine.restore(saved);
+  }
+});
+
+function lookAtAll(focus: { cpu?: number; thread?: number }): void {
+  const tried = (look: () => unknown) => {
+    try {
+      look();
+    } catch (e) {
+      if (!(e instanceof DebugError)) throw e;
+    }
+  };
+  tried(() => {
+    const context = contextOf(at.k, focus);
+    stackView(context);
+    for (let i = 0; i < context.frames.length; i++) {
+      const inFrame = withFrame(context, i);
+      localsView(inFrame, 2);
+      registersView(inFrame);
+      sourceView(inFrame);
+    }
+    functionView(context, context.frames[0]?.ip ?? 0);
+    memoryView(context, BigInt(context.frames[0]?.sp ?? 0), 'pointers', 64);
+    for (const text of ['Irp', '*$thread', '*$process', 'nt!KiProcessorBlock'])
+      tried(() => watchView(context, text, 3));
+    tried(() => typeView(context, '_ETHREAD $thread', 2));
+  });
+}
+
+function seededRandom(): () => number {
+  let state = 12345;
+  return () => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return state >>> 4;
+  };
+}
