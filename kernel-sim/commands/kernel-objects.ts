@@ -1,5 +1,5 @@
 /** Commands that show objects of the kernel: each is a view and its text twin. */
-import type { ProcessRef, ViewKind, ViewQueryOf } from '../protocol/views.ts';
+import type { KernelViewKind, ProcessRef, ViewQueryOf } from '../protocol/views.ts';
 import { isProblem } from '../views/look.ts';
 import { viewOf } from '../views/table.ts';
 import { viewText } from '../views/text/table.ts';
@@ -10,7 +10,7 @@ import type { CommandHost } from './host.ts';
 import type { Input, Piece } from './input.ts';
 
 /** A view as an answer. */
-function show<K extends ViewKind>(host: CommandHost, query: ViewQueryOf<K>): Answer {
+function show<K extends KernelViewKind>(host: CommandHost, query: ViewQueryOf<K>): Answer {
   const record = viewOf<K>(host.kernel, query);
   return { text: viewText<K>(query.kind, record), records: record };
 }
@@ -50,7 +50,7 @@ const STRUCTURES: readonly Command[] = [
     'pool',
     '!pool',
     'the pool block at an address and its neighbours',
-    'Example: !pool Extension->Buffer        then !pool-history Extension->Buffer',
+    '`!pool-history` tells how it came to be as it is.\nExample: !pool Extension->Buffer',
   ),
 ];
 
@@ -119,8 +119,8 @@ const PROCESS: Command = {
   run: ({ input, host }) => {
     if (!input.isEmpty) {
       const which = referenceIn(host, input.expression('a process'));
-      input.count("WinDbg's flags");
-      input.take(/^0$/);
+      // WinDbg's flags: how much is shown.
+      input.take(/^(0x)?[0-9a-f]+$/i);
       input.done();
       return which === 0 ? show(host, { kind: 'processes' }) : show(host, { kind: 'process', process: which });
     }

@@ -10,6 +10,17 @@
  */
 import type { TraceEvent } from './lab-api.ts';
 import type { Address } from './time.ts';
+import type {
+  DisassemblyView,
+  LocalsView,
+  MemoryFormat,
+  MemoryView,
+  RegistersView,
+  SourceView,
+  StackView,
+  TypeView,
+  ValueView,
+} from './views-code.ts';
 import type { DeviceView, DriversView, DriverView, FileView, IoctlView, IrpView, MdlView } from './views-io.ts';
 import type {
   AddressView,
@@ -104,9 +115,37 @@ interface KernelViewKinds {
   end: { asks: object; is: EndView };
 }
 
-/** Every view. Those of code (registers, stack, source ...) are in views-code.ts. */
-export type ViewKinds = KernelViewKinds;
+/** Whose code and scope; left out: the CPU that the machine is at, the thread that runs on it, its innermost frame. */
+export interface CodeFocus {
+  readonly cpu?: number;
+  readonly thread?: ThreadRef;
+  readonly frame?: number;
+}
+
+/** Views of code and of what it works on, in the scope of a frame. In these, `undefined` is what is not known. */
+interface CodeViewKinds {
+  stack: { asks: CodeFocus; is: StackView };
+  /** `depth`: levels of members that are opened. */
+  locals: { asks: CodeFocus & { readonly depth?: number }; is: LocalsView };
+  registers: { asks: CodeFocus; is: RegistersView };
+  /** Value of a C expression. */
+  watch: { asks: CodeFocus & { readonly expression: string; readonly depth?: number }; is: ValueView };
+  memory: {
+    asks: CodeFocus & { readonly address: Address; readonly format: MemoryFormat; readonly count: number };
+    is: MemoryView;
+  };
+  /** Without an address: the frame's function. */
+  disassembly: { asks: CodeFocus & { readonly address?: Address; readonly count?: number }; is: DisassemblyView };
+  /** `around`: lines before and after the one that the frame stands on. */
+  source: { asks: CodeFocus & { readonly around?: number }; is: SourceView };
+  /** What follows `dt`. */
+  type: { asks: CodeFocus & { readonly text: string; readonly depth?: number }; is: TypeView };
+}
+
+export interface ViewKinds extends KernelViewKinds, CodeViewKinds {}
 export type ViewKind = keyof ViewKinds;
+/** Those with a text twin; what code views say as text is made by the commands that show them. */
+export type KernelViewKind = keyof KernelViewKinds;
 
 export type ViewQueryOf<K extends ViewKind> = { readonly kind: K } & ViewKinds[K]['asks'];
 export type ViewRecord<K extends ViewKind> = ViewKinds[K]['is'];

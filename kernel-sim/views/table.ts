@@ -1,9 +1,10 @@
 /**
- * Every view by its kind, for the protocol: a query in, a frozen record out. Views of code have their place at the end of the table.
+ * Every view by its kind, for the protocol: a query in, a frozen record out.
  */
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Read, ViewKind, ViewQuery, ViewQueryOf, ViewRecord } from '../protocol/views.ts';
 import { addressView } from './address.ts';
+import { CODE_VIEWS } from './code.ts';
 import { deviceView, fileView } from './devices.ts';
 import { dispatcherView, dpcView, spinLockView } from './dispatcher.ts';
 import { driversView, driverView } from './drivers.ts';
@@ -52,6 +53,7 @@ const VIEWS: ViewTable = {
   'memory-map': (k, { process }) => memoryMapView(k, process),
   modules: (k, { process }) => modulesView(k, process),
   end: (k) => endView(k),
+  ...CODE_VIEWS,
 };
 
 /** The view that is asked for, of the machine as it stands. */

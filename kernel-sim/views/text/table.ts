@@ -1,7 +1,7 @@
 /**
- * The text twin of every view, by its kind.
+ * The text twin of every view of the kernel, by its kind.
  */
-import type { Read, ViewKind, ViewRecord } from '../../protocol/views.ts';
+import type { KernelViewKind, Read, ViewRecord } from '../../protocol/views.ts';
 import { isProblem } from '../look.ts';
 import { endText } from './end.ts';
 import { deviceViewText, driversText, driverText, fileText, ioctlText, irpText, mdlText } from './io.ts';
@@ -26,7 +26,7 @@ import {
   threadViewText,
 } from './threads.ts';
 
-const TEXTS: { readonly [K in ViewKind]: (record: ViewRecord<K>) => string } = {
+const TEXTS: { readonly [K in KernelViewKind]: (record: ViewRecord<K>) => string } = {
   processes: processesText,
   process: processText,
   thread: threadViewText,
@@ -56,7 +56,7 @@ const TEXTS: { readonly [K in ViewKind]: (record: ViewRecord<K>) => string } = {
 };
 
 /** A view as lines of plain text; of what cannot be shown, why. */
-export function viewText<K extends ViewKind>(kind: K, record: Read<ViewRecord<K>>): string {
+export function viewText<K extends KernelViewKind>(kind: K, record: Read<ViewRecord<K>>): string {
   if (isProblem<ViewRecord<K>>(record)) return record.problem;
   const text = TEXTS[kind] as (record: ViewRecord<K>) => string;
   return text(record);
