@@ -95,7 +95,9 @@ export class LabSession implements CommandHost {
 
   /** The shown instant as a stop that nothing but a seek led to. */
   report(): StopReport {
-    return stopReportAt(this.timeline.main, 'sought');
+    const { main } = this.timeline;
+    const end = main.isFinal ? this.timeline.branch(main.at.branch).end : undefined;
+    return stopReportAt(main, 'sought', { end });
   }
 
   /** Types this at the shown instant; in the past that forks. Returns the branch now shown. */

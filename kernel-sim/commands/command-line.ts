@@ -98,7 +98,7 @@ class LineTask implements Task<readonly CommandResult[]> {
     const output = host.output();
     const before = variablesOf(host);
     return thenTask(taskOf(entry.run(call)), (answer) => {
-      memory.before = before;
+      if (answer.stop) memory.before = before;
       return mapTask(printedSince(host, from, output), (printed) => ({ ...answer, ...(printed && { printed }) }));
     });
   }

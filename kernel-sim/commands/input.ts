@@ -174,7 +174,7 @@ export class Input {
       const before = this.#at;
       if (untilString && this.#line[before] === '"' && before > start) break;
       const word = this.word();
-      if (word && before > start && pattern?.test(word.text)) {
+      if (word && pattern?.test(word.text)) {
         this.#at = before;
         break;
       }
@@ -233,7 +233,7 @@ export function textOf(piece: Piece): string {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\', 0: '\0' };
 
 /** `L10`: so many items from an address on. */
-export const IS_LENGTH = /^L\S/i;
+export const IS_LENGTH = /^L(0x[0-9a-f]+|\d[\d_]*)$/i;
 
 export function lengthIn(input: Input, max: number): number | undefined {
   const word = input.take(IS_LENGTH);

@@ -164,12 +164,14 @@ const GOTO: Command = {
   },
 };
 
-const MODE: readonly Command[] = (['statement', 'instruction', 'line'] as const).map((unit) => ({
-  name: { statement: 'l+t', instruction: 'l-t', line: 'l+l' }[unit],
+const MODES: Readonly<Record<StepUnit, string>> = { statement: 'l+t', instruction: 'l-t', line: 'l+l' };
+
+const MODE: readonly Command[] = (Object.keys(MODES) as StepUnit[]).map((unit) => ({
+  name: MODES[unit],
   group: 'motion',
-  syntax: { statement: 'l+t', instruction: 'l-t', line: 'l+l' }[unit],
+  syntax: MODES[unit],
   summary: `From now on p and t step by ${unit}`,
-  details: 'An option of the command itself (`p -i`) counts for that one step.',
+  details: `An option of the command itself (p -i) counts for that one step.\nExample: ${MODES[unit]}`,
   run: ({ input, memory }) => {
     input.done();
     memory.unit = unit;

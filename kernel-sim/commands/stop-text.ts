@@ -12,7 +12,7 @@ import type { At, StopReport } from '../protocol/time.ts';
 export function stopText(k: Kernel, stop: StopReport): string {
   const log = stop.log.map(({ instant, breakpoint, text }) => `log ${breakpoint} #${instant}: ${text}`);
   // Where the machine has stopped for good is the kernel's last routine, whose text says nothing.
-  const source = stop.reason === 'end' ? '' : sourceLine(k, stop);
+  const source = stop.end ? '' : sourceLine(k, stop);
   const parts = [
     `${instantText(stop.at)} cpu ${stop.cpu} tid ${stop.tid}: ${stop.place}`,
     ...(source === '' ? [] : [source]),
@@ -27,10 +27,10 @@ export function instantText({ branch, instant }: At): string {
 }
 
 function reasonText(stop: StopReport): string {
-  const words = REASONS[stop.reason];
   const ids = stop.breakpoints.length === 0 ? '' : ` ${stop.breakpoints.join(', ')}`;
-  const end = stop.reason === 'end' && stop.end ? `: ${endText(stop.end)}` : '';
-  return `${words}${ids}${end}${stop.text === '' ? '' : `: ${stop.text}`}`;
+  const over = stop.reason === 'end' ? '' : `, ${REASONS.end}`;
+  const end = stop.end ? `${over}: ${endText(stop.end)}` : '';
+  return `${REASONS[stop.reason]}${ids}${end}${stop.text === '' ? '' : `: ${stop.text}`}`;
 }
 
 const REASONS: Readonly<Record<StopReport['reason'], string>> = {
