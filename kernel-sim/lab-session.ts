@@ -19,7 +19,7 @@ import { createLab } from './lab.ts';
 import { CursorPool } from './lab-cursors.ts';
 import type { BuildReport, LabConfig } from './protocol/lab-api.ts';
 import type { At, BranchInfo, MoveRequest, StopReport } from './protocol/time.ts';
-import type { ViewQuery, ViewResult } from './protocol/views.ts';
+import type { Read, ViewKind, ViewQueryOf, ViewRecord } from './protocol/views.ts';
 import type { Cursor } from './timeline/cursor.ts';
 import type { Knob, TimelineLog } from './timeline/log.ts';
 import { type Output, Timeline, type TimelineOptions } from './timeline/timeline.ts';
@@ -124,10 +124,10 @@ export class LabSession implements CommandHost {
   }
 
   /** A view of any instant; of the shown one without going anywhere. */
-  view(query: ViewQuery, at: At = this.at): Task<ViewResult> {
+  view<K extends ViewKind>(query: ViewQueryOf<K>, at: At = this.at): Task<Read<ViewRecord<K>>> {
     const { main } = this.timeline;
-    if (at.branch === main.at.branch && at.instant === main.at.instant) return done(viewOf(main.kernel, query));
-    return this.ask((timeline, cursor) => mapTask(timeline.seek(cursor, at), () => viewOf(cursor.kernel, query)));
+    if (at.branch === main.at.branch && at.instant === main.at.instant) return done(viewOf<K>(main.kernel, query));
+    return this.ask((timeline, cursor) => mapTask(timeline.seek(cursor, at), () => viewOf<K>(cursor.kernel, query)));
   }
 
   /** Carries out a line of debugger commands. */

@@ -2,7 +2,7 @@
  * How views read the machine: through `k.view`, which changes nothing, with every failure turned into a `Problem` and every walk bounded.
  * Used by all files of this folder; knows no structure of the kernel's but lists and strings.
  */
-import { hex64, loOf, toVirtAddr, type VirtAddr, virtAddrOf } from '../base/numbers.ts';
+import { hex64, type VirtAddr, virtAddrOf } from '../base/numbers.ts';
 import { tryRead } from '../debugger/context.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { UNICODE_STRING } from '../kernel/layouts.generated.ts';
@@ -196,7 +196,3 @@ export function namedOrNull(k: Kernel, bits: bigint, process?: VirtAddr): Named 
 export function placeAt(k: Kernel, va: VirtAddr, process?: VirtAddr): Place | undefined {
   return tryRead(() => (va < 0 || process === undefined ? placeOf(k, va) : placeInProcess(k, process, va)));
 }
-
-export const pageOf = (va: VirtAddr): VirtAddr => va - (loOf(va) & 0xfff);
-/** First address of the kernel's half. */
-export const KERNEL_HALF = toVirtAddr(0xffff8000 | 0, 0);

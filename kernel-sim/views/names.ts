@@ -1,7 +1,6 @@
 /**
  * Names of flags, codes and enumerations, made from the constants of the guest's headers where those have them.
  */
-import { hex32 } from '../base/numbers.ts';
 import { majorName } from '../kernel/io/trace.ts';
 import { C } from '../kernel/layouts.generated.ts';
 import { statusName } from '../kernel/names.ts';
@@ -215,8 +214,4 @@ const DEVICE_TYPES = new Map<number, string>(
 
 export function deviceType(value: number): Code {
   return { value, name: DEVICE_TYPES.get(value) ?? `0x${value.toString(16)}` };
-}
-
-export function number(value: number): string {
-  return value < 10 ? `${value}` : `${value} (${value > 0xffff ? hex32(value) : `0x${value.toString(16)}`})`;
 }
