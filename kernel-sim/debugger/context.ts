@@ -25,8 +25,8 @@ export interface DebugContext {
   readonly view: GuestView;
   /** The thread is on that CPU: its registers are the CPU's. */
   readonly running: boolean;
-  /** The innermost frame; undefined if the thread has no stack that can be read. */
-  readonly top: StackFrame | undefined;
+  /** The innermost frame alone, which costs less than all of them. */
+  readonly top?: StackFrame | undefined;
   /** All of them, innermost first; walked when first asked for. */
   readonly frames: readonly StackFrame[];
   /** Images of the kernel and of the process; read when first asked for. */
@@ -61,7 +61,7 @@ export function threadOn(k: Kernel, cpu: Cpu): VirtAddr {
 
 /** The chosen frame; undefined if the thread has no stack that can be read. */
 export function chosenFrame(context: DebugContext): StackFrame | undefined {
-  return context.frame === 0 ? context.top : context.frames[context.frame];
+  return (context.frame === 0 ? context.top : undefined) ?? context.frames[context.frame];
 }
 
 /** Address of the instruction that a frame stands in: its own, or the call that it waits for. */
