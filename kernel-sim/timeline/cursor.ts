@@ -252,7 +252,7 @@ export class Cursor {
     for (const entry of this.branch.entriesAt(from)) execution.perform(() => this.apply(entry));
     const begin = history.now();
     const stop = execution.run(Math.min(to, this.branch.entryFrom(from + 1)?.instant ?? to), watch);
-    this.ms += history.elapsed(begin, machine.instant - from);
+    this.ms += history.elapsed(begin, machine.instant - from, watch !== undefined);
     this.final = stop === 'end';
     return stop;
   }

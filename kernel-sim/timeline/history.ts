@@ -120,8 +120,9 @@ export class History {
     return this.options.clock?.() ?? 0;
   }
 
-  /** Milliseconds of replay that so many instructions took since `from`. */
-  elapsed(from: number, instructions: number): number {
+  /** Milliseconds of replay that so many instructions took since `from`; `isWatched`: something slowed them down. */
+  elapsed(from: number, instructions: number, isWatched: boolean): number {
+    if (isWatched) return instructions / this.averageRate;
     const { clock } = this.options;
     const ms = clock ? Math.max(0, clock() - from) : instructions / INSTRUCTIONS_PER_MS;
     this.measuredMs += ms;
@@ -153,7 +154,13 @@ export class History {
     const before = this.checkpoints.before(branch, instant);
     const after = this.checkpoints.after(branch.owner(instant), instant);
     if (after && after.ms - before.ms > 1) return (after.instant - before.instant) / (after.ms - before.ms);
-    return this.measuredMs > 1 ? this.measuredInstructions / this.measuredMs : INSTRUCTIONS_PER_MS;
+    return this.averageRate;
+  }
+
+  private get averageRate(): number {
+    return this.measuredMs > 1 && this.measuredInstructions > 0
+      ? this.measuredInstructions / this.measuredMs
+      : INSTRUCTIONS_PER_MS;
   }
 
   private anchors(): Anchor[] {
