@@ -8,6 +8,7 @@ import type { Task } from '../../base/task.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { StackFrame } from '../../kernel/stack.ts';
 import { FrameHeader } from '../../machine/layout.ts';
+import { DirtyReader } from '../../machine/memory.ts';
 import type { ExpressionHistory, HistoryRequest, ValueChange, WriteRecord } from '../../protocol/questions.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
@@ -21,15 +22,18 @@ import { sizeOf } from '../types.ts';
 import { parseAddress } from './last-writes.ts';
 import { isEqual, lookAtWrite } from './look.ts';
 import { virtualSegments } from './mapping.ts';
-import { Question, type Stage } from './question.ts';
+import { type Budget, Question, type Stage } from './question.ts';
 import { partsRead, RecordingView, type WatchedPart } from './reads.ts';
-import { searchWrites } from './search.ts';
+import { inputInstants, searchWrites } from './search.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 10_000;
 /** What reading the expression anew costs, in instructions. */
 const READ_COST = 500;
 const LOOK_COST = 2_000;
+const PAGE_SHIFT = 12;
+/** Instructions of a chunk. */
+const CHUNK = 16_384;
 /** Bytes of a value that are compared. */
 const MAX_BYTES = 4096;
 /** Writes to a frame's header that are looked at to find the call that made it. */
@@ -154,13 +158,13 @@ function read(k: Kernel, { expression, thread, file }: Scope): Reading {
     if (!(e instanceof DebugError)) throw e;
     context = contextOf(k);
   }
-  return readIn(k, { ...plain(context), frames: file ? [file] : [], frame: 0 }, expression);
+  return readIn(k, changed(context, { frames: file ? [file] : [], frame: 0 }), expression);
 }
 
 function readIn(k: Kernel, context: DebugContext, expression: Expression): Reading {
   const cr3 = context.view.cr3 ?? k.cpu.cr3;
   const view = new RecordingView(k.machine, cr3);
-  const recorded: DebugContext = { ...plain(context), frames: context.frames, frame: context.frame, view };
+  const recorded = changed(context, { frames: context.frames, view });
   const reading = (value: string, key: string, known: boolean): Reading => {
     return { value, key, known, parts: partsRead(k.machine.memory, cr3, view.reads) };
   };
@@ -176,10 +180,10 @@ function readIn(k: Kernel, context: DebugContext, expression: Expression): Readi
   }
 }
 
-/** A context's own fields, which may be getters. */
-function plain(context: DebugContext): Omit<DebugContext, 'frames' | 'frame'> {
-  const { kernel, cpu, thread, process, view, running, modules } = context;
-  return { kernel, cpu, thread, process, view, running, modules };
+/** A context with something else in it; what it works out when asked stays as it is. */
+function changed(context: DebugContext, change: Partial<DebugContext>): DebugContext {
+  const fields = Object.entries({ top: undefined, ...change }).map(([name, value]) => [name, { value }]);
+  return Object.create(context, Object.fromEntries(fields)) as DebugContext;
 }
 
 interface Limits {
@@ -198,6 +202,12 @@ class History {
   private key = '';
   private known = false;
   private parts: readonly WatchedPart[] = [];
+  /** Pages that were surveyed, and the ends of the chunks in which one of them was written. */
+  private readonly surveyed = new Set<number>();
+  private readonly written = new Set<number>();
+  private readonly inputs: ReadonlySet<number>;
+  /** All that is watched lies on them. */
+  private isCovered = false;
 
   constructor(
     private readonly timeline: Timeline,
@@ -215,20 +225,56 @@ class History {
       if (offset >= 0 && offset < slots.length * INSTRUCTION_BYTES) slots[offset / INSTRUCTION_BYTES] = 1;
     });
     this.looking = new Watch(k.machine, () => undefined);
+    this.inputs = inputInstants(timeline, limits.branch);
   }
 
   begin(expression: string, entered: number | undefined): Stage {
-    const { branch, from, to } = this.limits;
-    const first = this.timeline.seek(this.cursor, { branch, instant: from });
-    return this.question.work(first, () => {
+    // The end of a call is seen at an instruction: its time is gone through with the watch throughout.
+    return this.scope.activation ? this.follow(expression, entered) : this.survey(expression);
+  }
+
+  /** Runs through at full speed and finds the chunks in which something was written to the pages that the expression is on. */
+  private survey(expression: string): Stage {
+    const { cursor, limits, written } = this;
+    const { memory } = cursor.kernel.machine;
+    for (const page of pagesOf(this.reading.parts)) this.surveyed.add(page);
+    const stage: Stage = (budget) => {
+      while (budget.left > 0) {
+        const was = cursor.at.instant;
+        if (was >= limits.to) return this.follow(expression, undefined);
+        for (const page of this.surveyed) memory.dirty[page] &= ~DirtyReader.SEARCH;
+        cursor.run(this.endOfChunk(was));
+        for (const page of this.surveyed)
+          if ((memory.dirty[page] & DirtyReader.SEARCH) !== 0) written.add(this.endOfChunk(was));
+        budget.left -= cursor.at.instant - was;
+        if (cursor.at.instant === was) throw new Error(`the machine does not go on from instant ${was}`);
+        this.tell(0, 0.3);
+      }
+      return stage;
+    };
+    return this.question.work(this.timeline.seek(cursor, { branch: limits.branch, instant: limits.from }), () => stage);
+  }
+
+  private endOfChunk(instant: number): number {
+    const { from, to } = this.limits;
+    return Math.min(to, from + (Math.floor((instant - from) / CHUNK) + 1) * CHUNK);
+  }
+
+  private tell(done: number, share: number): void {
+    const { from, to } = this.limits;
+    this.question.at(done + (share * (this.cursor.at.instant - from)) / Math.max(1, to - from));
+  }
+
+  private follow(expression: string, entered: number | undefined): Stage {
+    const { branch, from } = this.limits;
+    return this.question.work(this.timeline.seek(this.cursor, { branch, instant: from }), () => {
       this.note(from);
       const stage: Stage = (budget) => {
         while (budget.left > 0) {
           const was = this.cursor.at.instant;
-          if (!this.advance(Math.min(to, was + budget.left))) return this.describe(expression, entered);
+          if (!this.advance(budget)) return this.describe(expression, entered);
           budget.left -= this.cursor.at.instant - was;
-          if (this.watch.touched.length > 0) budget.left -= READ_COST;
-          this.question.at((0.7 * (this.cursor.at.instant - from)) / Math.max(1, to - from));
+          this.tell(0.3, 0.4);
         }
         return stage;
       };
@@ -236,15 +282,26 @@ class History {
     });
   }
 
-  /** Runs to the next write. False: there is nothing more to find. */
-  private advance(to: number): boolean {
+  /** Runs to the next write, or a little further. False: there is nothing more to find. */
+  private advance(budget: Budget): boolean {
     const { cursor, watch, scope } = this;
     const was = cursor.at.instant;
     if (was >= this.limits.to || this.left !== undefined) return false;
-    cursor.run(to, watch);
+    const end = this.endOfChunk(was);
+    const isClean = !scope.activation && this.isCovered && !this.written.has(end);
+    const isInput = this.inputs.has(was);
+    let to = isInput ? was + 1 : Math.min(end, was + budget.left);
+    for (const input of this.inputs) if (input > was && input < to) to = input;
+    cursor.run(to, isClean ? undefined : watch);
     const { instant } = cursor.at;
-    if (scope.activation && watch.arrived && this.hasReturned(scope.activation)) this.left = instant;
-    else if (watch.touched.length > 0) this.touched(watch.touched, instant);
+    if (isClean) return instant > was;
+    // What is typed is written from outside, unseen.
+    if (isInput) this.note(instant);
+    else if (scope.activation && watch.arrived && this.hasReturned(scope.activation)) this.left = instant;
+    else if (watch.touched.length > 0) {
+      this.touched(watch.touched, instant);
+      budget.left -= READ_COST;
+    }
     return instant > was;
   }
 
@@ -282,6 +339,7 @@ class History {
       offset += part.length;
       return { ...part, offset: offset - part.length };
     });
+    this.isCovered = pagesOf(parts).every((page) => this.surveyed.has(page));
     this.watch.setRanges(this.parts.map(({ pa, length }) => ({ pa, length, kinds: AccessKind.WRITE })));
   }
 
@@ -314,13 +372,17 @@ class History {
     return next;
   }
 
-  private writerOf({ parts }: Found): WriteRecord {
+  private writerOf({ parts, instant }: Found): WriteRecord {
     const addressAt = (offset: number) => {
       const part = parts.findLast((candidate) => candidate.offset <= offset) ?? parts[0];
       return part.name + offset - part.offset;
     };
-    return lookAtWrite(this.cursor, this.looking, parts, addressAt).record;
+    return lookAtWrite(this.cursor, this.looking, parts, addressAt, this.inputs.has(instant - 1)).record;
   }
+}
+
+function pagesOf(parts: readonly WatchedPart[]): number[] {
+  return parts.flatMap(({ pa, length }) => [pa >>> PAGE_SHIFT, (pa + length - 1) >>> PAGE_SHIFT]);
 }
 
 function keyOf({ pa, length }: WatchedPart): string {

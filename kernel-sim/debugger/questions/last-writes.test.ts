@@ -8,6 +8,7 @@ import type { LastWritesRequest } from '../../protocol/questions.ts';
 import { contextOf, type DebugContext } from '../context.ts';
 import { evaluateAddress } from '../expression.ts';
 import { addressText } from './deed.ts';
+import { historyOf } from './history.ts';
 import { lastWrites } from './last-writes.ts';
 import { walk } from './mapping.ts';
 
@@ -238,6 +239,19 @@ int main(void) { char line[64]; while (fgets(line, sizeof line, stdin) && line[0
   const { writes } = finish(lastWrites(timeline, cursor, request));
   expect(writes).toHaveLength(1);
   expect(writes[0]).toMatchObject({ kind: 'input', after: '7365636f' });
+  const expression = `*(unsigned long *)${addressText(ring + 6)}`;
+  const history = finish(historyOf(timeline, cursor, { expression, at: main.at }));
+  expect(history.changes.at(-1)?.by).toMatchObject({ kind: 'input', instant: writes[0].instant });
+
+  // Something else typed instead of the second line: that branch has its own last write, the first one keeps its own.
+  const end = main.at;
+  finish(timeline.seek(main, { branch: 0, instant: writes[0].instant - 1 }));
+  const branch = timeline.input(new TextEncoder().encode('other\n'));
+  expect(branch).not.toBe(0);
+  expect(main.run(Number.MAX_SAFE_INTEGER)).toBe('input');
+  const other = finish(lastWrites(timeline, cursor, { ...request, at: main.at })).writes;
+  expect(other.map(({ kind, after }) => [kind, after])).toEqual([['input', '6f746865']]);
+  expect(finish(lastWrites(timeline, cursor, { ...request, at: end })).writes).toEqual(writes);
 });
 
 test('bytes of a pool block overwritten long before the crash', () => {

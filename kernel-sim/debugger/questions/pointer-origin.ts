@@ -3,7 +3,7 @@
  * loaded from and to whoever wrote it there.
  */
 
-import { hex64, toU64, type VirtAddr, virtAddrOf } from '../../base/numbers.ts';
+import { hex64, type VirtAddr } from '../../base/numbers.ts';
 import type { Task } from '../../base/task.ts';
 import { describeAddress, placeOf } from '../../kernel/symbols.ts';
 import type { Suspect } from '../../protocol/questions.ts';
@@ -73,7 +73,7 @@ export function pointerOrigin(
         return follow({ fp: by.fp, register: a + register }, before, hops + 1);
       }
       if (record.kind !== 'register' || by.fp !== fp) {
-        trail.push({ instant: record.instant, text: unset(cursor, record.instant, found) });
+        trail.push({ instant: record.instant, text: unset(found) });
         return answer();
       }
       if (FROM_B.has(op)) return follow({ fp, register: b }, before, hops + 1);
@@ -91,7 +91,7 @@ export function pointerOrigin(
         const context = contextOf(k);
         const name = symbolText(context, address);
         const value = tryRead(() => `0x${hex64(context.view.u64(address))}`) ?? 'the pointer';
-        const from = `${name === '' ? '' : `${name}, `}0x${hex64(address)}`;
+        const from = name === '' ? `0x${hex64(address)}` : `${name} (0x${hex64(address)})`;
         const text = `${value} was read from ${from} at instant ${record.instant} by ${placeText(record)}`;
         trail.push({ instant: record.instant, text });
         const source = { address, instant: record.instant };
@@ -130,10 +130,9 @@ const FROM_B: ReadonlySet<number> = new Set([
 ]);
 
 /** A register that this call of the function never set. */
-function unset(cursor: Cursor, instant: number, { record }: FoundWrite): string {
-  const value = virtAddrOf(BigInt(`0x${reversed(record.after)}`));
-  const shown = value === undefined ? 'what stands there' : describeAddress(cursor.kernel, toU64(value));
-  return `the pointer was never set in this call of its function: ${shown} was left there at instant ${instant} by ${placeText(record)}`;
+function unset({ record }: FoundWrite): string {
+  const value = `0x${reversed(record.after)}`;
+  return `the pointer was never set in this call of its function: ${value} was left there at instant ${record.instant} by ${placeText(record)}`;
 }
 
 function madeBy(cursor: Cursor, { record, step }: FoundWrite): string {

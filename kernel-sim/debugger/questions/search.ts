@@ -335,7 +335,7 @@ class Search {
 }
 
 /** Instants at which typed input is put into the machine, on the way of a branch. */
-function inputInstants(timeline: Timeline, branch: number): ReadonlySet<number> {
+export function inputInstants(timeline: Timeline, branch: number): ReadonlySet<number> {
   const instants = new Set<number>();
   const { branches } = timeline.log();
   let limit = Number.POSITIVE_INFINITY;

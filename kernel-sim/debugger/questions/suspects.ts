@@ -5,19 +5,20 @@
 import { type VirtAddr, virtAddrOf } from '../../base/numbers.ts';
 import type { Task } from '../../base/task.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { C, ETHREAD } from '../../kernel/layouts.generated.ts';
+import { C, ETHREAD, KTHREAD } from '../../kernel/layouts.generated.ts';
 import { interrupted, type StackFrame } from '../../kernel/stack.ts';
 import { TrapFrame, Vector } from '../../machine/layout.ts';
 import { StopReason } from '../../machine/machine.ts';
-import type { PoolHistory, Suspect, Suspects } from '../../protocol/questions.ts';
+import type { PoolBlock, PoolHistory, Suspect, Suspects } from '../../protocol/questions.ts';
 import type { At } from '../../protocol/time.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import type { EventName } from '../../trace/schema.ts';
+import { meaningTextOf } from '../../trace/words.ts';
 import { INSTRUCTION_BYTES, Op } from '../../vm/opcodes.ts';
 import { codeAddress, contextOf, tryRead } from '../context.ts';
 import { DebugError } from '../error.ts';
-import { addressText, placeText } from './deed.ts';
+import { addressText, placeText, routineOf } from './deed.ts';
 import { lastWrites } from './last-writes.ts';
 import { deedsAt } from './moments.ts';
 import { pointerOrigin, type RegisterAt } from './pointer-origin.ts';
@@ -28,7 +29,9 @@ const HEADER_BYTES = 16;
 const REGISTER_ARGUMENTS = 4;
 /** An argument and the address that a primitive could not use are not further apart. */
 const REACH = 1 << 20;
-const SHOWN_EVENTS = 8;
+const SHOWN_EVENTS = 16;
+const SHOWN_OWNERS = 4;
+const SHOWN_CHANGES = 4;
 /** Of an array's overrun, the writes that are looked at. */
 const COOKIE_WRITES = 2;
 
@@ -43,6 +46,9 @@ export function suspects(timeline: Timeline, cursor: Cursor, at: At): Task<Suspe
 
 class Inquiry {
   private readonly found: Suspect[] = [];
+  /** The thread that was stopped. */
+  private thread: VirtAddr = 0;
+  private tid = 0;
 
   constructor(
     private readonly timeline: Timeline,
@@ -57,6 +63,9 @@ class Inquiry {
 
   begin(): Stage | undefined {
     const { machine } = this.k;
+    const { thread } = contextOf(this.k);
+    this.thread = thread;
+    this.tid = tryRead(() => this.k.view.u32(thread + ETHREAD.off.Cid + CLIENT_THREAD)) ?? 0;
     if (machine.stopped !== StopReason.BUG_CHECK) return this.finish();
     const code = Number(machine.stopArgument(0) & 0xffffffffn);
     const p = [1, 2, 3, 4].map((i) => machine.stopArgument(i));
@@ -72,11 +81,16 @@ class Inquiry {
         return this.events(['ob_create', 'ob_ref', 'ob_deref', 'ob_delete'], 'object', p[1]);
       case C.IRQL_GT_ZERO_AT_SYSTEM_SERVICE:
         return this.raisedIrql();
+      case C.APC_INDEX_MISMATCH:
+        return this.apcDisable();
       case C.KERNEL_SECURITY_CHECK_FAILURE:
       case C.DRIVER_OVERRAN_STACK_BUFFER:
         return this.cookie();
+      case C.IRQL_NOT_LESS_OR_EQUAL:
+      case C.DRIVER_IRQL_NOT_LESS_OR_EQUAL:
+        return this.fault(() => this.raisedIrql());
       default:
-        return this.fault();
+        return this.fault(() => this.finish());
     }
   }
 
@@ -87,38 +101,42 @@ class Inquiry {
     const [first, ...rest] = addresses.map(virtAddrOf).filter((va): va is VirtAddr => va !== undefined && va < 0);
     if (first === undefined) return this.finish();
     const others = rest.map((va) => BigInt.asUintN(64, BigInt(va)));
-    return this.work(
-      poolHistory(this.timeline, this.cursor, { address: addressText(first + offset), at: this.at }),
-      (history) => {
-        this.addPool(history);
-        return others.length > 0 && history.damage.length === 0 ? this.pool(others, offset) : this.finish();
-      },
-    );
+    return this.work(this.poolAt(first + offset, this.at), (history) => {
+      this.addPool(history);
+      const { block, offset: inside, damage } = history;
+      if (block && inside > 0) this.add(this.at.instant, `the address is byte ${inside} of ${blockText(block)}`);
+      return others.length > 0 && damage.length === 0 ? this.pool(others, offset) : this.finish();
+    });
   }
 
-  private addPool({ damage, events, block, offset }: PoolHistory): void {
+  private poolAt(va: VirtAddr, at: At): Task<PoolHistory> {
+    return poolHistory(this.timeline, this.cursor, { address: addressText(va), at });
+  }
+
+  private addPool({ damage, events, block }: PoolHistory): void {
     for (const { write, text } of damage) this.add(write.instant, text);
     if (!block) return;
-    const what = `the block of ${block.bytes} bytes with tag '${block.tag}'`;
-    for (const { kind, by } of [...events].reverse().slice(0, 4)) {
-      this.add(by.instant, `${what} was ${kind} at instant ${by.instant} by ${placeText(by)}`);
-    }
-    if (offset > 0) this.add(this.at.instant, `the address is byte ${offset} of ${what}, not its start`);
+    for (const { kind, by } of [...events].reverse().slice(0, SHOWN_OWNERS))
+      this.add(by.instant, `${blockText(block)} was ${kind} at instant ${by.instant} by ${placeText(by)}`);
   }
 
   // ------------------------------------------------------------- events
 
-  /** What the trace tells of an object, newest first. */
+  /** What the trace tells of the object that was last at an address, newest first; the first kind is its beginning. */
   private events(kinds: readonly EventName[], field: string, object: bigint): Stage {
     const address = addressText(object);
     const { branch, instant } = this.at;
     const query = { branch, from: 0, to: instant, kinds, limit: SHOWN_EVENTS, backward: true };
     const found = this.timeline.trace.events({ ...query, where: (event) => event[field] === address });
     return this.work(found, (events) => {
-      const told = [...events].reverse();
+      const born = events.findIndex(({ event }) => event === kinds[0]);
+      const told = events.slice(0, born < 0 ? events.length : born + 1).reverse();
       return this.work(deedsAt(this.timeline, this.cursor, branch, told), (deeds) => {
         for (let i = told.length - 1; i >= 0; i--)
-          this.add(deeds[i].instant, `${told[i].event} at instant ${deeds[i].instant} by ${placeText(deeds[i])}`);
+          this.add(
+            deeds[i].instant,
+            `${meaningTextOf(told[i].event)}, at instant ${deeds[i].instant}, by ${placeText(deeds[i])}`,
+          );
         return this.finish();
       });
     });
@@ -127,7 +145,7 @@ class Inquiry {
   /** Who raised IRQL last in this thread. */
   private raisedIrql(): Stage {
     const { branch, instant } = this.at;
-    const tid = contextTid(this.k);
+    const { tid } = this;
     const raised = this.timeline.trace.events({
       ...{ branch, from: 0, to: instant, kinds: ['irql'], limit: 1, backward: true },
       where: (event) => event.tid === tid && Number(event.to) > Number(event.from),
@@ -146,6 +164,20 @@ class Inquiry {
     );
   }
 
+  /** Who entered and left critical regions last in this thread. */
+  private apcDisable(): Stage {
+    const address = addressText(this.thread + KTHREAD.off.KernelApcDisable);
+    const request = { address, length: 2, at: this.at, count: SHOWN_CHANGES };
+    return this.work(lastWrites(this.timeline, this.cursor, request), ({ writes }) => {
+      const entered = writes.filter(({ before, after }) => signed(after) < signed(before));
+      for (const write of entered) {
+        const what = `kernel APCs were disabled (${signed(write.after)})`;
+        this.add(write.instant, `${what} at instant ${write.instant} by ${placeText(write)}`);
+      }
+      return this.finish();
+    });
+  }
+
   // ------------------------------------------------------------- stack buffers
 
   /** The last writes of the security cookie of the function that found it damaged. */
@@ -159,7 +191,7 @@ class Inquiry {
       return this.work(lastWrites(this.timeline, this.cursor, request), ({ writes }) => {
         const [last] = writes;
         if (last) {
-          const what = `the security cookie of ${frame.place?.name ?? 'the function'} was overwritten`;
+          const what = `the security cookie of ${routineOf(frame.text)} was overwritten`;
           this.add(last.instant, `${what} at instant ${last.instant} by ${placeText(last)} (${last.how})`);
         }
         return this.finish();
@@ -171,33 +203,31 @@ class Inquiry {
   // ------------------------------------------------------------- faults
 
   /** A bad address: where the pointer came from, and what was there before. */
-  private fault(): Stage | undefined {
+  private fault(then: () => Stage | undefined): Stage | undefined {
     const { frames } = contextOf(this.k);
     const at = frames.findIndex((frame) => frame.trap !== undefined && isFault(this.k, frame.trap));
     const trap = frames[at]?.trap;
-    if (trap === undefined) return this.finish();
+    if (trap === undefined) return then();
     const address = tryRead(() => this.k.view.u64(trap + TrapFrame.FAULT_ADDRESS));
     const register = registerUsed(this.k, frames, at, trap, address);
     const va = address === undefined ? undefined : virtAddrOf(address);
-    const wasPool = () =>
-      va === undefined || va >= 0
-        ? this.finish()
-        : this.work(poolHistory(this.timeline, this.cursor, { address: addressText(va), at: this.at }), (history) => {
-            this.addPool(history);
-            return this.finish();
-          });
-    if (!register) return wasPool();
-    const { branch, instant } = this.at;
-    return this.work(pointerOrigin(this.timeline, this.cursor, branch, register, instant), ({ trail, source }) => {
-      for (const { instant: when, text } of [...trail].reverse()) this.add(when, text);
-      if (!source || source.address >= 0) return wasPool();
-      // The pointer may have been read from memory that was no longer the reader's.
-      const then = { branch, instant: source.instant };
-      const history = poolHistory(this.timeline, this.cursor, { address: addressText(source.address), at: then });
-      return this.work(history, (pool) => {
-        if (pool.block?.state === 'free') this.addPool(pool);
-        return wasPool();
+    const where = (): Stage | undefined => {
+      if (!register) return then();
+      const { branch, instant } = this.at;
+      return this.work(pointerOrigin(this.timeline, this.cursor, branch, register, instant), ({ trail, source }) => {
+        for (const { instant: when, text } of [...trail].reverse()) this.add(when, text);
+        if (!source || source.address >= 0) return then();
+        // The pointer may have been read from memory that was no longer the reader's.
+        return this.work(this.poolAt(source.address, { branch, instant: source.instant }), (pool) => {
+          if (pool.block?.state === 'free') this.addPool(pool);
+          return then();
+        });
       });
+    };
+    if (va === undefined || va >= 0) return where();
+    return this.work(this.poolAt(va, this.at), (pool) => {
+      if (pool.block?.state === 'free') this.addPool(pool);
+      return where();
     });
   }
 
@@ -216,9 +246,14 @@ class Inquiry {
   }
 }
 
-function contextTid(k: Kernel): number {
-  const { thread } = contextOf(k);
-  return tryRead(() => k.view.u32(thread + CLIENT_THREAD)) ?? 0;
+/** A 16-bit counter from its bytes. */
+function signed(bytes: string): number {
+  const value = Number.parseInt(`${bytes.slice(2, 4)}${bytes.slice(0, 2)}`, 16);
+  return (value << 16) >> 16;
+}
+
+function blockText({ bytes, tag }: PoolBlock): string {
+  return `the block of ${bytes} bytes with tag '${tag}'`;
 }
 
 function isFault(k: Kernel, trap: VirtAddr): boolean {
@@ -265,7 +300,8 @@ function cookieOffset(k: Kernel, frame: StackFrame): number | undefined {
   if (!place?.fn) return undefined;
   // GETFP, LD64 [cookie], XOR64, then __security_cookie is loaded and compared, then the call.
   const at = codeAddress(frame);
-  if ((wordAt(k, frame) & 0xff) !== Op.CALL) return undefined;
+  const call = wordAt(k, frame) & 0xff;
+  if (call !== Op.CALL && call !== Op.CALLR) return undefined;
   for (let back = 1; back <= COOKIE_CHECK; back++) {
     const load = at - back * INSTRUCTION_BYTES;
     const opOf = (va: VirtAddr) => (tryRead(() => k.view.u32(va)) ?? 0) & 0xff;
@@ -280,5 +316,5 @@ function cookieOffset(k: Kernel, frame: StackFrame): number | undefined {
 
 /** Instructions between the load of the cookie and the call that reports it, at most. */
 const COOKIE_CHECK = 8;
-/** ETHREAD.Cid.UniqueThread. */
-const CLIENT_THREAD = ETHREAD.off.Cid + 8;
+/** CLIENT_ID.UniqueThread. */
+const CLIENT_THREAD = 8;

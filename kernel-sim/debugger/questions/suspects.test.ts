@@ -1,0 +1,201 @@
+/** What is behind bug checks of real drivers: the answer names the line that did it, long before the crash. */
+import { describe, expect, test } from 'vitest';
+import { finish } from '../../base/task.ts';
+import { appWith, driverWith, recordedRun } from '../../lab-testing.ts';
+import { suspects } from './suspects.ts';
+
+const SPIN = 'static void Spin(int n) { for (volatile int j = 0; j < n; j++) ; }';
+const APP = appWith(
+  'for (int i = 0; i < 4; i++) { DeviceIoControl(h, IOCTL_LAB(i), 0, 0, 0, 0, &got, 0); Spin(20000); }',
+  SPIN,
+);
+
+/** Runs a driver to its bug check; the code and the suspects. */
+function inquire(control: string, globals = '') {
+  const driver = driverWith(`${control}\n    return Complete(Irp, STATUS_SUCCESS, 0);`, { globals });
+  const { timeline, cursor, at } = recordedRun({ driver, app: APP });
+  const { end } = timeline.branch(0);
+  const line = (text: string) => `(lab.c:${driver.split('\n').findIndex((row) => row.includes(text)) + 1})`;
+  const found = finish(suspects(timeline, cursor, at)).suspects;
+  for (const { instant } of found) expect(timeline.problemWith({ branch: 0, instant })).toBeUndefined();
+  return { found, texts: found.map(({ text }) => text), line, name: end?.kind === 'bugcheck' ? end.bugcheck.name : '' };
+}
+
+const ALLOCATE = `if (Code == IOCTL_LAB(0)) {
+        g_A = ExAllocatePool2(POOL_FLAG_NON_PAGED, 200, 'AAAA');
+        g_B = ExAllocatePool2(POOL_FLAG_NON_PAGED, 200, 'BBBB');
+    }`;
+const BLOCKS = 'PUCHAR g_A, g_B;';
+
+describe('pool', () => {
+  test('a header overwritten by the block before it', () => {
+    const { name, texts, line } = inquire(
+      `${ALLOCATE}
+    if (Code == IOCTL_LAB(1)) RtlFillMemory(g_A, 220, 0xEE);
+    if (Code == IOCTL_LAB(2)) ExFreePoolWithTag(g_B, 'BBBB');`,
+      BLOCKS,
+    );
+    expect(name).toBe('BAD_POOL_HEADER');
+    expect(texts[0]).toContain(line('RtlFillMemory(g_A, 220'));
+    expect(texts[0]).toContain("past the end of the block of 200 bytes with tag 'AAAA'");
+  });
+
+  test('a block freed twice', () => {
+    const { name, texts, line } = inquire(
+      `${ALLOCATE}
+    if (Code == IOCTL_LAB(1)) ExFreePoolWithTag(g_A, 'AAAA');
+    if (Code == IOCTL_LAB(2)) ExFreePool(g_A);`,
+      BLOCKS,
+    );
+    expect(name).toBe('BAD_POOL_CALLER');
+    expect(texts[0]).toContain('freed at instant');
+    expect(texts[0]).toContain(line('ExFreePoolWithTag(g_A'));
+  });
+
+  test('memory that was given back', () => {
+    const { name, texts, line } = inquire(
+      `if (Code == IOCTL_LAB(0)) g_A = ExAllocatePool2(POOL_FLAG_NON_PAGED, 8192, 'AAAA');
+    if (Code == IOCTL_LAB(1)) ExFreePoolWithTag(g_A, 'AAAA');
+    if (Code == IOCTL_LAB(2)) g_A[5000] = 1;`,
+      BLOCKS,
+    );
+    expect(name).toBe('PAGE_FAULT_IN_NONPAGED_AREA');
+    expect(texts[0]).toContain('freed at instant');
+    expect(texts[0]).toContain(line('ExFreePoolWithTag(g_A'));
+  });
+});
+
+describe('bad pointers', () => {
+  test('a pointer in a global, overwritten long before', () => {
+    const { name, found, line } = inquire(
+      `if (Code == IOCTL_LAB(0)) g_A = (PUCHAR)&g_Value;
+    if (Code == IOCTL_LAB(1)) Damage();
+    if (Code == IOCTL_LAB(3)) Use(g_A);`,
+      `PUCHAR g_A; ULONG g_Value;
+static VOID Damage(VOID) { RtlFillMemory(&g_A, 4, 0x77); }
+static VOID Use(PUCHAR p) { PUCHAR q = p + 4; q[1] = 1; }`,
+    );
+    expect(name).not.toBe('');
+    const write = found.find(({ text }) => text.includes('lab!g_A') && text.includes('last written'));
+    expect(write?.text).toContain(line('static VOID Damage'));
+    expect(write?.text).toContain('memset');
+  });
+
+  test('a pointer that was freed with what held it', () => {
+    const { texts, line } = inquire(
+      `if (Code == IOCTL_LAB(0)) { g_A = ExAllocatePool2(POOL_FLAG_NON_PAGED, 200, 'AAAA'); g_A->Next = g_A; }
+    if (Code == IOCTL_LAB(1)) ExFreePoolWithTag(g_A, 'AAAA');
+    if (Code == IOCTL_LAB(2)) RtlFillMemory(&g_A->Next, 8, 0xF1);
+    if (Code == IOCTL_LAB(3)) g_A->Next->Value = 1;`,
+      'typedef struct _ITEM { ULONG Value; ULONG Pad[5]; struct _ITEM *Next; } ITEM; ITEM *g_A;',
+    );
+    expect(
+      texts.some((text) => text.includes('was last written') && text.includes(line('RtlFillMemory(&g_A->Next'))),
+    ).toBe(true);
+    expect(texts.some((text) => text.includes('which was free'))).toBe(true);
+  });
+
+  test('NULL that a routine returned', () => {
+    const { texts } = inquire(
+      'if (Code == IOCTL_LAB(1)) { PUCHAR p = Find(7); p[3] = 1; }',
+      'ULONG g_Value; DECLSPEC_NOINLINE static PUCHAR Find(int n) { return n == 3 ? (PUCHAR)&g_Value : NULL; }',
+    );
+    expect(texts[0]).toContain('lab!Find returned 0x0000000000000000');
+  });
+
+  test('a pointer that was never set', () => {
+    const { texts } = inquire(
+      'if (Code == IOCTL_LAB(1)) { Fill(); Use(1); }',
+      `static ULONG64 Fill(void) { ULONG64 a = 0x4141414141414141, b = a + 1, c = b + 1, d = c + 1; return a ^ b ^ c ^ d; }
+static VOID Use(int n) { PUCHAR p; if (n == 3) p = NULL; *p = (UCHAR)n; }`,
+    );
+    expect(texts[0]).toContain('was never set in this call');
+  });
+
+  test('a bad argument of a kernel routine', () => {
+    const { texts, line } = inquire(
+      `if (Code == IOCTL_LAB(1)) Copy();`,
+      `PUCHAR g_To = (PUCHAR)0xFFFF900000001000;
+UCHAR g_From[16];
+static VOID Copy(VOID) { RtlCopyMemory(g_To, g_From, 16); }`,
+    );
+    expect(
+      texts.some((text) => text.includes('was read from lab!g_To') && text.includes(line('static VOID Copy'))),
+    ).toBe(true);
+  });
+
+  test('a function pointer', () => {
+    const { texts, line } = inquire(
+      `if (Code == IOCTL_LAB(0)) Set();
+    if (Code == IOCTL_LAB(2)) g_Routine();`,
+      `VOID (*g_Routine)(VOID);
+static VOID Set(VOID) { *(ULONG64 *)&g_Routine = 0xFFFF900000001000; }`,
+    );
+    expect(texts.some((text) => text.includes('lab!g_Routine') && text.includes(line('static VOID Set')))).toBe(true);
+  });
+});
+
+test('an array on the stack that was overrun', () => {
+  const { name, texts, line } = inquire(
+    'if (Code == IOCTL_LAB(1)) Overrun(16);',
+    `static VOID Overrun(int n)
+{
+    UCHAR Small[16];
+    for (int i = 0; i < n + 8; i++)
+        Small[i] = 0x41;
+}`,
+  );
+  expect(['KERNEL_SECURITY_CHECK_FAILURE', 'DRIVER_OVERRAN_STACK_BUFFER']).toContain(name);
+  expect(texts[0]).toContain('security cookie of lab!Overrun');
+  expect(texts[0]).toContain(line('Small[i] = 0x41'));
+});
+
+test('an IRP completed twice: who completed it first', () => {
+  const { name, texts, line } = inquire(
+    `if (Code == IOCTL_LAB(1)) Early(Irp);`,
+    `static VOID Early(PIRP Irp)
+{
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+}`,
+  );
+  expect(name).toBe('MULTIPLE_IRP_COMPLETE_REQUESTS');
+  expect(
+    texts.some(
+      (text) =>
+        text.startsWith('IoCompleteRequest was called') &&
+        text.includes(line('IoCompleteRequest(Irp, IO_NO_INCREMENT);')),
+    ),
+  ).toBe(true);
+});
+
+test('IRQL left raised', () => {
+  const { name, texts, line } = inquire('if (Code == IOCTL_LAB(1)) { KIRQL Old; KeRaiseIrql(DISPATCH_LEVEL, &Old); }');
+  expect(name).toBe('IRQL_GT_ZERO_AT_SYSTEM_SERVICE');
+  expect(texts[0]).toContain('raised from 0 to 2');
+  expect(texts[0]).toContain(line('KeRaiseIrql'));
+});
+
+test('a spin lock kept while waiting', () => {
+  const { name, texts, line } = inquire(
+    `if (Code == IOCTL_LAB(1)) {
+        LARGE_INTEGER Time; KIRQL Old;
+        Time.QuadPart = -10;
+        KeAcquireSpinLock(&g_Lock, &Old);
+        KeDelayExecutionThread(KernelMode, FALSE, &Time);
+    }`,
+    'static KSPIN_LOCK g_Lock;',
+  );
+  expect(name).toBe('IRQL_NOT_LESS_OR_EQUAL');
+  expect(texts[0]).toContain(line('KeAcquireSpinLock'));
+});
+
+test('a critical region that was not left', () => {
+  const { name, texts, line } = inquire('if (Code == IOCTL_LAB(1)) KeEnterCriticalRegion();');
+  expect(name).toBe('APC_INDEX_MISMATCH');
+  expect(texts[0]).toContain(line('KeEnterCriticalRegion'));
+});
+
+test('a run without a bug check has none', () => {
+  expect(inquire('').found).toEqual([]);
+});
