@@ -2,7 +2,7 @@
  * Pool blocks as their headers say: the block around an address, all blocks with a tag, statistics. What the allocator would refuse is
  * told, not thrown.
  */
-import type { VirtAddr } from '../base/numbers.ts';
+import { type VirtAddr, virtAddrOf } from '../base/numbers.ts';
 import { tryRead } from '../debugger/context.ts';
 import { tagText } from '../kernel/executive/pool.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -41,17 +41,18 @@ export interface FoundBlock extends PoolBlock {
 /** Everything that the pool owns, in the order of its table. */
 function poolPages(k: Kernel): { pages: PoolPage[]; cut: string } {
   const table = k.symbol('ExpPoolPages');
+  const bytes = tryRead(() => k.view.bytes(table, C.EXP_POOL_PAGES * POOL_PAGE.size));
+  if (!bytes) return { pages: [], cut: `the pool's table of pages at ${hex(table)} cannot be read` };
+  const words = new DataView(bytes.buffer);
+  const { Va, Pages, PoolIndex, PoolTag, Requested } = POOL_PAGE.off;
   const pages: PoolPage[] = [];
-  for (let i = 0; i < C.EXP_POOL_PAGES; i++) {
-    const at = table + i * POOL_PAGE.size;
-    const va = tryRead(() => k.view.i64(at + POOL_PAGE.off.Va));
-    if (va === undefined) return { pages, cut: `the pool's table of pages cannot be read at ${hex(at)}` };
+  for (let at = 0; at < bytes.length; at += POOL_PAGE.size) {
     // Free entries and tombstones are not negative.
-    const page = va < 0n ? tryRead(() => struct(k, POOL_PAGE, at)) : undefined;
-    const pageVa = page?.ptr('Va');
-    if (!page || pageVa === undefined) continue;
-    const { Pages, PoolIndex, PoolTag, Requested } = page.fields;
-    pages.push({ va: pageVa, pages: Pages, index: PoolIndex, tag: PoolTag, requested: Number(Requested) });
+    if (words.getInt32(at + Va + 4, true) >= 0) continue;
+    const va = virtAddrOf(words.getBigInt64(at + Va, true));
+    if (va === undefined) continue;
+    const [count, index, tag] = [Pages, PoolIndex, PoolTag].map((field) => words.getUint32(at + field, true));
+    pages.push({ va, pages: count, index, tag, requested: Number(words.getBigUint64(at + Requested, true)) });
   }
   return { pages, cut: '' };
 }
@@ -137,7 +138,9 @@ export function poolBlockView(k: Kernel, address: Address): Read<PoolBlockView> 
     const none = { block: null, before: null, after: null, blocks: listOf([]), offset: 0 };
     const page = va < 0 ? poolPageOf(k, va) : undefined;
     if (!page) {
-      const text = tryRead(() => k.view.u8(va)) === undefined ? 'nothing is mapped there' : 'the memory is no pool';
+      const unknown = va < 0 ? poolPages(k).cut : '';
+      const mapped = tryRead(() => k.view.u8(va)) !== undefined;
+      const text = unknown !== '' ? unknown : mapped ? 'the memory is no pool' : 'nothing is mapped there';
       return { ...none, address: hex(va), kind: 'no pool', pool: '', text };
     }
     const pool = poolName(page.index);
