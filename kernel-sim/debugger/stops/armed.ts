@@ -60,6 +60,7 @@ export class Armed {
   ) {
     this.isEmpty = breakpoints.length === 0;
     this.code = breakpoints.filter(({ code }) => code.length > 0);
+    this.arrivalCost = breakpoints.some(({ condition, log }) => condition || log) ? 2000 : 100;
     this.watches = breakpoints.some(({ event }) => event === undefined);
     this.events = breakpoints.filter(({ event }) => event !== undefined);
     this.data = new DataRanges(
@@ -69,6 +70,8 @@ export class Armed {
     );
   }
 
+  /** About what judging one arrival takes, in instructions executed meanwhile. */
+  readonly arrivalCost: number;
   /** Something of them needs a watch. */
   readonly watches: boolean;
 

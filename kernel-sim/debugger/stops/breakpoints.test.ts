@@ -1,6 +1,6 @@
 /** Breakpoints of every kind over a driver and a program, in both directions. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { appWith, driverWith } from '../../lab-testing.ts';
+import { appWith, driverWith, timelineOf } from '../../lab-testing.ts';
 import type { BreakpointSpec, StopReport } from '../../protocol/time.ts';
 import { TraceStrings } from '../../trace/recorder.ts';
 import { contextOf } from '../context.ts';
@@ -51,7 +51,7 @@ const ADD: BreakpointSpec = { where: { kind: 'routine', name: 'Add' } };
 
 let lab: Debugged;
 beforeAll(() => {
-  lab = new Debugged({ driver: DRIVER, app: APP, config: { cpus: 2 } });
+  lab = new Debugged(timelineOf({ driver: DRIVER, app: APP, config: { cpus: 2 } }));
 });
 afterEach(() => {
   for (const { id } of lab.stops.breakpoints.list()) lab.stops.breakpoints.remove(id);

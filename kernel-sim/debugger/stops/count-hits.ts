@@ -8,8 +8,6 @@ import { NOWHERE } from './filter.ts';
 import type { HitCounts } from './hit-counts.ts';
 import type { WatchedCursor } from './watched-cursor.ts';
 
-const ARRIVAL_COST = 100;
-
 export class CountHits implements Task<void> {
   readonly result = undefined;
   private readonly counted: readonly Breakpoint[];
@@ -52,7 +50,7 @@ export class CountHits implements Task<void> {
       if (stop === 'arrival' && searcher.arrival) this.armed.hitsAt(searcher.arrival);
       const here = { branch: at.branch, instant: searcher.cursor.at.instant };
       for (const { id } of this.counted) this.counts.extend(id, this.from, here);
-      left -= here.instant - instant + ARRIVAL_COST;
+      left -= here.instant - instant + this.armed.arrivalCost;
       this.isDone = stop !== 'arrival' && (stop !== 'target' || here.instant >= at.instant);
     }
     return this.isDone;

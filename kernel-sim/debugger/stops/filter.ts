@@ -173,9 +173,9 @@ export class Frame implements ArrivalFilter {
     private readonly options: FrameOptions,
   ) {}
 
-  /** Who follows a CPU sees other threads' code as well; and without a caller what comes afterwards may be anywhere. */
+  /** Who follows a processor, or its interrupts, sees other threads' code as well; and without a caller what comes afterwards may be anywhere. */
   private get isOpen(): boolean {
-    return this.origin.followed.kind === 'cpu' || (this.isLeft && !this.options.caller);
+    return this.origin.followed.kind !== 'thread' || (this.isLeft && !this.options.caller);
   }
 
   get every(): boolean {

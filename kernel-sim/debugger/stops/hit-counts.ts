@@ -56,10 +56,6 @@ export class HitCounts {
     return 0;
   }
 
-  forget(id: number): void {
-    this.breakpoints.delete(id);
-  }
-
   private lastStretch(id: number, at: At): Stretch | undefined {
     const last = this.wayTo(at).at(-1);
     return last && this.stretch(id, last.branch, last.from);

@@ -37,8 +37,6 @@ export interface MoveParts {
   searcher(): WatchedCursor;
 }
 
-const ARRIVAL_COST = 100;
-
 export class MoveTask implements Task<StopReport> {
   private readonly motion: Motion;
   private readonly pattern: EventPattern | undefined;
@@ -184,7 +182,7 @@ export class MoveTask implements Task<StopReport> {
     else if (stop === 'end') this.endOfRun();
     else if (stop === 'input') this.finish('input');
     for (const { id, spec } of breakpoints) if (spec.hits) known.extend(id, this.startedAt, at);
-    return at.instant - from + ARRIVAL_COST;
+    return at.instant - from + (this.armed?.arrivalCost ?? 0);
   }
 
   private judge(arrival: Arrival): void {
@@ -231,8 +229,10 @@ export class MoveTask implements Task<StopReport> {
       return;
     }
     // An event is seen one instant later.
-    const search = timeline.trace.previous({ ...at, instant: at.instant - 1 }, this.pattern.kinds, (event) =>
-      this.isMeant(event),
+    const search = timeline.trace.previous(
+      { ...at, instant: Math.max(0, at.instant - 1) },
+      this.pattern.kinds,
+      (event) => this.isMeant(event),
     );
     this.after(search, () => {
       const event = (search as Task<DecodedEvent | undefined>).result;

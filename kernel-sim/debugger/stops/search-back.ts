@@ -40,9 +40,6 @@ interface Seen {
 const FIRST_WIDTH = 1024;
 const GROWTH = 4;
 const MAX_WIDTH = 1_000_000;
-/** What judging an arrival costs, in instructions. */
-const ARRIVAL_COST = 100;
-
 export class SearchBack implements Task<FoundBack> {
   /** Everything behind this instant has been seen; the current stretch is (from, to]. */
   private to: number;
@@ -108,7 +105,7 @@ export class SearchBack implements Task<FoundBack> {
       this.timeline.densify(cursor, this.from, this.to);
       this.searcher.begin(this.search.filter, this.search.armed);
     }
-    return Math.min(budget, Math.abs(cursor.at.instant - from) + ARRIVAL_COST);
+    return Math.min(budget, Math.abs(cursor.at.instant - from) + 1);
   }
 
   private run(budget: number): number {
@@ -117,7 +114,7 @@ export class SearchBack implements Task<FoundBack> {
     const stop = this.searcher.run(Math.min(this.to, from + budget));
     if (stop === 'arrival') this.judge();
     else if (stop !== 'target' || cursor.at.instant >= this.to) this.endStretch();
-    return cursor.at.instant - from + ARRIVAL_COST;
+    return cursor.at.instant - from + this.search.armed.arrivalCost;
   }
 
   private judge(): void {

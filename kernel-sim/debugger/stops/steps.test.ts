@@ -1,6 +1,6 @@
 /** Steps, runs to places and events over a driver and a program, forwards and backwards. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { appWith, driverWith } from '../../lab-testing.ts';
+import { appWith, driverWith, timelineOf } from '../../lab-testing.ts';
 import type { StopReport } from '../../protocol/time.ts';
 import { contextOf } from '../context.ts';
 import { DebugError } from '../error.ts';
@@ -51,7 +51,7 @@ function lineOf(source: string, text: string): number {
 
 let lab: Debugged;
 beforeAll(() => {
-  lab = new Debugged({ driver: DRIVER, app: APP, config: { cpus: 2 } });
+  lab = new Debugged(timelineOf({ driver: DRIVER, app: APP, config: { cpus: 2 } }));
 });
 
 /** Goes to where a text of the program (or driver) is reached first. */
@@ -236,7 +236,7 @@ describe('events, places, ends', () => {
   });
 
   test('the same events are found where history is new', () => {
-    const fresh = new Debugged({ driver: DRIVER, app: APP, config: { cpus: 2 } });
+    const fresh = new Debugged(timelineOf({ driver: DRIVER, app: APP, config: { cpus: 2 } }));
     const found = fresh.move(IOCTL).at.instant;
     lab.seek(0);
     expect(lab.move(IOCTL).at.instant).toBe(found);

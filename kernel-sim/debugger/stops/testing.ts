@@ -7,43 +7,25 @@ import type { Image } from '../../c/image.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { callStack, type StackFrame } from '../../kernel/stack.ts';
 import { placeOf } from '../../kernel/symbols.ts';
-import { createLab } from '../../lab.ts';
 import { TrapFrame, Vector } from '../../machine/layout.ts';
-import { DEFAULT_CONFIG, type LabConfig } from '../../protocol/lab-api.ts';
 import type { Direction, Motion, MoveRequest, StopReport } from '../../protocol/time.ts';
-import { Timeline } from '../../timeline/timeline.ts';
+import type { Timeline, TimelineOptions } from '../../timeline/timeline.ts';
 import { TraceStrings } from '../../trace/recorder.ts';
 import { INSTRUCTION_BYTES } from '../../vm/opcodes.ts';
 import type { VmHooks } from '../../vm/vm.ts';
 import { contextOf, threadOn } from '../context.ts';
 import { Stops } from './stops.ts';
 
-export interface Program {
-  readonly driver?: string;
-  readonly app?: string;
-  readonly config?: Partial<LabConfig>;
-}
-
-/** A driver `lab.c` as service `lab`, a program `app.c`. */
+/** A timeline under the debugger, for tests that want one motion a line. */
 export class Debugged {
   readonly timeline: Timeline;
   readonly stops: Stops;
   readonly boot: (strings: TraceStrings) => Kernel;
 
-  constructor({ driver, app, config }: Program) {
-    const lab = createLab();
-    const all: LabConfig = {
-      ...DEFAULT_CONFIG,
-      drivers: driver === undefined ? [] : [{ name: 'lab', sources: [{ name: 'lab.c', text: driver }] }],
-      apps: app === undefined ? [] : [{ name: 'app.exe', sources: [{ name: 'app.c', text: app }] }],
-      ...config,
-    };
-    const report = lab.build(all);
-    if (!report.ok) throw new Error(report.messages.map(({ text, line }) => `${line}: ${text}`).join('\n'));
-    this.boot = (strings) => lab.boot(strings);
-    const limits = { ns: all.limitNs, instructions: all.limitInstructions };
-    this.timeline = new Timeline({ boot: this.boot, limits });
-    this.stops = new Stops(this.timeline);
+  constructor({ timeline, options }: { timeline: Timeline; options: TimelineOptions }) {
+    this.timeline = timeline;
+    this.boot = (strings) => options.boot(strings);
+    this.stops = new Stops(timeline);
   }
 
   get kernel(): Kernel {

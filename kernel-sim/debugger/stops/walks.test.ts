@@ -4,9 +4,9 @@
  */
 import { expect, test } from 'vitest';
 import { nextRandom, seedRandom } from '../../base/random.ts';
-import { appWith, driverWith } from '../../lab-testing.ts';
+import { appWith, driverWith, timelineOf } from '../../lab-testing.ts';
 import type { Direction, Motion, StepUnit } from '../../protocol/time.ts';
-import { Debugged, Oracle, type Program } from './testing.ts';
+import { Debugged, Oracle } from './testing.ts';
 
 const STEPS = Number(process.env.RZL_WALK_STEPS ?? 120);
 
@@ -100,8 +100,8 @@ static DWORD WINAPI Other(LPVOID h)
 const UNITS: readonly StepUnit[] = ['statement', 'statement', 'statement', 'line', 'line', 'instruction'];
 const HOWS = ['into', 'into', 'over', 'over', 'out'] as const;
 
-function walk(program: Program, seed: number, steps: number): void {
-  const lab = new Debugged(program);
+function walk(program: Parameters<typeof timelineOf>[0], seed: number, steps: number): void {
+  const lab = new Debugged(timelineOf(program));
   const oracle = new Oracle(lab.boot, Number.POSITIVE_INFINITY);
   lab.run();
   expect(lab.instant).toBe(oracle.end);
