@@ -10,6 +10,7 @@ import type {
   MemoryView,
   RegistersView,
   RegisterView,
+  SourceView,
   StackView,
   TypeView,
   ValueView,
@@ -72,7 +73,7 @@ function declaration(type: string, name: string): string {
 }
 
 export function registersText(view: RegistersView): string {
-  const { cpu, running, mode, irql, interruptsEnabled, halted, pending, registers, window, place } = view;
+  const { cpu, running, mode, irql, interruptsEnabled, halted, pending, registers, slots: own, place } = view;
   const state = [
     running ? `cpu ${cpu}` : 'the thread does not run: what a switch keeps',
     `${mode} mode`,
@@ -82,7 +83,7 @@ export function registersText(view: RegistersView): string {
     ...(pending.length > 0 ? [`interrupts requested at IRQL ${pending.join(', ')}`] : []),
   ];
   const list = [state.join(', '), ...registers.map(registerText)];
-  if (window.length > 0) list.push("the frame's register window:", ...window.map(registerText));
+  if (own.length > 0) list.push("the frame's register window:", ...own.map(registerText));
   return [...list, placeText(place)].join('\n');
 }
 
@@ -112,6 +113,16 @@ export function disassemblyText({ routine, instructions }: DisassemblyView): str
 
 function instructionText({ address, bytes, text, operand, current }: InstructionView): string {
   return `${current ? '>' : ' '} ${digits(address)} ${bytes.padEnd(16)} ${text}${operand === '' ? '' : `  ${operand}`}`;
+}
+
+/** Numbered lines; > marks the one that is about to be executed. */
+export function sourceText({ file, line, from, lines }: SourceView): string {
+  const width = String(from + lines.length).length;
+  const numbered = lines.map((text, i) => {
+    const number = from + i;
+    return `${number === line ? '>' : ' '} ${String(number).padStart(width)}  ${text}`.trimEnd();
+  });
+  return [`${file}:`, ...numbered].join('\n');
 }
 
 /** `dt`: with values if an address was given. */

@@ -4,10 +4,11 @@ import { chosenFrame, codeAddress, type DebugContext } from '../debugger/context
 import { type DebugSymbol, matchSymbols, nearestSymbols } from '../debugger/symbols.ts';
 import { printType } from '../debugger/types.ts';
 import { disassemblyView, functionView } from '../views/disassembly.ts';
+import { sourceView } from '../views/source.ts';
 import { viewOf } from '../views/table.ts';
 import { viewText } from '../views/text/table.ts';
 import { INSTRUCTION_BYTES } from '../vm/opcodes.ts';
-import { disassemblyText } from './code-text.ts';
+import { disassemblyText, sourceText } from './code-text.ts';
 import type { Command } from './command.ts';
 import { contextIn } from './context.ts';
 import { addressText, numberIn } from './evaluate.ts';
@@ -15,6 +16,7 @@ import { CommandError, IS_LENGTH, lengthIn, type Piece } from './input.ts';
 
 const MAX_SYMBOLS = 500;
 const INSTRUCTIONS = 12;
+const MAX_LINES = 10_000;
 const MAX_INSTRUCTIONS = 1000;
 
 const X: Command = {
@@ -130,7 +132,21 @@ const UF: Command = {
   },
 };
 
-export const CODE_COMMANDS: readonly Command[] = [U, UF, X, LN, LM];
+const LSA: Command = {
+  name: 'lsa',
+  group: 'code',
+  syntax: 'lsa [LINES]',
+  summary: 'Shows the source around the line where the chosen frame stands',
+  details: 'LINES on each side, 5 if not told. > marks the line.\nExample: lsa        lsa 10',
+  run: ({ input, host }) => {
+    const around = input.count('the number of lines', MAX_LINES);
+    input.done();
+    const view = sourceView(contextIn(host), around);
+    return { text: view ? sourceText(view) : 'there is no source for where this frame stands', records: view };
+  },
+};
+
+export const CODE_COMMANDS: readonly Command[] = [LSA, U, UF, X, LN, LM];
 
 /** Where the chosen frame stands. */
 function standing(context: DebugContext): bigint {

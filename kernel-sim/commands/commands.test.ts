@@ -200,6 +200,14 @@ describe('what stands where', () => {
 
   test('code and symbols', () => {
     expect(say('u L3')).toMatch(/^Overrun!SetName:\ndriver\.c:44: g_Name\[i\] = Text\[i\];\n> /);
+    expect(say('lsa 1')).toBe(
+      [
+        'driver.c:',
+        '  43      for (i = 0; i < Length; i++) {',
+        '> 44          g_Name[i] = Text[i];',
+        '  45      }',
+      ].join('\n'),
+    );
     expect(say('uf Complete').split('\n').at(-1)).toMatch(/RETV r1/);
     expect(say('x Overrun!g_*')).toMatch(/^[0-9A-F]{16} _SENSOR Overrun!g_Sensor \(driver\.c:21\)\n/);
     expect(say('ln Control+16')).toMatch(
