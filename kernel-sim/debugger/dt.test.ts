@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type Stopped, stopAt } from '../lab-marker.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
 import { dtTarget } from './dt.ts';
 import { DebugError } from './error.ts';
 import { evaluateNumber, typeNamed } from './expression.ts';
-import { type Stopped, stopAt } from './testing.ts';
 import { findType } from './type-names.ts';
 import { findField, printType, type RecordType, sizeOf, type Type } from './types.ts';
 

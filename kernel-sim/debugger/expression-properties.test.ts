@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { evaluateConstants } from '../c/layouts.ts';
+import { type Stopped, stopAt } from '../lab-marker.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
 import { DebugError } from './error.ts';
 import { evaluate, evaluateText } from './expression.ts';
-import { type Stopped, stopAt } from './testing.ts';
 import { printType } from './types.ts';
 
 let at: Stopped;

@@ -1,12 +1,12 @@
 /** Variables of frames that really ran: registers, memory, copies, inner scopes, funclets, both sides of the ring boundary, other processes. */
 import { describe, expect, test } from 'vitest';
 import { KTHREAD } from '../kernel/layouts.generated.ts';
+import { stopAt } from '../lab-marker.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
 import { contextOf, type DebugContext, withFrame } from './context.ts';
 import { evaluateText } from './expression.ts';
 import { formatValue } from './format.ts';
 import { localsOf } from './locals.ts';
-import { stopAt } from './testing.ts';
 import { lvalueAt } from './values.ts';
 
 function shown(context: DebugContext): string[] {

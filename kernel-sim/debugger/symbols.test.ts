@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { functionAt } from '../kernel/symbols.ts';
 import { createLab } from '../lab.ts';
+import { type Stopped, stopAt } from '../lab-marker.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
 import { DEFAULT_CONFIG } from '../protocol/lab-api.ts';
 import { contextOf } from './context.ts';
@@ -17,7 +18,6 @@ import {
   symbolText,
   unloadedImages,
 } from './symbols.ts';
-import { type Stopped, stopAt } from './testing.ts';
 
 const MAIN = driverWith(
   `

@@ -95,7 +95,7 @@ export interface RegistersView {
   /** ip, sp, fp, argument and result registers, control registers. */
   readonly registers: readonly RegisterView[];
   /** The frame's window, r0 upwards. */
-  readonly window: readonly RegisterView[];
+  readonly slots: readonly RegisterView[];
   readonly place: CodePlace;
 }
 

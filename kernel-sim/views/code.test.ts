@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { contextOf, withFrame } from '../debugger/context.ts';
 import { DebugError } from '../debugger/error.ts';
 import { evaluateNumber } from '../debugger/expression.ts';
-import { type Stopped, stopAt } from '../debugger/testing.ts';
+import { type Stopped, stopAt } from '../lab-marker.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
 import type { FieldView, MemoryView } from '../protocol/views-code.ts';
 import { disassemblyView, functionView } from './disassembly.ts';
@@ -103,8 +103,8 @@ describe('registers', () => {
     expect(view).toMatchObject({ mode: 'kernel', irql: 0, running: true, interruptsEnabled: true, halted: false });
     const rip = view.registers.find((r) => r.name === 'rip');
     expect(rip).toMatchObject({ note: expect.stringMatching(/^lab!Control\+0x/) });
-    expect(view.window.slice(0, 2).map((r) => r.note)).toEqual(['DeviceObject', 'Irp']);
-    expect(view.window.some((r) => r.note === 'count')).toBe(true);
+    expect(view.slots.slice(0, 2).map((r) => r.note)).toEqual(['DeviceObject', 'Irp']);
+    expect(view.slots.some((r) => r.note === 'count')).toBe(true);
     expect(view.place).toMatchObject({ file: 'lab.c', learner: true });
   });
 

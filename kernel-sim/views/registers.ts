@@ -25,7 +25,7 @@ export function registersView(context: DebugContext): RegistersView {
     halted: context.kernel.machine.memory.u64(cpu.base + CpuField.HALTED) !== 0n,
     pending: Array.from({ length: 16 }, (_, irql) => irql).filter((irql) => requested & (1 << irql)),
     registers: SHOWN.flatMap((name) => register(context, name)),
-    window: windowOf(context),
+    slots: windowOf(context),
     place: codePlace(frame?.place, frame ? codeAddress(frame) : cpu.ip),
   });
 }

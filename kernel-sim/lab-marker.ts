@@ -1,12 +1,13 @@
 /** Shared by the tests of debugger and views: runs that stop where a marker stands in their sources. */
-import type { Kernel } from '../kernel/kernel.ts';
-import { createLab } from '../lab.ts';
-import { PAGE } from '../machine/layout.ts';
-import { DEFAULT_CONFIG, type LabConfig } from '../protocol/lab-api.ts';
-import { INSTRUCTION_BYTES } from '../vm/opcodes.ts';
-import { Watch } from '../vm/watch.ts';
-import { contextOf, type DebugContext } from './context.ts';
-import { codeOfLine, moduleAt } from './symbols.ts';
+
+import { contextOf, type DebugContext } from './debugger/context.ts';
+import { codeOfLine, moduleAt } from './debugger/symbols.ts';
+import type { Kernel } from './kernel/kernel.ts';
+import { createLab } from './lab.ts';
+import { PAGE } from './machine/layout.ts';
+import { DEFAULT_CONFIG, type LabConfig } from './protocol/lab-api.ts';
+import { INSTRUCTION_BYTES } from './vm/opcodes.ts';
+import { Watch } from './vm/watch.ts';
 
 export interface Stopped {
   readonly k: Kernel;
