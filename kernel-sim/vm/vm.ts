@@ -85,17 +85,31 @@ export class Vm {
     return this.runTo(this.machine.instant + instructions);
   }
 
-  /** Runs until exactly so many instructions have retired, if nothing ends it before; `watch` may. */
+  /**
+   * Runs until exactly so many instructions have retired, if nothing ends it before; `watch` may. After an exception (a defect of the lab) the
+   * machine's bytes mean nothing; others may be put in their place.
+   */
   runTo(instant: Instant, watch?: Watch): RunResult {
-    const { machine } = this;
     this.pauseRequested = false;
     if (watch) this.beginWatch(watch);
+    try {
+      return this.go(instant, watch);
+    } catch (defect) {
+      this.nestedFaults = 0;
+      this.frames.pending = false;
+      this.machine.memory.onAccess = undefined;
+      throw defect;
+    }
+  }
+
+  private go(instant: Instant, watch: Watch | undefined): RunResult {
+    const { machine } = this;
     for (;;) {
       if (watch && (watch.arrived || machine.instant >= watch.due)) return 'watched';
       if (machine.stopped !== StopReason.RUNNING) return 'stopped';
-      if (this.pauseRequested && this.nestedFaults === 0) return 'paused';
       const left = instant - machine.instant;
       if (left <= 0) return 'limit';
+      if (this.pauseRequested && this.nestedFaults === 0) return 'paused';
       if (machine.get(Mach.SLICE_LEFT) === 0 && !this.choose()) return 'idle';
       this.advance(this.cpus[machine.currentCpu], Math.min(left, machine.get(Mach.SLICE_LEFT)), watch);
     }
