@@ -150,9 +150,9 @@ export class LabSession implements CommandHost {
   }
 
   private adopt(timeline: Timeline): void {
-    const kept = this.history?.stops.breakpoints.list() ?? [];
+    const kept = this.history?.stops.breakpoints.export() ?? [];
     const stops = new Stops(timeline);
-    for (const { spec, enabled } of kept) stops.breakpoints.add({ ...spec, enabled });
+    stops.breakpoints.import(kept);
     this.focus = {};
     this.history = { timeline, stops, cursors: new CursorPool(timeline) };
   }

@@ -155,6 +155,20 @@ describe('code', () => {
     expect(JSON.parse(JSON.stringify(lab.stops.breakpoints.export()))).toEqual([{ ...ADD, enabled: false }]);
   });
 
+  test('those taken over from another run wait for what is not there yet', () => {
+    const variable = { where: { kind: 'data', address: '&g_Twice', length: 4, access: 'change' } } as const;
+    lab.seek(0);
+    expect(() => add(variable)).toThrow(DebugError);
+    lab.stops.breakpoints.import([ADD, variable]);
+    expect(lab.stops.breakpoints.list().map(({ resolved }) => resolved)).toEqual([
+      expect.stringContaining('waits until lab.sys is loaded'),
+      expect.stringMatching(/^waits: .*g_Twice/),
+    ]);
+    goTo('g_Twice = 1', APP);
+    expect(lab.run()).toMatchObject({ reason: 'breakpoint', text: '&g_Twice written: 0x00000000 -> 0x00000001' });
+    expect(lab.stops.breakpoints.list()[1].resolved).toMatch(/^change of 4 bytes at 0x/);
+  });
+
   test('steps that run over one stop at it, forwards and back', () => {
     goTo('Add(i, 2 * i)');
     const before = lab.instant;

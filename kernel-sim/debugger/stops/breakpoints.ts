@@ -55,51 +55,83 @@ export interface Breakpoint {
 
 const MAX_DATA_BYTES = 65536;
 
+interface Entry {
+  readonly id: number;
+  readonly spec: BreakpointSpec;
+  enabled: boolean;
+  /** Undefined: `problem` says what it waits for. */
+  meaning: Breakpoint | undefined;
+  problem: string;
+}
+
 export class Breakpoints {
-  private readonly entries: { breakpoint: Breakpoint; enabled: boolean }[] = [];
+  private readonly entries: Entry[] = [];
   private nextId = 1;
 
   /** `kernel`: the machine shown, in whose scope addresses are worked out. */
   constructor(private readonly kernel: () => Kernel) {}
 
   list(): readonly BreakpointInfo[] {
-    return this.entries.map(({ breakpoint, enabled }) => this.info(breakpoint, enabled));
+    return this.entries.map((entry) => this.info(entry));
   }
 
   /** Throws DebugError for whatever in it cannot be meant. */
   add(spec: BreakpointSpec): BreakpointInfo {
-    const breakpoint = compile(this.kernel(), this.nextId, spec);
-    this.nextId++;
-    this.entries.push({ breakpoint, enabled: spec.enabled ?? true });
-    return this.info(breakpoint, spec.enabled ?? true);
+    const meaning = compile(this.kernel(), this.nextId, spec);
+    return this.info(this.enter(spec, meaning, ''));
   }
 
   /** False: there is none of this id. */
   remove(id: number): boolean {
-    const at = this.entries.findIndex(({ breakpoint }) => breakpoint.id === id);
+    const at = this.entries.findIndex((entry) => entry.id === id);
     if (at >= 0) this.entries.splice(at, 1);
     return at >= 0;
   }
 
   enable(id: number, enabled: boolean): boolean {
-    const entry = this.entries.find(({ breakpoint }) => breakpoint.id === id);
+    const entry = this.entries.find((one) => one.id === id);
     if (entry) entry.enabled = enabled;
     return entry !== undefined;
   }
 
-  /** Plain specs, to be added again elsewhere. */
+  /** Plain specs, for `import` elsewhere. */
   export(): BreakpointSpec[] {
-    return this.entries.map(({ breakpoint, enabled }) => ({ ...breakpoint.spec, enabled }));
+    return this.entries.map(({ spec, enabled }) => ({ ...spec, enabled }));
+  }
+
+  /** Takes all of them in: one that means nothing here and now (its variable is not there yet) waits, and says for what; each motion tries it again. */
+  import(specs: readonly BreakpointSpec[]): void {
+    for (const spec of specs) this.resolve(this.enter(spec, undefined, ''));
   }
 
   /** Those that count now. */
   enabled(): Breakpoint[] {
-    return this.entries.filter(({ enabled }) => enabled).map(({ breakpoint }) => breakpoint);
+    return this.entries.flatMap((entry) => {
+      if (!entry.enabled) return [];
+      const meaning = this.resolve(entry);
+      return meaning ? [meaning] : [];
+    });
   }
 
-  private info(breakpoint: Breakpoint, enabled: boolean): BreakpointInfo {
-    const { id, spec } = breakpoint;
-    return Object.freeze({ id, spec, enabled, resolved: resolvedText(this.kernel(), breakpoint) });
+  private enter(spec: BreakpointSpec, meaning: Breakpoint | undefined, problem: string): Entry {
+    const entry = { id: this.nextId++, spec, enabled: spec.enabled ?? true, meaning, problem };
+    this.entries.push(entry);
+    return entry;
+  }
+
+  private resolve(entry: Entry): Breakpoint | undefined {
+    try {
+      entry.meaning ??= compile(this.kernel(), entry.id, entry.spec);
+    } catch (e) {
+      if (!(e instanceof DebugError)) throw e;
+      entry.problem = e.message;
+    }
+    return entry.meaning;
+  }
+
+  private info({ id, spec, enabled, meaning, problem }: Entry): BreakpointInfo {
+    const resolved = meaning ? resolvedText(this.kernel(), meaning) : `waits: ${problem}`;
+    return Object.freeze({ id, spec, enabled, resolved });
   }
 }
 
@@ -183,8 +215,12 @@ function dataRange(k: Kernel, where: BreakpointWhere & { kind: 'data' }): DataRa
   return { address, length, physical: false, owner: address < 0 ? undefined : currentProcess(k) };
 }
 
+/** The program that runs at the instant shown. */
 function currentProcess(k: Kernel): ProcessId {
-  const { process, thread } = contextOf(k);
+  const { process, thread, modules } = contextOf(k);
+  if (!modules.some(({ user }) => user)) {
+    throw new DebugError('an address of a program means something only where a thread of it runs; this is the system');
+  }
   return { process, pid: pidOf(k, thread) };
 }
 
