@@ -5,12 +5,11 @@
  * The shown instant is where the main cursor is; motions, seeks, typed input and knobs move or change it, one at a time. Whatever only asks (views of
  * other instants, questions) works on cursors of its own and may be interleaved with them.
  */
-import { done, type Task } from './base/task.ts';
+import { done, mapTask, type Task, thenTask } from './base/task.ts';
 import type { CommandResult } from './commands/command.ts';
 import { CommandLine } from './commands/command-line.ts';
 import { type Completion, complete } from './commands/completion.ts';
 import type { CommandHost } from './commands/host.ts';
-import { mapTask } from './commands/tasks.ts';
 import type { FocusOptions } from './debugger/context.ts';
 import { stopReportAt } from './debugger/stops/report.ts';
 import { Stops } from './debugger/stops/stops.ts';
@@ -21,6 +20,7 @@ import type { BuildReport, LabConfig } from './protocol/lab-api.ts';
 import type { At, BranchInfo, MoveRequest, StopReport } from './protocol/time.ts';
 import type { Read, ViewKind, ViewQueryOf, ViewRecord } from './protocol/views.ts';
 import type { Cursor } from './timeline/cursor.ts';
+import { TimelineError } from './timeline/errors.ts';
 import type { Knob, TimelineLog } from './timeline/log.ts';
 import { type Output, Timeline, type TimelineOptions } from './timeline/timeline.ts';
 import type { TraceQuery } from './timeline/trace-store.ts';
@@ -87,21 +87,34 @@ export class LabSession implements CommandHost {
     return this.parts.stops.move(request);
   }
 
+  /** Shows another instant. What an open branch has not recorded yet is run, as far as that goes. */
   seek(at: At): Task<StopReport> {
     this.focus = {};
     const { timeline } = this;
-    return mapTask(timeline.seek(timeline.main, at), () => this.report());
+    const branch = timeline.branches.find(({ id }) => id === at.branch);
+    if (!branch || branch.end || at.instant <= branch.head) {
+      return mapTask(timeline.seek(timeline.main, at), () => this.report());
+    }
+    const head = timeline.seek(timeline.main, { branch: at.branch, instant: branch.head });
+    const run = thenTask(head, () => new RunTask(timeline.main, at.instant));
+    return mapTask(run, () => this.report(at.instant));
   }
 
-  /** The shown instant as a stop that nothing but a seek led to. */
-  report(): StopReport {
+  /** The shown instant as a stop that nothing but a seek led to; `wanted` may lie behind where the run came to. */
+  report(wanted = this.at.instant): StopReport {
     const { main } = this.timeline;
-    const end = main.isFinal ? this.timeline.branch(main.at.branch).end : undefined;
-    return stopReportAt(main, 'sought', { end });
+    const { branch, instant } = main.at;
+    const end = main.isFinal ? this.timeline.branch(branch).end : undefined;
+    if (instant >= wanted) return stopReportAt(main, 'sought', { end });
+    const text = `instant ${wanted} was not reached`;
+    return stopReportAt(main, end ? 'end' : 'input', { end, text });
   }
 
   /** Types this at the shown instant; in the past that forks. Returns the branch now shown. */
   input(text: string): number {
+    if (this.timeline.main.isFinal) {
+      throw new TimelineError('the run is over: nobody reads what is typed now; go back to an instant before its end');
+    }
     return this.timeline.input(new TextEncoder().encode(text));
   }
 
@@ -155,5 +168,29 @@ export class LabSession implements CommandHost {
     stops.breakpoints.import(kept);
     this.focus = {};
     this.history = { timeline, stops, cursors: new CursorPool(timeline) };
+  }
+}
+
+/** Runs a cursor on, to an instant or as far as it goes. */
+class RunTask implements Task<void> {
+  readonly result = undefined;
+  readonly #from: number;
+  #isDone = false;
+
+  constructor(
+    private readonly cursor: Cursor,
+    private readonly to: number,
+  ) {
+    this.#from = cursor.at.instant;
+  }
+
+  get progress(): number {
+    return this.#isDone ? 1 : (this.cursor.at.instant - this.#from) / (this.to - this.#from);
+  }
+
+  step(instructions: number): boolean {
+    const target = Math.min(this.to, this.cursor.at.instant + instructions);
+    this.#isDone = this.cursor.run(target) !== 'target' || target === this.to;
+    return this.#isDone;
   }
 }

@@ -2,7 +2,7 @@
  * One command line over a session: takes lines of WinDbg-like commands, gives results. Remembers what WinDbg remembers between commands (step unit, where a
  * dump goes on). A user's mistake is a result with `error`; only a defect of the lab is thrown.
  */
-import type { Task } from '../base/task.ts';
+import { mapTask, type Task, thenTask } from '../base/task.ts';
 import { DebugError } from '../debugger/error.ts';
 import type { LocalsView } from '../protocol/views-code.ts';
 import { TimelineError } from '../timeline/errors.ts';
@@ -13,7 +13,7 @@ import type { CommandHost } from './host.ts';
 import { CommandError, type CommandText, commandsOf, Input, type Span } from './input.ts';
 import { printedSince } from './printed.ts';
 import { commandNamed, unknownCommand } from './table.ts';
-import { mapTask, taskOf, thenTask } from './tasks.ts';
+import { taskOf } from './tasks.ts';
 
 export class CommandLine {
   readonly #host: CommandHost;

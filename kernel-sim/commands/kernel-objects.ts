@@ -87,10 +87,21 @@ const OBJECT: Command = {
   completes: ['expression'],
   run: ({ input, host }) => {
     const piece = input.needRest('an address or a path that begins with \\');
-    if (piece.text.startsWith('\\')) return show(host, { kind: 'namespace', path: piece.text });
+    if (piece.text.startsWith('\\')) return showPath(host, piece.text);
     return show(host, { kind: 'object', address: addressOf(host, piece) });
   },
 };
+
+/** A directory's entries, or the object that a path names. */
+function showPath(host: CommandHost, path: string): Answer {
+  const parent = path.slice(0, Math.max(path.lastIndexOf('\\'), 1));
+  const name = path.slice(path.lastIndexOf('\\') + 1).toLowerCase();
+  const record = viewOf(host.kernel, { kind: 'namespace', path: parent });
+  const entries = isProblem(record) || isProblem(record.directory) ? [] : (record.directory.entries?.entries ?? []);
+  const entry = entries.find((child) => child.name.toLowerCase() === name);
+  if (!entry || entry.type === 'Directory') return show(host, { kind: 'namespace', path });
+  return show(host, { kind: 'object', address: entry.address });
+}
 
 const HANDLE: Command = {
   name: '!handle',

@@ -1,5 +1,5 @@
 /** Commands that move the shown instant: steps, runs, seeks, forwards and backwards. */
-import { done, type Task } from '../base/task.ts';
+import { done, mapTask, type Task, thenTask } from '../base/task.ts';
 import type { At, Direction, Follow, Motion, MoveRequest, StepUnit, StopReport } from '../protocol/time.ts';
 import type { Answer, Call, Command, Memory } from './command.ts';
 import { blaming } from './evaluate.ts';
@@ -8,7 +8,6 @@ import type { CommandHost } from './host.ts';
 import { CommandError, numberOf, type Piece, textOf } from './input.ts';
 import { placeIn } from './places.ts';
 import { stopText } from './stop-text.ts';
-import { mapTask, thenTask } from './tasks.ts';
 
 const STEP_OPTIONS = {
   '-i': 'by instruction',
@@ -154,8 +153,9 @@ const GOTO: Command = {
   syntax: '!goto [BRANCH:]INSTANT | start | end | last',
   summary: 'Shows another instant, of this branch or of another',
   details:
-    'An instant is the number of instructions executed since boot. `+N` and `-N` count from the one shown; `end` is where the branch ends\n' +
-    'as far as it is known; `last` is the instant that the last answer about the past told first.\nExample: !goto 1200000        !goto 1:1200000        !goto -500        !goto start',
+    'An instant is the number of instructions executed since boot. `.+N` and `.-N` count from the one shown; `end` is where the branch ends\n' +
+    'as far as it is known; `last` is the instant that the last answer about the past told first. What was not run yet is run.\n' +
+    'Example: !goto 1200000        !goto 1:1200000        !goto .-500        !goto start',
   completes: ['branch'],
   run: ({ input, host, memory }) => {
     const at = instantOf(host, memory, input.needWord('an instant'));
@@ -243,8 +243,12 @@ function instantOf(host: CommandHost, memory: Memory, piece: Piece): At {
   const info = host.branches.find(({ id }) => id === onBranch);
   if (word.text === 'start') return { branch: onBranch, instant: 0 };
   if (word.text === 'end') return { branch: onBranch, instant: info?.head ?? 0 };
-  const sign = /^[-+]/.exec(word.text)?.[0];
-  const value = numberOf({ ...word, text: word.text.slice(sign ? 1 : 0) }, 'an instant', 0, Number.MAX_SAFE_INTEGER);
-  if (!sign) return { branch: onBranch, instant: value };
-  return { branch: onBranch, instant: sign === '+' ? instant + value : instant - value };
+  const relative = /^\.([-+])(.*)$/.exec(word.text);
+  const text = relative?.[2] ?? word.text;
+  if (/^-\d/.test(text)) {
+    throw new CommandError(`instants begin at 0, which is boot; back from here by ${text.slice(1)}: .${text}`, piece);
+  }
+  const value = numberOf({ ...word, text }, 'an instant', 0, Number.MAX_SAFE_INTEGER);
+  if (!relative) return { branch: onBranch, instant: value };
+  return { branch: onBranch, instant: relative[1] === '+' ? instant + value : instant - value };
 }

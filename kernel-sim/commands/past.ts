@@ -1,4 +1,5 @@
 /** Commands that ask about the past: events, who wrote, how a value changed, what became of a block, an IRP, a routine. */
+import { mapTask } from '../base/task.ts';
 import { callsOf } from '../debugger/questions/calls.ts';
 import { historyOf } from '../debugger/questions/history.ts';
 import { irpHistory } from '../debugger/questions/irp-history.ts';
@@ -13,7 +14,6 @@ import { eventLines, eventsIn } from './events.ts';
 import type { CommandHost } from './host.ts';
 import { numberOf } from './input.ts';
 import { callsText, historyText, irpHistoryText, lastWritesText, poolHistoryText } from './past-text.ts';
-import { mapTask } from './tasks.ts';
 
 const MAX_LENGTH = 0x10000;
 const MAX_COUNT = 10_000;

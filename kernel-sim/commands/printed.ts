@@ -1,11 +1,10 @@
 /** What programs and drivers printed while history went by, in the order in which they did. */
-import { done, type Task } from '../base/task.ts';
+import { done, mapTask, type Task } from '../base/task.ts';
 import type { At } from '../protocol/time.ts';
 import type { DecodedEvent } from '../trace/recorder.ts';
 import type { EventName } from '../trace/schema.ts';
 import type { Printed } from './command.ts';
 import type { CommandHost } from './host.ts';
-import { mapTask } from './tasks.ts';
 
 type Output = ReturnType<CommandHost['output']>;
 

@@ -1,4 +1,4 @@
-/** Puts tasks together: what a command does after another part of its work. */
+/** What a command gives back may be an answer at once or a task for one. */
 import { done, type Task } from '../base/task.ts';
 
 function isTask<T>(value: T | Task<T>): value is Task<T> {
@@ -7,31 +7,4 @@ function isTask<T>(value: T | Task<T>): value is Task<T> {
 
 export function taskOf<T>(value: T | Task<T>): Task<T> {
   return isTask(value) ? value : done(value);
-}
-
-/** The same task with another result. `map` is called once. */
-export function mapTask<A, B>(task: Task<A>, map: (result: A) => B): Task<B> {
-  return thenTask(task, (result) => done(map(result)));
-}
-
-/** One task after another, chosen by the result of the first. */
-export function thenTask<A, B>(first: Task<A>, next: (result: A) => Task<B>): Task<B> {
-  let second: Task<B> | undefined;
-  return {
-    step(instructions) {
-      if (!second && first.step(instructions)) second = next(first.result);
-      return second?.step(instructions) ?? false;
-    },
-    get result() {
-      if (!second) throw new Error('this task is not done');
-      return second.result;
-    },
-    get progress() {
-      // Nobody knows how long the second one takes before it begins.
-      return second ? (1 + second.progress) / 2 : first.progress / 2;
-    },
-    drop() {
-      (second ?? first).drop?.();
-    },
-  };
 }
