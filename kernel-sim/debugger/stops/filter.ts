@@ -47,6 +47,7 @@ export interface ArrivalFilter {
   readonly every: boolean;
   /** Sets the slots of a page to judge arrivals at. */
   mark(page: CodePage, slots: Uint8Array): void;
+  /** Also of arrivals that others marked. */
   judge(cpu: Cpu): number;
 }
 
@@ -122,6 +123,7 @@ class Anywhere implements ArrivalFilter {
   }
 
   judge(cpu: Cpu): number {
+    if ((this.code.slotAt(cpu.ip, cpu) & this.need) !== this.need) return Verdict.NONE;
     return counts(this.k, this.code, this.origin.followed, cpu) ? Verdict.STOP : Verdict.NONE;
   }
 }

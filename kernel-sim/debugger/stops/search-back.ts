@@ -37,7 +37,7 @@ interface Seen {
   readonly line: LineKey | undefined;
 }
 
-const FIRST_WIDTH = 1024;
+const FIRST_WIDTH = 256;
 const GROWTH = 4;
 const MAX_WIDTH = 1_000_000;
 export class SearchBack implements Task<FoundBack> {

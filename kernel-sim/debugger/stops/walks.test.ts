@@ -3,6 +3,7 @@
  * `RZL_WALK_STEPS=10000 npx vitest run walks` walks far.
  */
 import { expect, test } from 'vitest';
+import { hex64 } from '../../base/numbers.ts';
 import { nextRandom, seedRandom } from '../../base/random.ts';
 import { appWith, driverWith, timelineOf } from '../../lab-testing.ts';
 import type { Direction, Motion, StepUnit } from '../../protocol/time.ts';
@@ -105,6 +106,12 @@ function walk(program: Parameters<typeof timelineOf>[0], seed: number, steps: nu
   const oracle = new Oracle(lab.boot, Number.POSITIVE_INFINITY);
   lab.run();
   expect(lab.instant).toBe(oracle.end);
+  // Arrivals in the middle of statements, which are judged and are no stops.
+  const between = oracle.steps.filter(({ code, user }) => code.own && !code.statement && !user);
+  for (let i = 0; i < 10; i++) {
+    const address = `0x${hex64(between[Math.floor((i * between.length) / 10)].ip)}`;
+    lab.stops.breakpoints.add({ where: { kind: 'address', address }, condition: '0' });
+  }
   const words = new Int32Array(4);
   seedRandom(words, 0, seed);
   const below = (n: number) => nextRandom(words, 0) % n;
