@@ -20,6 +20,7 @@ const DRIVER = driverWith(
 const APP = appWith('for (int i = 0; i < 3; i++) DeviceIoControl(h, IOCTL_LAB(i), 0, 0, 0, 0, &got, 0);');
 
 const RANGES = 40;
+const PARTS = 10;
 /** Changes asked for; writes of the same value come on top. */
 const CHANGES = 4;
 const WRITES = 200;
@@ -39,17 +40,22 @@ test.each([1, 2, 3])('random ranges, seed %i', (seed) => {
   seedRandom(random, 0, seed);
   const below = (n: number) => (nextRandom(random, 0) >>> 0) % n;
 
-  // Mostly places that are not as they were at boot, so that most ranges see something.
+  // Mostly places that change in some part of the run, so that most ranges see something, early or late.
+  const changing: number[][] = [];
   finish(timeline.seek(cursor, { branch: 0, instant: 0 }));
-  const boot = memory.words.slice(0, memory.ramBytes >> 2);
-  finish(timeline.seek(cursor, at));
-  const written: number[] = [];
-  boot.forEach((word, i) => {
-    if (word !== memory.words[i]) written.push(4 * i);
-  });
+  for (let part = 1; part <= PARTS; part++) {
+    const before = memory.words.slice(0, memory.ramBytes >> 2);
+    cursor.run(Math.floor((at.instant * part) / PARTS));
+    const words: number[] = [];
+    before.forEach((word, i) => {
+      if (word !== memory.words[i]) words.push(4 * i);
+    });
+    changing.push(words);
+  }
   const ranges = Array.from({ length: RANGES }, () => {
     const length = 1 + below(below(4) === 0 ? 100 : 8);
-    const pa = below(8) === 0 ? below(memory.ramBytes) : written[below(written.length)] + below(9) - 4;
+    const words = changing[below(PARTS)];
+    const pa = below(8) === 0 ? below(memory.ramBytes) : words[below(words.length)] + below(9) - 4;
     return { pa: Math.max(0, Math.min(pa, memory.ramBytes - length)), length };
   });
 
