@@ -99,12 +99,13 @@ describe('motions', () => {
   });
 
   test('show any instant, by number, name, distance or branch', () => {
-    expect(say('!goto 1000; !goto +500; !goto -1; !position')).toMatch(/#1499 of \d+ recorded/);
+    expect(say('!goto 1000; !goto .+500; !goto .-1; !position')).toMatch(/#1499 of \d+ recorded/);
     expect(say('!goto 0:77')).toMatch(/^#77 /);
     say('g');
     expect(say('!goto start; !goto end')).toContain('the run is over');
     expect(say('!goto 99999999')).toMatch(/^error 0: instant 99999999 lies beyond the end of branch 0/);
-    expect(say('!goto -999999999')).toMatch(/^error 0: .* before boot/);
+    expect(say('!goto .-999999999')).toMatch(/^error 0: .* before boot/);
+    expect(say('!goto -1')).toMatch(/^error 7: instants begin at 0, which is boot; back from here by 1: \.-1$/);
     expect(say('!goto last')).toMatch(/^error 7: nothing was asked about the past yet/);
   });
 });
