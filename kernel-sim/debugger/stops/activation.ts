@@ -26,7 +26,7 @@ export interface Activation {
   readonly begin: VirtAddr;
 }
 
-export const DISPATCH_LEVEL = 2;
+const DISPATCH_LEVEL = 2;
 const MAX_WALK = 64;
 const WORD = 8;
 
@@ -40,7 +40,7 @@ export function isNotDeeper(a: Activation, b: Activation): boolean {
 }
 
 /** The activation that code at `ip` with frame `fp` belongs to. */
-export function activationAt(
+function activationAt(
   view: GuestView,
   located: { base: VirtAddr; root: FunctionInfo },
   fp: VirtAddr,

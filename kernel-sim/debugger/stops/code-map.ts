@@ -29,7 +29,7 @@ export const Slot = {
 const tables = new WeakMap<Image, Uint8Array>();
 
 /** Slot bits of every instruction of an image, by RVA / 8. */
-export function slotsOf(image: Image): Uint8Array {
+function slotsOf(image: Image): Uint8Array {
   let slots = tables.get(image);
   if (!slots) {
     slots = makeSlots(image);

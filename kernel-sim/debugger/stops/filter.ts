@@ -77,7 +77,7 @@ export function sameLine(a: LineKey, b: LineKey): boolean {
 }
 
 /** Slot bits that a stop of a motion needs, all of them. */
-export function needOf(motion: Motion, origin: Origin): number {
+function needOf(motion: Motion, origin: Origin): number {
   if (motion.kind === 'step') {
     if (motion.unit === 'instruction') return Slot.CODE;
     return Slot.STATEMENT | (motion.everything ? 0 : Slot.OWN);
