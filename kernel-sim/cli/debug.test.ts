@@ -80,7 +80,12 @@ describe('a driver whose pool block was overwritten long before the crash', () =
       '^dbg: Overrun: the name is set\nconsole: counted\n#\\d+ cpu \\d tid \\d+: nt!KiStopMachine',
       'the run is over: bug check 0x00000050 PAGE_FAULT_IN_NONPAGED_AREA',
     );
-    matches('!analyze -v', '^PAGE_FAULT_IN_NONPAGED_AREA', `your code +Overrun!Control\\+0x\\w+ ${driver}:62\\)`);
+    matches(
+      '!analyze -v',
+      '^PAGE_FAULT_IN_NONPAGED_AREA',
+      `your code +Overrun!Control\\+0x\\w+ ${driver}:62\\)`,
+      `^WHAT LED TO IT\n  #\\d+  .*Overrun!SetName\\+0x50 ${driver}:44\\)`,
+    );
     matches('?? g_Config->Sensor', '^_SENSOR \\* 0xFFFFF8006F742064');
     matches('!last-write &g_Config->Sensor', `^#\\d+ cpu \\d tid \\d+: Overrun!SetName\\+0x50 ${driver}:44\\)`);
     matches(

@@ -243,19 +243,6 @@ const IRQL: Command = {
   },
 };
 
-const ANALYZE: Command = {
-  name: '!analyze',
-  group: 'kernel',
-  syntax: '!analyze [-v]',
-  summary: 'Explains why the machine stopped: what, where, why, and which address it is about',
-  details: '`!pool-history` and `!last-write` go on from the address that it names.\nExample: !analyze -v',
-  run: ({ input, host }) => {
-    input.take(/^-v$/);
-    input.done();
-    return show(host, { kind: 'end' });
-  },
-};
-
 export const KERNEL_COMMANDS: readonly Command[] = [
   ...STRUCTURES,
   ...[DRVOBJ, OBJECT, HANDLE, PROCESS, THREAD, POOLUSED, ...TRANSLATION, IOCTL, IRQL],
@@ -265,7 +252,6 @@ export const KERNEL_COMMANDS: readonly Command[] = [
     '!timer',
     '!dpcs',
   ]),
-  ANALYZE,
 ];
 
 function processIn(host: CommandHost, input: Input): { readonly process?: ProcessRef } {

@@ -112,7 +112,7 @@ function goCommand(direction: Direction): Command {
         ? 'Goes on to the next breakpoint, to a place, or to the end'
         : 'Goes back to the last breakpoint, to a place, or to the beginning',
     details:
-      'PLACE is a routine, file:line or an address; breakpoints do not stop on the way to it.\n' +
+      'PLACE is a routine, file:line or an address; breakpoints on the way stop, too.\n' +
       `Example: ${name}        ${name} DriverEntry        ${name} driver.c:41`,
     completes: ['place'],
     run: ({ input, host }) => {

@@ -9,6 +9,7 @@ import type {
   LastWrites,
   PoolBlock,
   PoolHistory,
+  Suspect,
   WriteRecord,
 } from '../protocol/questions.ts';
 
@@ -105,4 +106,10 @@ export function irpHistoryText({ irp, events, state }: IrpHistory): string {
     `IRP ${irp}: ${state}`,
     ...events.map((event) => `${deedText(event)}: ${event.event}${event.text === '' ? '' : `: ${event.text}`}`),
   ].join('\n');
+}
+
+/** What in the past led to the end of a run, likeliest first; nothing if there is nothing to say. */
+export function suspectLines(suspects: readonly Suspect[]): string[] {
+  if (suspects.length === 0) return [];
+  return ['', 'WHAT LED TO IT', ...suspects.map(({ instant, text }) => `  #${instant}  ${text}`)];
 }

@@ -5,15 +5,19 @@ import { historyOf } from '../debugger/questions/history.ts';
 import { irpHistory } from '../debugger/questions/irp-history.ts';
 import { lastWrites } from '../debugger/questions/last-writes.ts';
 import { poolHistory } from '../debugger/questions/pool-history.ts';
+import { suspects } from '../debugger/questions/suspects.ts';
 import type { TraceQuery } from '../timeline/trace-store.ts';
 import type { EventName } from '../trace/schema.ts';
+import { isProblem } from '../views/look.ts';
+import { viewOf } from '../views/table.ts';
+import { viewText } from '../views/text/table.ts';
 import type { Command, Memory } from './command.ts';
 import { contextIn } from './context.ts';
 import { addressOf, addressText, blaming, pointeeSize, pointing } from './evaluate.ts';
 import { eventLines, eventsIn } from './events.ts';
 import type { CommandHost } from './host.ts';
 import { numberOf } from './input.ts';
-import { callsText, historyText, irpHistoryText, lastWritesText, poolHistoryText } from './past-text.ts';
+import { callsText, historyText, irpHistoryText, lastWritesText, poolHistoryText, suspectLines } from './past-text.ts';
 
 const MAX_LENGTH = 0x10000;
 const MAX_COUNT = 10_000;
@@ -47,6 +51,31 @@ const EVENTS: Command = {
         records: events,
       };
     });
+  },
+};
+
+const ANALYZE: Command = {
+  name: '!analyze',
+  group: 'past',
+  syntax: '!analyze [-v]',
+  summary: 'Explains why the machine stopped: what, where, why, and what in the past led to it',
+  details:
+    'What led to it is found by going back through history; `!goto last` goes to the first instant it names. `!pool-history`, `!last-write`\n' +
+    'and `!history` go on from there.\nExample: !analyze -v',
+  run: ({ input, host, memory }) => {
+    input.take(/^-v$/);
+    input.done();
+    const { at } = host;
+    const end = viewOf(host.kernel, { kind: 'end' });
+    const text = viewText('end', end);
+    if (isProblem(end)) return { text, records: end };
+    return mapTask(
+      host.ask((timeline, cursor) => suspects(timeline, cursor, at)),
+      ({ suspects: found }) => {
+        if (found.length > 0) remember(memory, host, [found[0].instant]);
+        return { text: [text, ...suspectLines(found)].join('\n'), records: { end, suspects: found } };
+      },
+    );
   },
 };
 
@@ -176,7 +205,15 @@ const IRP_HISTORY: Command = {
   },
 };
 
-export const PAST_COMMANDS: readonly Command[] = [EVENTS, LAST_WRITE, HISTORY, CALLS, POOL_HISTORY, IRP_HISTORY];
+export const PAST_COMMANDS: readonly Command[] = [
+  ANALYZE,
+  EVENTS,
+  LAST_WRITE,
+  HISTORY,
+  CALLS,
+  POOL_HISTORY,
+  IRP_HISTORY,
+];
 
 /** So that `!goto last` leads to what was told first. */
 function remember(memory: Memory, host: CommandHost, instants: readonly number[]): void {

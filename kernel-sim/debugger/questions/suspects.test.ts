@@ -40,6 +40,19 @@ describe('pool', () => {
     expect(texts[0]).toContain("past the end of the block of 200 bytes with tag 'AAAA'");
   });
 
+  test('the header of a free block, overwritten by a loop from the block before it', () => {
+    const { name, texts, line } = inquire(
+      `if (Code == IOCTL_LAB(0)) g_A = ExAllocatePool2(POOL_FLAG_NON_PAGED, 200, 'AAAA');
+    if (Code == IOCTL_LAB(1)) for (int i = 0; i < 230; i++)
+        g_A[i] = 0xEE;
+    if (Code == IOCTL_LAB(2)) g_B = ExAllocatePool2(POOL_FLAG_NON_PAGED, 200, 'BBBB');`,
+      BLOCKS,
+    );
+    expect(name).toBe('BAD_POOL_HEADER');
+    expect(texts[0]).toContain(line('g_A[i] = 0xEE'));
+    expect(texts[0]).toMatch(/^the header of the free block at 0x\w+ was overwritten at instant/);
+  });
+
   test('a block freed twice', () => {
     const { name, texts, line } = inquire(
       `${ALLOCATE}

@@ -105,7 +105,23 @@ class Inquiry {
       this.addPool(history);
       const { block, offset: inside, damage } = history;
       if (block && inside > 0) this.add(this.at.instant, `the address is byte ${inside} of ${blockText(block)}`);
-      return others.length > 0 && damage.length === 0 ? this.pool(others, offset) : this.finish();
+      if (damage.length > 0) return this.finish();
+      if (others.length > 0) return this.pool(others, offset);
+      return this.found.length === 0 ? this.header(first) : this.finish();
+    });
+  }
+
+  /** Of the header of a block that was free all the time: who wrote there last, and the first of these writes if one place made several. */
+  private header(va: VirtAddr): Stage {
+    const request = { address: addressText(va), length: HEADER_BYTES, at: this.at, count: HEADER_BYTES };
+    return this.work(lastWrites(this.timeline, this.cursor, request), ({ writes }) => {
+      const [last] = writes;
+      if (!last) return this.finish();
+      const others = writes.findIndex((write) => write.tid !== last.tid || placeText(write) !== placeText(last));
+      const first = writes[(others < 0 ? writes.length : others) - 1];
+      const what = `the header of the free block at ${addressText(va)} was overwritten`;
+      this.add(first.instant, `${what} at instant ${first.instant} by ${placeText(first)} (${first.how})`);
+      return this.finish();
     });
   }
 

@@ -124,7 +124,9 @@ export class MoveTask implements Task<StopReport> {
     const { kernel, code } = parts.shown;
     if (motion.kind === 'run' || motion.kind === 'event') return NOWHERE;
     code.forget();
-    const origin = originOf(kernel, code, request.follow);
+    const bySource =
+      motion.kind === 'step' && motion.unit !== 'instruction' && motion.how !== 'out' && !motion.everything;
+    const origin = originOf(kernel, code, request.follow, bySource);
     this.origin = origin;
     const isCounted = (cpu: Cpu) =>
       request.follow === undefined || counts(watched.kernel, watched.code, origin.followed, cpu);

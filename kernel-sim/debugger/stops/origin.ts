@@ -16,9 +16,11 @@ import { type CodeMap, rootFunction } from './code-map.ts';
 
 /**
  * Whose instructions count. `thread`: what it does itself. `interrupt`: who stands in an interrupt or a DPC follows interrupts of that level on that
- * CPU, whatever thread they come on top of.
+ * CPU, whatever thread they come on top of. `anyone`: who steps by source from where nobody is (boot, an idle processor, a program that waits for
+ * input) follows whoever comes to such a stop first.
  */
 export type Followed =
+  | { readonly kind: 'anyone' }
   | { readonly kind: 'thread'; readonly thread: VirtAddr; readonly tid: number }
   | { readonly kind: 'interrupt'; readonly cpu: number; readonly level: number }
   | { readonly kind: 'cpu'; readonly cpu: number };
@@ -45,7 +47,8 @@ export interface Origin {
   readonly callers: readonly CallerFrame[];
 }
 
-export function originOf(k: Kernel, code: CodeMap, follow: Follow | undefined): Origin {
+/** `bySource`: the motion looks for stops in the learner's own source. */
+export function originOf(k: Kernel, code: CodeMap, follow: Follow | undefined, bySource = false): Origin {
   const context = contextFor(k, follow);
   const { thread } = context;
   const frames = ownFrames(context);
@@ -63,11 +66,12 @@ export function originOf(k: Kernel, code: CodeMap, follow: Follow | undefined): 
     if (through !== undefined && isInterrupt(k.view, through)) break;
   }
   const [frame, ...rest] = callers;
-  return { followed: followedBy(k, code, follow, context), thread, frame, callers: rest };
+  return { followed: followedBy(k, code, follow, context, bySource), thread, frame, callers: rest };
 }
 
 /** True if what a CPU is about to execute counts. */
 export function counts(k: Kernel, code: CodeMap, followed: Followed, cpu: Cpu): boolean {
+  if (followed.kind === 'anyone') return true;
   if (followed.kind !== 'thread') {
     if (cpu.number !== followed.cpu) return false;
     return followed.kind === 'cpu' || interruptLevel(k, code, cpu) === followed.level;
@@ -92,12 +96,21 @@ function contextFor(k: Kernel, follow: Follow | undefined): DebugContext {
   return contextOf(k, { thread });
 }
 
-function followedBy(k: Kernel, code: CodeMap, follow: Follow | undefined, context: DebugContext): Followed {
+function followedBy(
+  k: Kernel,
+  code: CodeMap,
+  follow: Follow | undefined,
+  context: DebugContext,
+  bySource: boolean,
+): Followed {
   if (follow?.kind === 'cpu') return { kind: 'cpu', cpu: context.cpu };
   const cpu = k.vm.cpus[context.cpu];
   const level = context.running ? interruptLevel(k, code, cpu) : 0;
   if (level > 0) return { kind: 'interrupt', cpu: cpu.number, level };
-  return { kind: 'thread', thread: context.thread, tid: tidOf(k, context.thread) };
+  const tid = tidOf(k, context.thread);
+  return bySource && tid === 0 && follow === undefined
+    ? { kind: 'anyone' }
+    : { kind: 'thread', thread: context.thread, tid };
 }
 
 /** Without those of the interrupt in which a thread that does not run was switched away from. */

@@ -253,6 +253,15 @@ describe('events, places, ends', () => {
     expect(() => lab.move(missing)).toThrow(DebugError);
   });
 
+  test('from boot, where nobody is, a step leads to the first statement of whoever comes to one; and back', () => {
+    lab.seek(0);
+    const first = lab.step('into');
+    expect(first).toMatchObject({ reason: 'step', file: 'lab.c' });
+    expect(first.place).toContain('lab!DriverEntry');
+    expect(lab.step('into', 'back')).toMatchObject({ reason: 'beginning', at: { instant: 0 } });
+    expect(lab.step('over').at).toEqual(first.at);
+  });
+
   test('a thread that ends before its next stop is told; before the first statement is boot', () => {
     const first = goTo('DWORD got = 0');
     expect(lab.step('into', 'back')).toMatchObject({ reason: 'beginning', at: { instant: 0 } });
