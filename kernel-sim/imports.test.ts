@@ -109,12 +109,13 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('of app reach the simulator only through its protocol and, from client/, its worker', () => {
+  test('of app reach the simulator only through its protocol and, from client/, its worker and what applies deltas', () => {
+    const ofClient = /^kernel-sim\/(worker\.ts|views\/delta)$/;
     const wrong = app.flatMap((source) =>
       importsOf(source)
         .filter((target) => target.startsWith('kernel-sim/'))
         .filter((target) => !target.startsWith('kernel-sim/protocol/'))
-        .filter((target) => !(source.path.startsWith('app/client/') && target.startsWith('kernel-sim/worker.ts')))
+        .filter((target) => !(source.path.startsWith('app/client/') && ofClient.test(target)))
         .map((target) => `${source.path} imports ${target}`),
     );
     expect(wrong).toEqual([]);

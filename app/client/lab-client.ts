@@ -1,114 +1,143 @@
 /**
- * The page's only line to the lab's worker. Sends commands, writes what comes back into the lab store (at most once
- * every FLUSH_MS), answers trace queries, and replaces a worker that crashed or does not obey.
+ * The page's lab: starts the connection to its worker, writes what comes back into the lab store (at most once every FLUSH_MS), and answers trace
+ * queries.
  */
-import type { Command, LabEvent, Query, RunRequest, TraceRow, TraceWindow } from '../../kernel-sim/protocol/messages';
-import { appended, BLANK_RUN, isBusy, type LabState, useLab } from '../store/lab';
+import type { LabEvent, RunRequest, TraceRows, TraceWindow } from '../../kernel-sim/protocol/messages';
+import type { OutputView } from '../../kernel-sim/protocol/views';
+import { appended, BLANK_RUN, isBusy, type LabState, NO_OUTPUT, useLab } from '../store/lab';
+import { LabConnection, LabError, type LabNews, type WorkerLike } from './lab-connection';
 
 /** Time between two updates of the page during a run. */
 const FLUSH_MS = 40;
-/** A worker that has not obeyed a stop after this long is replaced. */
-const OBEY_MS = 1000;
 
-export interface TraceRows {
-  readonly total: number;
-  readonly from: number;
-  readonly rows: readonly TraceRow[];
-}
+type Output = Extract<LabEvent, { kind: 'output' }>;
 
-let worker: Worker | undefined;
-let waitsForStop: ReturnType<typeof setTimeout> | undefined;
+const NOTHING_PRINTED: OutputView = { console: '', debug: '', notes: [] };
+
+let connection: LabConnection | undefined;
 let flushTimer: ReturnType<typeof setTimeout> | undefined;
 let unwritten: Partial<LabState> = {};
-let queries = 0;
-const answers = new Map<number, (rows: TraceRows) => void>();
+let asking = 0;
+/** Whether Stop was pressed and has no answer yet. */
+let isStopping = false;
+/** What the worker says is printed at the shown instant; the page's console has the lines that were typed as well. */
+let printed = NOTHING_PRINTED;
 
 /** Starts the worker. Called once, before the first render. */
 export function startLab(): void {
-  worker = new Worker(new URL('../../kernel-sim/worker.ts', import.meta.url), { type: 'module', name: 'lab' });
-  worker.onmessage = ({ data }: MessageEvent<LabEvent>) => receive(data);
-  worker.onerror = (event) => {
-    event.preventDefault();
-    replaceWorker(event.message || 'the worker could not be started');
-  };
+  connection = new LabConnection({
+    start: () =>
+      new Worker(new URL('../../kernel-sim/worker.ts', import.meta.url), { type: 'module', name: 'lab' }) as WorkerLike,
+    onEvent: receive,
+    onLoss: ({ text, isOver }) => {
+      if (isOver) end({ kind: 'worker-lost', text });
+    },
+  });
 }
 
 /** Builds and runs; ends what ran before. */
 export function runLab(request: RunRequest): void {
   const run = useLab.getState().run + 1;
-  write({ ...BLANK_RUN, run, phase: 'building' });
-  flush();
-  send({ kind: 'run', run, request });
+  begin(run, 'building');
+  connection?.run(run, request).catch((error) => {
+    // A worker that was lost has told so.
+    if (error instanceof LabError && useLab.getState().run === run && useLab.getState().phase !== 'over') {
+      end({ kind: 'internal', exitCode: 125, text: error.message });
+    }
+  });
 }
 
 export function stopLab(): void {
-  if (!isBusy(useLab.getState().phase) || waitsForStop !== undefined) return;
-  send({ kind: 'stop' });
-  waitsForStop = setTimeout(() => replaceWorker('it did not answer to Stop'), OBEY_MS);
+  const { phase, run } = useLab.getState();
+  if (!isBusy(phase) || isStopping) return;
+  isStopping = true;
+  connection
+    ?.stop()
+    .then(() => {
+      if (useLab.getState().run === run) end({ kind: 'stopped' });
+    })
+    .catch(() => {
+      // The worker was lost instead, or another run began: both were told.
+    })
+    .finally(() => {
+      isStopping = false;
+    });
 }
 
 /** Ends what runs and forgets what the last run came to: the page is about other files now. */
 export function clearLab(): void {
   stopLab();
-  if (useLab.getState().phase === 'loading') return;
-  write({ ...BLANK_RUN, run: useLab.getState().run + 1, phase: 'ready' });
-  flush();
+  const { phase, run } = useLab.getState();
+  if (phase !== 'loading') begin(run + 1, 'ready');
 }
 
 /** A line typed at the console of the run, which shows it as a terminal does. */
 export function typeLine(line: string): void {
   const { console } = { ...useLab.getState(), ...unwritten };
   write({ console: appended(console, `${line}\n`) });
-  send({ kind: 'input', text: `${line}\n` });
-}
-
-/** The events of the last run in a window. Never answered if the worker is replaced before. */
-export function queryTrace(window: TraceWindow): Promise<TraceRows> {
-  const query = ++queries;
-  send({ kind: 'trace-rows', query, window });
-  return new Promise((resolve) => {
-    answers.set(query, resolve);
-    useLab.setState({ asking: answers.size });
+  connection?.ask({ kind: 'input', text: `${line}\n` }).catch(() => {
+    // The run is over: nobody reads it.
   });
 }
 
-function send(message: Command | Query): void {
-  worker?.postMessage(message);
-}
-
-function receive(event: LabEvent): void {
-  if (event.kind === 'ready') {
-    if (useLab.getState().phase === 'loading') useLab.setState({ phase: 'ready' });
-  } else if (event.kind === 'trace-rows') {
-    answers.get(event.query)?.(event);
-    answers.delete(event.query);
-    useLab.setState({ asking: answers.size });
-  } else if (event.kind === 'idle') {
-    obeyed();
-  } else if (event.run === useLab.getState().run) {
-    receiveOfRun(event);
+/** The events of the last run in a window. Rejects if the worker is lost, or another run begins. */
+export async function queryTrace(window: TraceWindow): Promise<TraceRows> {
+  if (!connection) throw new LabError('the lab is not started');
+  useLab.setState({ asking: ++asking });
+  try {
+    return await connection.ask({ kind: 'trace-rows', window });
+  } finally {
+    useLab.setState({ asking: --asking });
   }
 }
 
-function receiveOfRun(event: Extract<LabEvent, { run: number }>): void {
+function begin(run: number, phase: LabState['phase']): void {
+  printed = NOTHING_PRINTED;
+  write({ ...BLANK_RUN, run, phase });
+  flush();
+}
+
+function end(outcome: NonNullable<LabState['outcome']>): void {
   const state = { ...useLab.getState(), ...unwritten };
-  if (event.kind === 'diagnostics') {
-    const { ok, messages } = event.report;
-    const errors = messages.filter((message) => message.severity === 'error').length;
-    write(ok ? { messages, phase: 'running' } : { messages, outcome: { kind: 'build-failed', errors } });
-    flush();
-  } else if (event.kind === 'output') {
-    const notes = event.notes.map((note) => `note: ${note}\n`).join('');
-    write({
-      console: appended(state.console, event.console),
-      debug: appended(state.debug, event.debug + notes),
-      progress: event.progress,
-    });
-  } else {
-    const outcome = state.outcome ?? event.end ?? { kind: 'stopped' };
-    write({ phase: 'over', outcome, progress: event.progress });
-    flush();
+  write({ phase: 'over', outcome: state.outcome ?? outcome });
+  flush();
+}
+
+function receive(event: LabNews): void {
+  const state = { ...useLab.getState(), ...unwritten };
+  if (event.kind === 'ready') {
+    if (state.phase === 'loading') useLab.setState({ phase: 'ready' });
+  } else if ('run' in event && event.run === state.run && isBusy(state.phase)) {
+    if (event.kind === 'diagnostics') receiveReport(event.report);
+    else if (event.kind === 'output') receiveOutput(event, state);
+    else if (event.kind === 'moved' && event.report.end) end(event.report.end);
   }
+}
+
+function receiveReport({ ok, messages }: Extract<LabEvent, { kind: 'diagnostics' }>['report']): void {
+  const errors = messages.filter((message) => message.severity === 'error').length;
+  if (ok) write({ messages, phase: 'running' });
+  else write({ messages, phase: 'over', outcome: { kind: 'build-failed', errors } });
+  flush();
+}
+
+/** What goes on is put behind what the page shows; what stands at another instant replaces it. */
+function receiveOutput({ keep, progress, ...more }: Output, shown: LabState): void {
+  const before = printed;
+  printed = {
+    console: before.console.slice(0, keep.console) + more.console,
+    debug: before.debug.slice(0, keep.debug) + more.debug,
+    notes: [...before.notes.slice(0, keep.notes), ...more.notes],
+  };
+  const goesOn =
+    keep.console === before.console.length && keep.debug === before.debug.length && keep.notes === before.notes.length;
+  const { console, debug, notes } = goesOn ? more : printed;
+  const said = debug + notes.map((note) => `note: ${note}\n`).join('');
+  write({
+    console: appended(goesOn ? shown.console : NO_OUTPUT, console),
+    debug: appended(goesOn ? shown.debug : NO_OUTPUT, said),
+    progress,
+  });
 }
 
 /** Collects changes; they reach the page together. */
@@ -122,19 +151,4 @@ function flush(): void {
   flushTimer = undefined;
   useLab.setState(unwritten);
   unwritten = {};
-}
-
-function obeyed(): void {
-  clearTimeout(waitsForStop);
-  waitsForStop = undefined;
-}
-
-function replaceWorker(reason: string): void {
-  worker?.terminate();
-  obeyed();
-  answers.clear();
-  const startedBefore = useLab.getState().phase !== 'loading';
-  write({ phase: 'over', asking: 0, outcome: { kind: 'worker-lost', text: reason } });
-  flush();
-  if (startedBefore) startLab();
 }

@@ -2,8 +2,8 @@
  * The rows of the trace that a list shows now, asked of the worker and asked again when the run goes on.
  */
 import { useEffect, useState } from 'react';
-import type { TraceWindow } from '../../kernel-sim/protocol/messages';
-import { queryTrace, type TraceRows } from '../client/lab-client';
+import type { TraceRows, TraceWindow } from '../../kernel-sim/protocol/messages';
+import { queryTrace } from '../client/lab-client';
 import { useLab } from '../store/lab';
 
 const NO_ROWS: TraceRows = { total: 0, from: 0, rows: [] };
@@ -16,9 +16,14 @@ export function useTraceRows({ preset, filter, from, count }: TraceWindow): Trac
   useEffect(() => {
     if (events === 0) return;
     let wanted = true;
-    queryTrace({ preset, filter, from, count }).then((rows) => {
-      if (wanted) setFound({ run, rows });
-    });
+    queryTrace({ preset, filter, from, count }).then(
+      (rows) => {
+        if (wanted) setFound({ run, rows });
+      },
+      () => {
+        // The worker was lost, or another run began: what is shown stays until that tells something.
+      },
+    );
     return () => {
       wanted = false;
     };

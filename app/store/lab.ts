@@ -39,13 +39,13 @@ export interface OutputText {
 }
 
 const KEPT_CHARACTERS = 200_000;
-const NOTHING: OutputText = { text: '', dropped: 0 };
+export const NO_OUTPUT: OutputText = { text: '', dropped: 0 };
 
 export const BLANK_RUN: Pick<LabState, 'outcome' | 'messages' | 'console' | 'debug' | 'progress'> = {
   outcome: undefined,
   messages: [],
-  console: NOTHING,
-  debug: NOTHING,
+  console: NO_OUTPUT,
+  debug: NO_OUTPUT,
   progress: { instant: 0, time: 0, events: 0, dropped: 0, waitsForInput: false },
 };
 

@@ -1,0 +1,63 @@
+/**
+ * Answers to queries. Each is pure at an instant: it works on machines of its own, or only looks; what moves meanwhile is not touched.
+ */
+import { done, mapTask, type Task } from './base/task.ts';
+import { callsOf } from './debugger/questions/calls.ts';
+import { historyOf } from './debugger/questions/history.ts';
+import { irpHistory } from './debugger/questions/irp-history.ts';
+import { lastWrites } from './debugger/questions/last-writes.ts';
+import { poolHistory } from './debugger/questions/pool-history.ts';
+import type { AnswerTo, AskOf, QueryKind } from './protocol/messages.ts';
+import { TimelineError } from './timeline/errors.ts';
+import type { LabRun } from './worker-run.ts';
+import { viewsAt } from './worker-views.ts';
+
+type Queries = { readonly [K in QueryKind]: (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>> };
+
+/** In which lane a query goes: questions about the past may take long, and must not hold up the others. */
+export const QUESTIONS: ReadonlySet<string> = new Set<QueryKind>([
+  ...(['last-writes', 'expression-history', 'pool-history', 'calls', 'irp-history'] as const),
+]);
+
+const QUERIES: Queries = {
+  views: ({ session, shown }, { at = shown, views }) => viewsAt(session, views, at),
+  events: ({ trace }, { kind: _, ...query }) => trace.events(query),
+  'trace-rows': ({ trace, shown }, { window }) => trace.rows(shown.branch, window),
+  'trace-columns': ({ trace }, { kind: _, ...range }) => trace.columns(range),
+  output: ({ session: { timeline }, shown }, { at = shown }) => {
+    const problem = timeline.problemWith(at);
+    if (problem !== undefined) throw new TimelineError(problem);
+    return done(timeline.output(at));
+  },
+  'last-writes': ({ session }, { request }) => session.ask((timeline, cursor) => lastWrites(timeline, cursor, request)),
+  'expression-history': ({ session }, { request }) =>
+    session.ask((timeline, cursor) => historyOf(timeline, cursor, request)),
+  'pool-history': ({ session }, { request }) =>
+    session.ask((timeline, cursor) => poolHistory(timeline, cursor, request)),
+  calls: ({ session }, { request }) => session.ask((timeline, cursor) => callsOf(timeline, cursor, request)),
+  'irp-history': ({ session }, { request }) => session.ask((timeline, cursor) => irpHistory(timeline, cursor, request)),
+  completion: ({ session }, { line, cursor }) => done(session.complete(line, cursor)),
+  branches: ({ session }) => done(session.branches),
+  breakpoints: ({ session }) => done(session.breakpoints.list()),
+  position: ({ session }) => done(session.report()),
+  saved: (run) => done(run.saved),
+  stats: ({ session }) => done(session.timeline.stats()),
+  'state-hash': ({ session, shown }, { at = shown }) =>
+    session.ask((timeline, cursor) => mapTask(timeline.seek(cursor, at), () => cursor.kernel.machine.stateHash())),
+};
+
+export function isQuery(kind: string): kind is QueryKind {
+  return Object.hasOwn(QUERIES, kind);
+}
+
+export function queryTask<K extends QueryKind>(run: LabRun, ask: AskOf<K>): Task<AnswerTo<K>> {
+  return (QUERIES[ask.kind] as (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>>)(run, ask);
+}
+
+/** What of an answer is handed over instead of copied. */
+export function transferOf(kind: QueryKind, answer: unknown): ArrayBuffer[] {
+  if (kind !== 'trace-columns') return [];
+  return Object.values(answer as object).flatMap((column) =>
+    ArrayBuffer.isView(column) ? [column.buffer] : [],
+  ) as ArrayBuffer[];
+}
