@@ -104,6 +104,12 @@ export function findLocal(context: DebugContext, name: string): LocalVariable | 
   return { name, type: typeAt(image, v.type), param: v.param, ...homeOf(context, frame, v), shadowed: false };
 }
 
+/** Whether a function has a variable of this name, in scope at an RVA (`undefined`: anywhere in it). */
+export function knowsLocal(image: Image, fn: FunctionInfo, rva: number | undefined, name: string): boolean {
+  const own = rva === undefined ? variablesOf(image, functionIndex(image, fn)) : inScope(image, fn, rva);
+  return own.some((v) => v.name === name) || staticsOf(image, 0, fn, []).some((v) => v.name === name);
+}
+
 function inScope(image: Image, fn: FunctionInfo, rva: number): VariableInfo[] {
   const index = functionIndex(image, fn);
   const own = variablesOf(image, index).filter((v) => v.from <= rva && rva < v.to);

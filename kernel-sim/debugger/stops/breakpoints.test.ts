@@ -27,6 +27,10 @@ static VOID Add(ULONG a, ULONG b)
 {
     g_Sum += a;
     g_Sum += b;
+    {
+        ULONG later = 0;
+        (void)later;
+    }
 }`,
   },
 );
@@ -192,10 +196,24 @@ describe('conditions, hit counts, log points', () => {
   });
 
   test('one that cannot be worked out stops and says why', () => {
-    add({ ...ADD, condition: 'nonsense > 1' });
+    add({ ...ADD, condition: '*(int *)0 > 1' });
     const [stop] = forwardStops();
-    expect(stop.text).toContain('nonsense');
+    expect(stop.text).toContain('*(int *)0 > 1');
+    expect(stop.text).toContain('not mapped');
     expect(() => add({ ...ADD, condition: 'a ==' })).toThrow(DebugError);
+  });
+
+  test.each([
+    ['nonsense > 1', "in the condition: there is no 'nonsense' here"],
+    ['a > 1 && lab!Nothing', "in the condition: there is no 'Nothing' in lab"],
+    [
+      '((g_Calls)) + later',
+      "in the condition: 'later' is not in scope there: it is declared further down, or in an inner block",
+    ],
+  ])('names of %s are looked up when it is set', (condition, problem) => {
+    expect(() => add({ ...ADD, condition })).toThrow(problem);
+    expect(() => add({ ...ADD, log: 'fine {a} {nothing}' })).toThrow("in the text: there is no 'nothing' here");
+    add({ ...ADD, condition: 'a + b == 3 || g_Calls && STATUS_PENDING || $irql || sizeof(IRP) && NT_SUCCESS(a)' });
   });
 
   test.each([
@@ -233,7 +251,7 @@ describe('conditions, hit counts, log points', () => {
   });
 
   test('log points speak and go on, in both directions', () => {
-    add({ ...ADD, log: 'a is {a}, {{b}} {nonsense}', condition: 'a > 3' });
+    add({ ...ADD, log: 'a is {a}, {{b}} {*(int *)0}', condition: 'a > 3' });
     lab.seek(0);
     const end = lab.run();
     expect(end.reason).toBe('end');

@@ -8,6 +8,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { functionAt, functionName, moduleName, placeOf } from '../../kernel/symbols.ts';
 import type { BreakpointInfo, BreakpointSpec, BreakpointWhere, PlaceSpec } from '../../protocol/time.ts';
 import { INSTRUCTION_BYTES } from '../../vm/opcodes.ts';
+import { checkNames } from '../check-names.ts';
 import { contextOf } from '../context.ts';
 import { DebugError } from '../error.ts';
 import { type Expression, parse } from '../expression.ts';
@@ -145,8 +146,22 @@ function compile(k: Kernel, id: number, spec: BreakpointSpec): Breakpoint {
   const event = where.kind === 'event' ? eventPattern([where.event], where.match) : undefined;
   const data = where.kind === 'data' ? dataRange(k, where) : undefined;
   const code = where.kind === 'event' || where.kind === 'data' ? [] : codeOf(k, where);
+  if (condition) checkNamesAt(k, code, condition, 'the condition');
+  for (const part of log ?? []) if (typeof part === 'object') checkNamesAt(k, code, part, 'the text');
   const owner = code.some((place) => 'va' in place && place.va >= 0) ? currentProcess(k) : undefined;
   return { id, spec, code, owner, event, data, condition, log };
+}
+
+/** Throws DebugError for a name that means nothing where the breakpoint is. */
+function checkNamesAt(k: Kernel, code: readonly CodeAddress[], expression: Expression, what: string): void {
+  for (const place of code) {
+    if (!('image' in place)) continue;
+    try {
+      checkNames(expression, contextOf(k), place.image, place.rva);
+    } catch (e) {
+      throw e instanceof DebugError ? new DebugError(`in ${what}: ${e.message}`) : e;
+    }
+  }
 }
 
 /** Where to stop for a place; throws DebugError if it is nowhere. */
