@@ -122,6 +122,10 @@ export class LabSession implements CommandHost {
     return this.timeline.knob(knob);
   }
 
+  dropBranch(id: number): void {
+    this.timeline.dropBranch(id);
+  }
+
   output(): Output {
     return this.timeline.output(this.at);
   }

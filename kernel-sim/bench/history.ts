@@ -3,9 +3,10 @@
  * timeline, memory, seeks to random instants, statement steps backwards from random instants. Default settings.
  */
 import { finish, type Task } from '../base/task.ts';
+import { Stops } from '../debugger/stops/stops.ts';
 import { createLab } from '../lab.ts';
-import { LabSession } from '../lab-session.ts';
 import { DEFAULT_CONFIG, type LabConfig } from '../protocol/lab-api.ts';
+import { Timeline } from '../timeline/timeline.ts';
 
 /** About these many instructions a round. */
 const ROUND = 11_744;
@@ -27,25 +28,25 @@ export function history(driver: string, app: string, millions: number): void {
   };
   const pairs = Array.from({ length: millions > 20 ? 3 : 7 }, () => [plainSeconds(config), recorded(config).seconds]);
   const ratio = median(pairs.map(([plain, tracked]) => tracked / plain));
-  const { session, instructions, seconds } = recorded(config);
-  const stats = session.timeline.stats();
+  const { timeline, stops, instructions, seconds } = recorded(config);
+  const stats = timeline.stats();
   const perMillion = (bytes: number) => `${(bytes / 1024 / (instructions / 1e6)).toFixed(0)} KiB`;
   console.log(
     `run of ${(instructions / 1e6).toFixed(1)} M instructions, ${(instructions / 1e6 / seconds).toFixed(0)} M/s recorded`,
   );
   console.log(`  recorded against plain, median of ${pairs.length} pairs: ${((ratio - 1) * 100).toFixed(1)} % slower`);
   console.log(
-    `  memory per million instructions: checkpoints ${perMillion(stats.checkpointBytes)} (${stats.checkpoints}), trace ${perMillion(stats.traceBytes)} of ${stats.events} events`,
+    `  memory per million instructions: checkpoints ${perMillion(stats.checkpointBytes)} (${stats.checkpoints}), trace ${perMillion(stats.traceBytes)}`,
   );
   const random = fractions();
   const target = () => ({ branch: 0, instant: Math.floor(random() * instructions) });
-  report('seek to a random instant', SAMPLES, () => timed(session.seek(target())));
+  report('seek to a random instant', SAMPLES, () => timed(timeline.seek(timeline.main, target())));
   report('first backward statement step after such a seek', SAMPLES, () => {
-    finish(session.seek(target()));
-    return timed(session.move(BACK_STEP));
+    finish(timeline.seek(timeline.main, target()));
+    return timed(stops.move(BACK_STEP));
   });
-  finish(session.seek({ branch: 0, instant: Math.floor(instructions * 0.7) }));
-  report('backward statement steps in a row', SAMPLES, () => timed(session.move(BACK_STEP)));
+  finish(timeline.seek(timeline.main, { branch: 0, instant: Math.floor(instructions * 0.7) }));
+  report('backward statement steps in a row', SAMPLES, () => timed(stops.move(BACK_STEP)));
 }
 
 function plainSeconds(config: LabConfig): number {
@@ -58,16 +59,20 @@ function plainSeconds(config: LabConfig): number {
 }
 
 function recorded(config: LabConfig) {
-  const session = new LabSession({ clock: () => performance.now() });
-  const report = session.build(config);
-  if (!report.ok) throw new Error(report.messages.map(({ text }) => text).join('\n'));
-  session.start();
+  const lab = createLab();
+  lab.build(config);
+  const timeline = new Timeline({
+    boot: (strings) => lab.boot(strings),
+    limits: { ns: config.limitNs, instructions: config.limitInstructions },
+    clock: () => performance.now(),
+  });
+  const stops = new Stops(timeline);
   const from = performance.now();
-  finish(session.move({ motion: { kind: 'run' }, direction: 'forward' }), SLICE);
+  finish(stops.move({ motion: { kind: 'run' }, direction: 'forward' }), SLICE);
   const seconds = (performance.now() - from) / 1000;
-  const [{ end, head }] = session.branches;
+  const [{ end, head }] = timeline.branches;
   if (end?.kind !== 'exit' || end.status !== 0) throw new Error(JSON.stringify(end));
-  return { session, seconds, instructions: head };
+  return { timeline, stops, seconds, instructions: head };
 }
 
 /** Milliseconds. */

@@ -241,7 +241,9 @@ describe('what stands where', () => {
   test('asking changes nothing', () => {
     const { at } = session;
     const hash = session.kernel.machine.stateHash();
-    const asking = COMMANDS.filter(({ group, name }) => group !== 'motion' && !['!input', '!knob', 'q'].includes(name));
+    const asking = COMMANDS.filter(
+      ({ group, name }) => group !== 'motion' && !['!input', '!knob', '!drop-branch', 'q'].includes(name),
+    );
     for (const { name } of asking) {
       for (const argument of ['', 'g_Name', '&g_Count', '_IRP', '0']) {
         expect(() => execute(`${name} ${argument}`)).not.toThrow();
@@ -306,7 +308,7 @@ describe('the session', () => {
       const examples = details.split('Example: ')[1]?.split(/ {8}/) ?? [];
       expect(examples.length).toBeGreaterThan(0);
       for (const example of examples) {
-        if (/^(!goto|!input|!knob|q$)/.test(example)) continue;
+        if (/^(!goto|!input|!knob|!drop-branch|q$)/.test(example)) continue;
         say('g Control; p 2');
         expect(`${example}: ${say(example)}`).not.toMatch(unfit);
         say('bc *; l+t; !goto start');
@@ -331,7 +333,11 @@ describe('the session', () => {
     expect(say('!branches')).toContain(`*${branch} from #50000`);
     expect(say('!input "x\\n"')).toBe(`on branch ${branch}`);
     expect(say('g')).toContain(`#${branch}:`);
+    expect(say(`!drop-branch ${branch}`)).toMatch(/is the one that is shown/);
     expect(say('!goto 0:1; !branches')).toMatch(/\*0 from boot/);
+    expect(say(`!drop-branch ${branch}`)).toBe(`branch ${branch} is gone`);
+    expect(say(`!goto ${branch}:50001`)).toMatch(`branch ${branch} was dropped`);
+    expect(say('!branches')).not.toContain(`${branch} from #50000`);
   });
 });
 

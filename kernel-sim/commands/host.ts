@@ -36,6 +36,8 @@ export interface CommandHost {
   /** Types this at the shown instant; in the past it forks. Returns the branch now shown. */
   input(text: string): number;
   knob(knob: Knob): number;
+  /** Forgets a branch; TimelineError for the one shown, or one that does not exist. */
+  dropBranch(id: number): void;
 
   /** Works on a question about the past with a cursor that is not the shown one. */
   ask<T>(question: (timeline: Timeline, cursor: Cursor) => Task<T>): Task<T>;

@@ -3,7 +3,7 @@ import { nearest } from '../c/spelling.ts';
 import { DebugError } from '../debugger/error.ts';
 import type { Command } from './command.ts';
 import { isTrue } from './evaluate.ts';
-import { textOf } from './input.ts';
+import { numberOf, textOf } from './input.ts';
 import { instantText } from './stop-text.ts';
 
 const CONSOLE: Command = {
@@ -56,6 +56,21 @@ const BRANCHES: Command = {
       return `${shown}${id} ${origin} to #${head}${end ? ` (ended: ${end.kind})` : ''}: ${cause}`;
     });
     return { text: lines.join('\n'), records: host.branches };
+  },
+};
+
+const DROP_BRANCH: Command = {
+  name: '!drop-branch',
+  group: 'session',
+  syntax: '!drop-branch BRANCH',
+  summary: 'Forgets a branch of history; what others share with it stays',
+  details: 'Not the one that is shown: go to another first.\nExample: !drop-branch 1',
+  completes: ['branch'],
+  run: ({ input, host }) => {
+    const id = numberOf(input.needWord('a branch (!branches lists them)'), 'a branch', 0, Number.MAX_SAFE_INTEGER);
+    input.done();
+    host.dropBranch(id);
+    return { text: `branch ${id} is gone` };
   },
 };
 
@@ -142,7 +157,7 @@ const KNOB: Command = {
 };
 
 export const SESSION_COMMANDS: readonly Command[] = [
-  ...[POSITION, BRANCHES, CONSOLE, INPUT, KNOB],
+  ...[POSITION, BRANCHES, DROP_BRANCH, CONSOLE, INPUT, KNOB],
   ...[ECHO, ASSERT, QUIT],
 ];
 
