@@ -404,7 +404,6 @@ export class LabRun {
       instant: at.instant,
       time: kernel.machine.now,
       events: this.trace.count,
-      dropped: 0,
       waitsForInput: this.#waits,
     };
     this.host.post({ kind: 'output', run: this.id, ...this.#output.next(at), progress });

@@ -115,7 +115,7 @@ export class Scheduler {
     const begin = this.#now();
     if (task.step(size)) return true;
     const took = Math.max(this.#now() - begin, 0.05);
-    entry.step = Math.max(LEAST_STEP, Math.min(size * (STEP_MS / took), entry.step * 4));
+    entry.step = Math.max(LEAST_STEP, Math.min(size * (STEP_MS / took), entry.step * 2));
     return false;
   }
 

@@ -6,7 +6,7 @@
  * machine half-way is told as such, and this server then does nothing more.
  */
 import type { Task } from './base/task.ts';
-import { LabSession } from './lab-session.ts';
+import { LabSession, type SessionOptions } from './lab-session.ts';
 import { type BuildReport, DEFAULT_CONFIG } from './protocol/lab-api.ts';
 import type { AnswerTo, Ask, AskOf, CommandKind, LabEvent, QueryKind, SavedRun } from './protocol/messages.ts';
 import type { TimelineLog } from './timeline/log.ts';
@@ -37,7 +37,10 @@ export class LabServer {
   readonly #asks = new Map<number, Job | undefined>();
   #isBroken = false;
 
-  constructor(host: ServerHost) {
+  constructor(
+    host: ServerHost,
+    private readonly newSession = (options: SessionOptions) => new LabSession(options),
+  ) {
     this.#host = host;
     this.#scheduler = this.#newScheduler();
   }
@@ -123,7 +126,7 @@ export class LabServer {
   #begin(ask: AskOf<'run' | 'recover'>, asker: Asker<BuildReport>, saved?: SavedRun): void {
     const { run: id, request, until } = ask;
     this.#forget(asker);
-    const session = new LabSession({ clock: () => this.#host.now() });
+    const session = this.newSession({ clock: () => this.#host.now() });
     const report = session.build({ ...DEFAULT_CONFIG, interactive: true, ...request });
     this.#host.post({ kind: 'diagnostics', run: id, report });
     if (!report.ok) {

@@ -20,7 +20,7 @@ const PRESETS: readonly { readonly id: TracePreset; readonly label: string; read
 
 export function EventsView() {
   const run = useLab((state) => state.run);
-  const { events, dropped } = useLab((state) => state.progress);
+  const { events } = useLab((state) => state.progress);
   const preset = useWorkbench((state) => state.tracePreset);
   const [filter, setFilter] = useState('');
   const [view, setView] = useState({ top: 0, height: 400 });
@@ -32,8 +32,8 @@ export function EventsView() {
   const found = useTraceRows({ preset, filter, from, count: wanted });
   const selectedRow = selected === undefined ? undefined : found.rows[selected - found.from];
 
-  // Another list, or numbers that mean other events because earlier ones have gone.
-  useEffect(() => setSelected(undefined), [run, filter, preset, dropped]);
+  // Another list.
+  useEffect(() => setSelected(undefined), [run, filter, preset]);
 
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
@@ -113,7 +113,6 @@ export function EventsView() {
         />
         <span className="hint" role="status">
           {events > 0 && `${count(found.total)} of ${plural(events, 'event')}`}
-          {dropped > 0 && `, ${count(dropped)} earlier ones no longer kept`}
         </span>
       </div>
       <div className="events-scroller" ref={scroller}>

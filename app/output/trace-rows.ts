@@ -10,7 +10,7 @@ const NO_ROWS: TraceRows = { total: 0, from: 0, rows: [] };
 
 export function useTraceRows({ preset, filter, from, count }: TraceWindow): TraceRows {
   const run = useLab((state) => state.run);
-  const events = useLab((state) => state.progress.events + state.progress.dropped);
+  const events = useLab((state) => state.progress.events);
   const [found, setFound] = useState({ run, rows: NO_ROWS });
 
   useEffect(() => {

@@ -46,7 +46,7 @@ export const BLANK_RUN: Pick<LabState, 'outcome' | 'messages' | 'console' | 'deb
   messages: [],
   console: NO_OUTPUT,
   debug: NO_OUTPUT,
-  progress: { instant: 0, time: 0, events: 0, dropped: 0, waitsForInput: false },
+  progress: { instant: 0, time: 0, events: 0, waitsForInput: false },
 };
 
 export const useLab = create<LabState>(() => ({ phase: 'loading', run: 0, asking: 0, ...BLANK_RUN }));

@@ -210,9 +210,8 @@ export interface Progress {
   readonly instant: number;
   /** Simulated nanoseconds. */
   readonly time: number;
-  /** Events that can be asked for, and earlier ones that are no longer kept. */
+  /** Events that can be asked for. */
   readonly events: number;
-  readonly dropped: number;
   /** Nothing can go on until a line is typed. */
   readonly waitsForInput: boolean;
 }
