@@ -149,7 +149,11 @@ const spec = record({
   cpu: optional(whole),
   enabled: optional(flag),
 });
-const breakpoints = list(record({ id: natural, spec, enabled: flag }));
+/** Breakpoints are numbered one by one; a number that nobody reaches is none. */
+const breakpointId: Check = (value, name) =>
+  natural(value, name) ??
+  ((value as number) > 100_000 ? `${name} is ${value}: no breakpoint has such a number` : undefined);
+const breakpoints = list(record({ id: breakpointId, spec, enabled: flag }));
 /** What a view wants beside its kind, the view itself says. */
 const views = list(record({ kind: text }));
 const range = { branch: optional(whole), from: bound, to: bound, kinds: optional(list(text)) };

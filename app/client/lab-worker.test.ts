@@ -473,6 +473,13 @@ describe('bad messages', () => {
     [{ kind: 'drop-branch', branch: 0 }, 'branch 0 is the one that is shown'],
     [{ kind: 'run', run: 2, request: { drivers: 'none' }, until: 'end' }, 'request.drivers is "none", not a list'],
     [{ kind: 'recover', run: 2, request: MIRROR, until: 'end', saved: {} }, 'saved.log is undefined, not a record'],
+    [
+      {
+        ...{ kind: 'recover', run: 2, request: { drivers: [], apps: [] }, until: 'end' },
+        saved: { log: {}, breakpoints: [{ id: 1e12, enabled: true, spec: { where: { kind: 'routine', name: 'x' } } }] },
+      },
+      'no breakpoint has such a number',
+    ],
   ])('%j is refused', async (ask, words) => {
     expect(await refused(ask)).toContain(words);
   });
