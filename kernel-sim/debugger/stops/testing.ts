@@ -14,6 +14,7 @@ import { TraceStrings } from '../../trace/recorder.ts';
 import { INSTRUCTION_BYTES } from '../../vm/opcodes.ts';
 import type { VmHooks } from '../../vm/vm.ts';
 import { contextOf, threadOn } from '../context.ts';
+import { tidOf } from './origin.ts';
 import { Stops } from './stops.ts';
 
 /** A timeline under the debugger, for tests that want one motion a line. */
@@ -210,7 +211,8 @@ export class Oracle {
     isCounted: (step: Step) => boolean,
   ): number {
     const byLine = motion.unit === 'line' && motion.how !== 'out';
-    const list = this.listFor(k);
+    const bySource = motion.unit !== 'instruction' && motion.how !== 'out' && !motion.everything;
+    const list = this.listFor(k, bySource);
     const { instant } = k.machine;
     const forward = direction === 'forward';
     const same = (a: Step, b: { fp: number; line: string }) => a.fp === b.fp && a.code.line === b.line;
@@ -231,10 +233,11 @@ export class Oracle {
     return run?.instant ?? -1;
   }
 
-  /** Arrivals of whoever is followed, in order. */
-  private listFor(k: Kernel): readonly Step[] {
+  /** Arrivals of whoever is followed, in order: of anyone for steps by source from where nobody is. */
+  private listFor(k: Kernel, bySource: boolean): readonly Step[] {
     const level = this.levelAt(k);
     const { thread } = here(k);
+    if (bySource && level === 0 && tidOf(k, thread) === 0) return this.steps;
     const cpu = k.machine.currentCpu;
     const key = level > 0 ? `cpu ${cpu} ${level}` : `thread ${thread}`;
     let list = this.lists.get(key);
