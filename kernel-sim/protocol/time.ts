@@ -35,7 +35,9 @@ export type StepUnit = 'instruction' | 'statement' | 'line';
  * Whose instructions count. `thread`: wherever it runs, its interrupts and DPCs left aside (unless it stands in one); `cpu`: whatever this
  * CPU executes. Ids are those of the trace (tid); left out: of the shown instant.
  */
-export type Follow = { readonly kind: 'thread'; readonly tid?: number } | { readonly kind: 'cpu'; readonly cpu?: number };
+export type Follow =
+  | { readonly kind: 'thread'; readonly tid?: number }
+  | { readonly kind: 'cpu'; readonly cpu?: number };
 
 export type PlaceSpec =
   | { readonly kind: 'line'; readonly file: string; readonly line: number }
