@@ -18,7 +18,12 @@ export default defineConfig({
   build: { outDir: 'dist/page', target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 5000 },
   preview: { headers: SECURITY_HEADERS },
   test: {
-    include: ['{app,kernel-sim,lessons}/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
+    maxWorkers: '100%',
+    projects: [
+      // The simulator keeps nothing in its modules: what took long to load (the guest's images) is loaded once a process.
+      { extends: true, test: { name: 'simulator', include: ['kernel-sim/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'page', include: ['{app,lessons}/**/*.test.{ts,tsx}'] } },
+    ],
   },
 });
