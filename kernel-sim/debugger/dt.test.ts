@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Stopped, stopAt } from '../lab-marker.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { type Stopped, stopAt } from '../lab-testing-marker.ts';
 import { dtTarget } from './dt.ts';
 import { DebugError } from './error.ts';
 import { evaluateNumber, typeNamed } from './expression.ts';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { evaluateConstants } from '../c/layouts.ts';
-import { type Stopped, stopAt } from '../lab-marker.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { type Stopped, stopAt } from '../lab-testing-marker.ts';
 import { DebugError } from './error.ts';
 import { evaluate, evaluateText } from './expression.ts';
 import { printType } from './types.ts';

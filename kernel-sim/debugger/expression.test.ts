@@ -1,7 +1,7 @@
 /** Expressions in a driver's routine that really runs: names, types, members, what is refused and how it is said. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Stopped, stopAt } from '../lab-marker.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { type Stopped, stopAt } from '../lab-testing-marker.ts';
 import { withFrame } from './context.ts';
 import { DebugError } from './error.ts';
 import { evaluate, evaluateCondition, evaluateNumber, parse } from './expression.ts';

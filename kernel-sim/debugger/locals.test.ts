@@ -1,8 +1,8 @@
 /** Variables of frames that really ran: registers, memory, copies, inner scopes, funclets, both sides of the ring boundary, other processes. */
 import { describe, expect, test } from 'vitest';
 import { KTHREAD } from '../kernel/layouts.generated.ts';
-import { stopAt } from '../lab-marker.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { stopAt } from '../lab-testing-marker.ts';
 import { contextOf, type DebugContext, withFrame } from './context.ts';
 import { evaluateText } from './expression.ts';
 import { formatValue } from './format.ts';

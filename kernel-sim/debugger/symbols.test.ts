@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { functionAt } from '../kernel/symbols.ts';
 import { createLab } from '../lab.ts';
-import { type Stopped, stopAt } from '../lab-marker.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { type Stopped, stopAt } from '../lab-testing-marker.ts';
 import { DEFAULT_CONFIG } from '../protocol/lab-api.ts';
 import { contextOf } from './context.ts';
 import {

@@ -2,8 +2,8 @@
  * The end of a run as !analyze tells it: which instruction, which address, whose code.
  */
 import { describe, expect, test } from 'vitest';
-import { Stage } from '../lab-instants.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { Stage } from '../lab-testing-stage.ts';
 import type { EndView } from '../protocol/views-memory.ts';
 import { isProblem } from './look.ts';
 import { viewOf } from './table.ts';

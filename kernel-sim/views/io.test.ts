@@ -2,7 +2,7 @@
  * Views of requests, devices and drivers against what a driver prints of itself: a filter over a device, a request that pends.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Stage } from '../lab-instants.ts';
+import { Stage } from '../lab-testing-stage.ts';
 import type { Read, ViewKind, ViewQueryOf, ViewRecord } from '../protocol/views.ts';
 import { ioctlCode, ioctlView } from './ioctl.ts';
 import { isProblem } from './look.ts';

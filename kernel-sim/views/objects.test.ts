@@ -2,8 +2,8 @@
  * Views of handles, objects and the namespace against the handles that a program prints.
  */
 import { beforeAll, expect, test } from 'vitest';
-import { Stage } from '../lab-instants.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { Stage } from '../lab-testing-stage.ts';
 import type { Read, ViewKind, ViewQueryOf, ViewRecord } from '../protocol/views.ts';
 import { isProblem } from './look.ts';
 import { viewOf } from './table.ts';

@@ -2,8 +2,8 @@
  * Views of address translation, pool and address spaces against what a driver and its program print and do.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Stage } from '../lab-instants.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { Stage } from '../lab-testing-stage.ts';
 import type { Read, ViewKind, ViewQueryOf, ViewRecord } from '../protocol/views.ts';
 import { isProblem } from './look.ts';
 import { viewOf } from './table.ts';

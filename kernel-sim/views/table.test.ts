@@ -2,8 +2,8 @@
  * Views by query: those of code in the scope that is meant, and what changes between two instants of a run.
  */
 import { expect, test } from 'vitest';
-import { Stage } from '../lab-instants.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { Stage } from '../lab-testing-stage.ts';
 import type { ViewKind, ViewQuery, ViewQueryOf } from '../protocol/views.ts';
 import { applyDelta, deltaOf, reverseDelta } from './delta.ts';
 import { isProblem } from './look.ts';

@@ -2,8 +2,8 @@
  * Views of threads, processors and queues at instants where it is known who does what.
  */
 import { describe, expect, test } from 'vitest';
-import { Stage } from '../lab-instants.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { Stage } from '../lab-testing-stage.ts';
 import type { Read, ViewKind, ViewQueryOf, ViewRecord } from '../protocol/views.ts';
 import { isProblem } from './look.ts';
 import { viewOf } from './table.ts';

@@ -3,8 +3,8 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Stage } from '../lab-instants.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
+import { Stage } from '../lab-testing-stage.ts';
 import { PAGE } from '../machine/layout.ts';
 import type { KernelViewKind, ViewKind, ViewQuery, ViewQueryOf } from '../protocol/views.ts';
 import { isProblem } from './look.ts';
