@@ -173,7 +173,7 @@ function reachable(from: string, seen = new Set<string>()): Set<string> {
 /** `kernel-sim/c/lexer.ts` -> `c`; `kernel-sim/lab.ts` and `kernel-sim/lab-build.ts` -> `lab`. */
 function folderOf(path: string): string {
   const [, first = ''] = path.split('/');
-  return first.replace(/(-\w+)?\.ts$/, '');
+  return first.replace(/(-[\w-]+)?\.ts$/, '');
 }
 
 /** Every module that a file names, relative ones as paths from the project's root. */
