@@ -209,6 +209,83 @@ test('a critical region that was not left', () => {
   expect(texts[0]).toContain(line('KeEnterCriticalRegion'));
 });
 
-test('a run without a bug check has none', () => {
+/** Runs a program to its end. */
+function inquireProgram(app: string, cpus = 2) {
+  const { timeline, cursor, at } = recordedRun({ app, config: { cpus } });
+  const line = (text: string) => `(app.c:${app.split('\n').findIndex((row) => row.includes(text)) + 1})`;
+  const found = finish(suspects(timeline, cursor, at)).suspects;
+  return { texts: found.map(({ text }) => text), line, kind: timeline.branch(0).end?.kind };
+}
+
+describe('programs', () => {
+  test('an exception that nobody handled: who wrote the pointer', () => {
+    const { texts, line, kind } = inquireProgram(`
+static int *p;
+static int value;
+static void Set(int n)
+{
+    if (n > 3) p = (int *)16;
+    else p = &value;
+}
+int main(void)
+{
+    for (int i = 0; i < 6; i++) {
+        Set(i);
+        *p = i;
+    }
+    return 0;
+}`);
+    expect(kind).toBe('exception');
+    expect(texts[0]).toMatch(/^app!p \(0x\w+\) was last written/);
+    expect(texts[0]).toContain(line('p = (int *)16'));
+    expect(texts.at(-1)).toMatch(/^the exception was raised at instant \d+ by app!main/);
+    expect(texts.at(-1)).toContain(line('*p = i'));
+  });
+
+  test('an exception that was raised', () => {
+    const { texts, line, kind } = inquireProgram(`
+#include <windows.h>
+int main(void)
+{
+    RaiseException(0xE0001234, 0, 0, NULL);
+    return 0;
+}`);
+    expect(kind).toBe('exception');
+    expect(texts).toEqual([expect.stringContaining(line('RaiseException('))]);
+  });
+
+  test.each([1, 2])('a deadlock, on %i CPUs: where each thread waits, and since when', (cpus) => {
+    const { texts, line, kind } = inquireProgram(
+      `
+#include <windows.h>
+static CRITICAL_SECTION a, b;
+static DWORD WINAPI Other(void *p)
+{
+    EnterCriticalSection(&b);
+    Sleep(5);
+    EnterCriticalSection(&a); /* other */
+    return 0;
+}
+int main(void)
+{
+    InitializeCriticalSection(&a);
+    InitializeCriticalSection(&b);
+    CreateThread(0, 0, Other, 0, 0, 0);
+    EnterCriticalSection(&a);
+    Sleep(5);
+    EnterCriticalSection(&b); /* main */
+    return 0;
+}`,
+      cpus,
+    );
+    expect(kind).toBe('hang');
+    expect(texts.map((text) => text.replace(/^thread \d+ has waited since instant \d+: /, '')).sort()).toEqual([
+      expect.stringContaining(line('/* other */')),
+      expect.stringContaining(line('/* main */')),
+    ]);
+  });
+});
+
+test('a run that ends well has none', () => {
   expect(inquire('').found).toEqual([]);
 });

@@ -1,11 +1,12 @@
 /**
- * What may be behind a bug check. The code says which question to ask of the past; everything in the answer is found in the machine.
+ * What may be behind the end of a run: a bug check, an exception that a program did not handle, a hang. The kind of end says which question to ask of
+ * the past; everything in the answer is found in the machine.
  */
 
 import { type VirtAddr, virtAddrOf } from '../../base/numbers.ts';
 import type { Task } from '../../base/task.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { C, ETHREAD, KTHREAD } from '../../kernel/layouts.generated.ts';
+import { C, EPROCESS, ETHREAD, KTHREAD } from '../../kernel/layouts.generated.ts';
 import { interrupted, type StackFrame } from '../../kernel/stack.ts';
 import { TrapFrame, Vector } from '../../machine/layout.ts';
 import { StopReason } from '../../machine/machine.ts';
@@ -13,6 +14,7 @@ import type { PoolBlock, PoolHistory, Suspect, Suspects } from '../../protocol/q
 import type { At } from '../../protocol/time.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
+import type { DecodedEvent } from '../../trace/recorder.ts';
 import type { EventName } from '../../trace/schema.ts';
 import { meaningTextOf } from '../../trace/words.ts';
 import { INSTRUCTION_BYTES, Op } from '../../vm/opcodes.ts';
@@ -31,6 +33,9 @@ const REGISTER_ARGUMENTS = 4;
 const REACH = 1 << 20;
 const SHOWN_EVENTS = 16;
 const SHOWN_OWNERS = 4;
+const SHOWN_WAITS = 64;
+/** The kernel's own. */
+const SYSTEM_PROCESS = 4;
 const SHOWN_CHANGES = 4;
 /** Of an array's overrun, the writes that are looked at. */
 const COOKIE_WRITES = 2;
@@ -66,7 +71,8 @@ class Inquiry {
     const { thread } = contextOf(this.k);
     this.thread = thread;
     this.tid = tryRead(() => this.k.view.u32(thread + ETHREAD.off.Cid + CLIENT_THREAD)) ?? 0;
-    if (machine.stopped !== StopReason.BUG_CHECK) return this.finish();
+    if (machine.stopped === C.KI_STOP_EXCEPTION) return this.userException();
+    if (machine.stopped !== StopReason.BUG_CHECK) return this.isHang() ? this.waits() : this.finish();
     const code = Number(machine.stopArgument(0) & 0xffffffffn);
     const p = [1, 2, 3, 4].map((i) => machine.stopArgument(i));
     switch (code) {
@@ -194,6 +200,73 @@ class Inquiry {
     });
   }
 
+  // ------------------------------------------------------------- ends of other kinds
+
+  /** Where the exception that a program did not handle came from, and the pointer that it was about. */
+  private userException(): Stage {
+    const process = virtAddrOf(this.k.machine.stopArgument(1)) ?? 0;
+    const pid = tryRead(() => this.k.view.u32(process + EPROCESS.off.UniqueProcessId));
+    const { branch, instant } = this.at;
+    const raised = this.timeline.trace.events({
+      ...{ branch, from: 0, to: instant, kinds: ['fault', 'exception'], limit: 2, backward: true },
+      where: (event) => event.pid === pid,
+    });
+    return this.work(raised, (events) => {
+      const event = events.find((one) => one.event === 'fault') ?? events[0];
+      if (!event) return this.finish();
+      return this.work(deedsAt(this.timeline, this.cursor, branch, [event]), ([deed]) => {
+        const end = () => {
+          if (deed)
+            this.add(event.instant, `the exception was raised at instant ${event.instant} by ${placeText(deed)}`);
+          return this.finish();
+        };
+        return event.event === 'fault' ? this.userPointer(event, end) : end();
+      });
+    });
+  }
+
+  /** The pointer that a faulting instruction of a program used; `fault` is the state in which it is about to be executed. */
+  private userPointer(fault: DecodedEvent, then: () => Stage | undefined): Stage {
+    const { branch } = this.at;
+    const at = { branch, instant: fault.instant };
+    return this.work(this.timeline.seek(this.cursor, at), () => {
+      const cpu = this.k.vm.cpus[fault.cpu];
+      // Another processor's program may be what is seen just then.
+      if (this.k.machine.currentCpu !== fault.cpu) return then();
+      const register = operandRegister(tryRead(() => this.k.view.i32(cpu.ip)) ?? 0);
+      if (register === undefined) return then();
+      const start = { fp: cpu.fp, register };
+      return this.work(pointerOrigin(this.timeline, this.cursor, branch, start, fault.instant), ({ trail }) => {
+        for (const { instant, text } of [...trail].reverse()) this.add(instant, text);
+        return then();
+      });
+    });
+  }
+
+  private isHang(): boolean {
+    const { end, head } = this.timeline.branch(this.at.branch);
+    return end?.kind === 'hang' && head === this.at.instant;
+  }
+
+  /** Since when each thread of a program waits, the last to begin first. */
+  private waits(): Stage {
+    const { branch, instant } = this.at;
+    const kinds: EventName[] = ['wait', 'thread_exit'];
+    const query = { branch, from: 0, to: instant, kinds, limit: SHOWN_WAITS, backward: true };
+    const found = this.timeline.trace.events({ ...query, where: ({ pid }) => pid > SYSTEM_PROCESS });
+    return this.work(found, (events) => {
+      const last = events.filter((event, i) => events.findIndex(({ tid }) => tid === event.tid) === i);
+      const waiting = last.filter(({ event }) => event === 'wait');
+      return this.work(deedsAt(this.timeline, this.cursor, branch, waiting), (deeds) => {
+        waiting.forEach((event, i) => {
+          const what = `thread ${event.tid} has waited since instant ${deeds[i].instant}`;
+          this.add(deeds[i].instant, `${what}: ${placeText(deeds[i])}`);
+        });
+        return this.finish();
+      });
+    });
+  }
+
   // ------------------------------------------------------------- stack buffers
 
   /** The last writes of the security cookie of the function that found it damaged. */
@@ -290,9 +363,8 @@ function registerUsed(
   const { fp } = tryRead(() => interrupted(k, trap)) ?? frame;
   const word = wordAt(k, frame);
   const op = word & 0xff;
-  const b = (word >>> 16) & 0xff;
-  const isMemory = op >= Op.LD8S && op <= Op.AXOR && op !== Op.LDGS64 && op !== Op.STGS64;
-  if (isMemory || op === Op.CALLR || op === Op.JMPR) return { fp, register: b };
+  const register = operandRegister(word);
+  if (register !== undefined) return { fp, register };
   if (op !== Op.PRIM || address === undefined) return undefined;
   // A primitive: the argument that lies nearest, in the registers of the call that made the stub's frame.
   const caller = frames[at + 2];
@@ -303,6 +375,13 @@ function registerUsed(
     if (distance >= 0n && distance < BigInt(REACH)) return { fp: caller.fp, register: ((call >>> 8) & 0xff) + i };
   }
   return undefined;
+}
+
+/** The register with the address that an instruction goes to, in memory or as code. */
+function operandRegister(word: number): number | undefined {
+  const op = word & 0xff;
+  const isMemory = op >= Op.LD8S && op <= Op.AXOR && op !== Op.LDGS64 && op !== Op.STGS64;
+  return isMemory || op === Op.CALLR || op === Op.JMPR ? (word >>> 16) & 0xff : undefined;
 }
 
 /** First word of the instruction that a frame stands in. */
