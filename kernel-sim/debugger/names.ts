@@ -35,7 +35,7 @@ export function entityNamed(context: DebugContext, name: string): TypedValue | u
   if (!symbol) return undefined;
   if (symbol.address === undefined) {
     const where = symbol.image.name;
-    throw new DebugError(`'${name}' is in ${where}, which is not loaded at this instant`);
+    throw new DebugError(`'${name}' is in ${where}, which is not loaded at this instant; go to one at which it is`);
   }
   return lvalueAt(symbol.type ?? UNKNOWN_FUNCTION, toU64(symbol.address));
 }
