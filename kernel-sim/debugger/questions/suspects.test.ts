@@ -163,6 +163,18 @@ test('an array on the stack that was overrun', () => {
   expect(texts[0]).toContain(line('Small[i] = 0x41'));
 });
 
+test('a list whose links do not agree: who wrote them last', () => {
+  const { name, texts, line } = inquire(
+    `if (Code == IOCTL_LAB(0)) { InitializeListHead(&g_Head); InsertTailList(&g_Head, &g_A); InsertTailList(&g_Head, &g_B); }
+    if (Code == IOCTL_LAB(1)) g_A.Blink = &g_B;
+    if (Code == IOCTL_LAB(2)) RemoveEntryList(&g_A);`,
+    'LIST_ENTRY g_Head, g_A, g_B;',
+  );
+  expect(name).toBe('KERNEL_SECURITY_CHECK_FAILURE');
+  const [culprit] = texts.filter((text) => text.includes(line('g_A.Blink = &g_B')));
+  expect(culprit).toMatch(/^Blink of the list entry at 0x\w+ was last written at instant/);
+});
+
 test('an IRP completed twice: who completed it first', () => {
   const { name, texts, line } = inquire(
     `if (Code == IOCTL_LAB(1)) Early(Irp);`,

@@ -8,6 +8,7 @@ import type { Task } from '../../base/task.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { C, EPROCESS, ETHREAD, KTHREAD } from '../../kernel/layouts.generated.ts';
 import { interrupted, type StackFrame } from '../../kernel/stack.ts';
+import type { GuestView } from '../../machine/guest-memory.ts';
 import { TrapFrame, Vector } from '../../machine/layout.ts';
 import { StopReason } from '../../machine/machine.ts';
 import type { PoolBlock, PoolHistory, Suspect, Suspects } from '../../protocol/questions.ts';
@@ -18,8 +19,10 @@ import type { DecodedEvent } from '../../trace/recorder.ts';
 import type { EventName } from '../../trace/schema.ts';
 import { meaningTextOf } from '../../trace/words.ts';
 import { INSTRUCTION_BYTES, Op } from '../../vm/opcodes.ts';
-import { codeAddress, contextOf, tryRead } from '../context.ts';
+import { codeAddress, contextOf, tryRead, withFrame } from '../context.ts';
 import { DebugError } from '../error.ts';
+import { localsOf } from '../locals.ts';
+import { printType } from '../types.ts';
 import { addressText, placeText, routineOf } from './deed.ts';
 import { lastWrites } from './last-writes.ts';
 import { deedsAt } from './moments.ts';
@@ -44,9 +47,30 @@ const COOKIE_WRITES = 2;
 export function suspects(timeline: Timeline, cursor: Cursor, at: At): Task<Suspects> {
   const problem = timeline.problemWith(at);
   if (problem) throw new DebugError(problem);
-  return new Question<Suspects>((question) =>
-    question.work(timeline.seek(cursor, at), () => new Inquiry(timeline, cursor, question, at).begin()),
-  );
+  let inquiry: Inquiry | undefined;
+  const question = new Question<Suspects>((asked) => {
+    const begun = new Inquiry(timeline, cursor, asked, at);
+    inquiry = begun;
+    return asked.work(timeline.seek(cursor, at), () => begun.begin());
+  });
+  return {
+    step(instructions) {
+      try {
+        return question.step(instructions);
+      } catch (error) {
+        // Trashed memory may leave a part of it without an answer: what was found so far stays.
+        if (!(error instanceof DebugError)) throw error;
+        inquiry?.finish();
+        return true;
+      }
+    },
+    get result() {
+      return question.result;
+    },
+    get progress() {
+      return question.progress;
+    },
+  };
 }
 
 class Inquiry {
@@ -90,6 +114,7 @@ class Inquiry {
       case C.APC_INDEX_MISMATCH:
         return this.apcDisable();
       case C.KERNEL_SECURITY_CHECK_FAILURE:
+        return p[0] === BigInt(C.FAST_FAIL_CORRUPT_LIST_ENTRY) ? this.links() : this.cookie();
       case C.DRIVER_OVERRAN_STACK_BUFFER:
         return this.cookie();
       case C.IRQL_NOT_LESS_OR_EQUAL:
@@ -197,6 +222,36 @@ class Inquiry {
         this.add(write.instant, `${what} at instant ${write.instant} by ${placeText(write)}`);
       }
       return this.finish();
+    });
+  }
+
+  // ------------------------------------------------------------- lists
+
+  /** Who wrote the links that do not agree, around the entries that the routine which found it works on; the last write first. */
+  private links(): Stage | undefined {
+    const context = contextOf(this.k);
+    const handler = context.frames.findIndex(({ trap }) => trap !== undefined);
+    if (handler < 0 || !context.frames[handler + 1]) return this.finish();
+    const finder = withFrame(context, handler + 1);
+    const broken = localsOf(finder).flatMap(({ type, address }) => {
+      const isEntry = address !== undefined && LIST_POINTER.test(printType(type));
+      return isEntry ? brokenLinks(finder.view, Number(BigInt.asIntN(64, address))) : [];
+    });
+    const fields = [...new Map(broken.map((link) => [link.address, link])).values()];
+    return this.writesOf(fields, []);
+  }
+
+  private writesOf(fields: readonly Link[], written: readonly Suspect[]): Stage | undefined {
+    const [field, ...rest] = fields;
+    if (!field) {
+      for (const { instant, text } of [...written].sort((a, b) => b.instant - a.instant)) this.add(instant, text);
+      return this.finish();
+    }
+    const request = { address: addressText(field.address), length: POINTER_BYTES, at: this.at, count: 1 };
+    return this.work(lastWrites(this.timeline, this.cursor, request), ({ writes: [last] }) => {
+      const what = `${field.name} of the list entry at ${addressText(field.entry)}`;
+      const text = last && `${what} was last written at instant ${last.instant} by ${placeText(last)} (${last.how})`;
+      return this.writesOf(rest, last && text ? [...written, { instant: last.instant, text }] : written);
     });
   }
 
@@ -330,9 +385,41 @@ class Inquiry {
     return this.question.work(task, then);
   }
 
-  private finish(): undefined {
+  /** That is all. */
+  finish(): undefined {
     return this.question.answer({ at: this.at, suspects: this.found });
   }
+}
+
+/** A field of a LIST_ENTRY. */
+interface Link {
+  readonly entry: VirtAddr;
+  readonly name: string;
+  readonly address: VirtAddr;
+}
+
+const LIST_POINTER = /^_LIST_ENTRY \*$/;
+const POINTER_BYTES = 8;
+
+/** The links around the entry that a pointer variable (at `variable`) leads to, of those pairs that do not agree: Flink with the next one's Blink, Blink with the previous one's Flink. */
+function brokenLinks(view: GuestView, variable: VirtAddr): Link[] {
+  const entry = tryRead(() => view.ptr(variable));
+  if (entry === undefined) return [];
+  const flink = (of: VirtAddr): Link => ({ entry: of, name: 'Flink', address: of });
+  const blink = (of: VirtAddr): Link => ({ entry: of, name: 'Blink', address: of + POINTER_BYTES });
+  const target = ({ address }: Link) => tryRead(() => view.ptr(address));
+  const pairs = [
+    { link: flink(entry), back: blink },
+    { link: blink(entry), back: flink },
+  ];
+  return pairs.flatMap(({ link, back }) => {
+    if (!view.isMapped(link.address, POINTER_BYTES)) return [];
+    const neighbour = target(link);
+    if (neighbour === undefined) return [link];
+    const found = target(back(neighbour));
+    if (found === entry) return [];
+    return view.isMapped(back(neighbour).address, POINTER_BYTES) ? [link, back(neighbour)] : [link];
+  });
 }
 
 /** A 16-bit counter from its bytes. */
