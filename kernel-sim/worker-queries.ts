@@ -7,6 +7,7 @@ import { historyOf } from './debugger/questions/history.ts';
 import { irpHistory } from './debugger/questions/irp-history.ts';
 import { lastWrites } from './debugger/questions/last-writes.ts';
 import { poolHistory } from './debugger/questions/pool-history.ts';
+import { suspects } from './debugger/questions/suspects.ts';
 import type { AnswerTo, AskOf, QueryKind } from './protocol/messages.ts';
 import { TimelineError } from './timeline/errors.ts';
 import type { LabRun } from './worker-run.ts';
@@ -16,7 +17,7 @@ type Queries = { readonly [K in QueryKind]: (run: LabRun, ask: AskOf<K>) => Task
 
 /** In which lane a query goes: questions about the past may take long, and must not hold up the others. */
 export const QUESTIONS: ReadonlySet<string> = new Set<QueryKind>([
-  ...(['last-writes', 'expression-history', 'pool-history', 'calls', 'irp-history'] as const),
+  ...(['last-writes', 'expression-history', 'pool-history', 'calls', 'irp-history', 'suspects'] as const),
 ]);
 
 const QUERIES: Queries = {
@@ -36,6 +37,7 @@ const QUERIES: Queries = {
     session.ask((timeline, cursor) => poolHistory(timeline, cursor, request)),
   calls: ({ session }, { request }) => session.ask((timeline, cursor) => callsOf(timeline, cursor, request)),
   'irp-history': ({ session }, { request }) => session.ask((timeline, cursor) => irpHistory(timeline, cursor, request)),
+  suspects: ({ session }, { at }) => session.ask((timeline, cursor) => suspects(timeline, cursor, at)),
   completion: ({ session }, { line, cursor }) => done(session.complete(line, cursor)),
   branches: ({ session }) => done(session.branches),
   breakpoints: ({ session }) => done(session.breakpoints.list()),

@@ -3,12 +3,15 @@
  * queries.
  */
 import type { LabEvent, RunRequest, TraceRows, TraceWindow } from '../../kernel-sim/protocol/messages';
+import type { StopReport } from '../../kernel-sim/protocol/time';
 import type { OutputView } from '../../kernel-sim/protocol/views';
 import { appended, BLANK_RUN, isBusy, type LabState, NO_OUTPUT, useLab } from '../store/lab';
 import { LabConnection, LabError, type LabNews, type WorkerLike } from './lab-connection';
 
 /** Time between two updates of the page during a run. */
 const FLUSH_MS = 40;
+
+const BAD_ENDS: ReadonlySet<string> = new Set(['bugcheck', 'exception', 'hang']);
 
 type Output = Extract<LabEvent, { kind: 'output' }>;
 
@@ -91,6 +94,20 @@ export async function queryTrace(window: TraceWindow): Promise<TraceRows> {
   }
 }
 
+/** A bad end has a past: it is asked for at once, and shown when it is known. */
+async function askTrail(run: number, { end: how, at }: StopReport): Promise<void> {
+  if (!connection || !how || !BAD_ENDS.has(how.kind)) return;
+  useLab.setState({ asking: ++asking });
+  try {
+    const { suspects } = await connection.ask({ kind: 'suspects', at });
+    if (useLab.getState().run === run) useLab.setState({ trail: suspects });
+  } catch {
+    // Another run began, or the worker was lost, which is told elsewhere.
+  } finally {
+    useLab.setState({ asking: --asking });
+  }
+}
+
 function begin(run: number, phase: LabState['phase']): void {
   printed = NOTHING_PRINTED;
   write({ ...BLANK_RUN, run, phase });
@@ -110,7 +127,10 @@ function receive(event: LabNews): void {
   } else if ('run' in event && event.run === state.run && isBusy(state.phase)) {
     if (event.kind === 'diagnostics') receiveReport(event.report);
     else if (event.kind === 'output') receiveOutput(event, state);
-    else if (event.kind === 'moved' && event.report.end) end(event.report.end);
+    else if (event.kind === 'moved' && event.report.end) {
+      end(event.report.end);
+      void askTrail(event.run, event.report);
+    }
   }
 }
 

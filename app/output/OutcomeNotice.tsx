@@ -8,8 +8,11 @@ import { isFileName } from '../store/sources';
 import { dismissOutcome, useWorkbench } from '../store/workbench';
 import { placeIn, wordsOf } from './outcome-words';
 
+const LIST_TITLES: Readonly<Record<string, string>> = { bugcheck: 'Call stack', hang: 'Who waits' };
+
 export function OutcomeNotice() {
   const outcome = useLab((state) => state.outcome);
+  const trail = useLab((state) => state.trail);
   const run = useLab((state) => state.run);
   const dismissedRun = useWorkbench((state) => state.dismissedRun);
   if (!outcome || run === dismissedRun) return null;
@@ -41,15 +44,32 @@ export function OutcomeNotice() {
           </button>
         )}
       </div>
-      {notice.list.length > 0 && (
-        <ol className="outcome-list">
-          {notice.list.map((line, depth) => (
-            <li key={depth}>
-              <Frame line={line} />
-            </li>
-          ))}
-        </ol>
-      )}
+      <div>
+        {trail.length > 0 && (
+          <>
+            <h3>What led to it</h3>
+            <ol className="outcome-list is-trail">
+              {trail.map(({ instant, text }) => (
+                <li key={`${instant} ${text}`}>
+                  <Frame line={text} />
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+        {notice.list.length > 0 && (
+          <>
+            {trail.length > 0 && <h3>{LIST_TITLES[outcome.kind] ?? 'Details'}</h3>}
+            <ol className="outcome-list">
+              {notice.list.map((line, depth) => (
+                <li key={depth}>
+                  <Frame line={line} />
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
     </section>
   );
 }

@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 import type { BuildMessage, RunEnd } from '../../kernel-sim/protocol/lab-api';
 import type { Progress } from '../../kernel-sim/protocol/messages';
+import type { Suspect } from '../../kernel-sim/protocol/questions';
 
 export type Phase = 'loading' | 'ready' | 'building' | 'running' | 'over';
 
@@ -21,6 +22,8 @@ export type Outcome =
 export interface LabState {
   readonly phase: Phase;
   readonly outcome: Outcome | undefined;
+  /** What in the past led to a bad end, likeliest first. */
+  readonly trail: readonly Suspect[];
   readonly messages: readonly BuildMessage[];
   readonly console: OutputText;
   readonly debug: OutputText;
@@ -41,8 +44,9 @@ export interface OutputText {
 const KEPT_CHARACTERS = 200_000;
 export const NO_OUTPUT: OutputText = { text: '', dropped: 0 };
 
-export const BLANK_RUN: Pick<LabState, 'outcome' | 'messages' | 'console' | 'debug' | 'progress'> = {
+export const BLANK_RUN: Pick<LabState, 'outcome' | 'trail' | 'messages' | 'console' | 'debug' | 'progress'> = {
   outcome: undefined,
+  trail: [],
   messages: [],
   console: NO_OUTPUT,
   debug: NO_OUTPUT,

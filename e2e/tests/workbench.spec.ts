@@ -141,7 +141,11 @@ test('a bug check tells what happened and leads to the line', async ({ page }) =
 
   await expect(workbench.outcome).toContainText('Bug check 0x0000003B');
   await expect(workbench.outcome).toContainText('MirrorText');
-  await workbench.outcome.getByRole('button', { name: 'MirrorText' }).first().click();
+  await expect(workbench.outcome).toContainText('What led to it');
+  await workbench.outcome
+    .getByRole('button', { name: /^mirror!MirrorText.*driver/ })
+    .first()
+    .click();
   const line = broken.slice(0, broken.indexOf('RtlCopyMemory(copy')).split('\n').length;
   await expect(workbench.editor('driver.c').locator('.active-line-number')).toHaveText(String(line));
 });

@@ -15,6 +15,7 @@ import type {
   LastWrites,
   LastWritesRequest,
   PoolHistory,
+  Suspects,
 } from './questions.ts';
 import type { Address, At, BranchInfo, BreakpointInfo, BreakpointSpec, MoveRequest, StopReport } from './time.ts';
 import type { Delta, EventsView, OutputView, ViewQuery, ViewResult } from './views.ts';
@@ -176,6 +177,8 @@ export interface QueryKinds {
   'pool-history': { asks: { readonly request: { readonly address: Address; readonly at: At } }; is: PoolHistory };
   calls: { asks: { readonly request: CallsRequest }; is: Calls };
   'irp-history': { asks: { readonly request: { readonly irp: Address; readonly at: At } }; is: IrpHistory };
+  /** What in the past led to how a run ended; `at` is its end. */
+  suspects: { asks: { readonly at: At }; is: Suspects };
   /** At the instant shown, of a command line with the cursor there. */
   completion: { asks: { readonly line: string; readonly cursor: number }; is: Completion };
   branches: { asks: object; is: readonly BranchInfo[] };
