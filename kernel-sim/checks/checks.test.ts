@@ -1,0 +1,205 @@
+/** How checks are judged: over events made by hand, and over a run of the simulator. */
+import { describe, expect, test } from 'vitest';
+import { appWith, driverWith, runLab } from '../lab-testing.ts';
+import type { CheckResult } from '../protocol/checks.ts';
+import type { RunEnd, TraceEvent } from '../protocol/lab-api.ts';
+import { CheckRun, parseChecks, parseValue } from './checks.ts';
+import type { RunValue } from './language.ts';
+
+type Given = Partial<TraceEvent> & { event: string };
+const EXIT_0: RunEnd = { kind: 'exit', exitCode: 0, status: 0 };
+
+/** Events 10 instants apart, from 10 on. */
+function eventsOf(given: readonly Given[]): TraceEvent[] {
+  return given.map(
+    (event, i) => ({ instant: 10 * (i + 1), seq: 0, t: 0, cpu: 0, tid: 4, pid: 4, ...event }) as TraceEvent,
+  );
+}
+
+function judge(rules: readonly string[], given: readonly Given[], end = EXIT_0): CheckResult {
+  return judgeEvents(rules, eventsOf(given), end, 1000);
+}
+
+function judgeEvents(
+  rules: readonly string[],
+  events: readonly TraceEvent[],
+  end: RunEnd,
+  instant: number,
+): CheckResult {
+  const { checks, mistakes } = parseChecks([{ id: 'c', title: '', rules }]);
+  expect(mistakes).toEqual([]);
+  const run = new CheckRun(checks);
+  for (const event of events) run.see(event);
+  return run.finish(end, instant).checks[0] as CheckResult;
+}
+
+const complete = (information: number, more: Partial<TraceEvent> = {}): Given => ({
+  event: 'irp_complete',
+  irp: '0x00000000000000AA',
+  status: 'STATUS_SUCCESS',
+  information: `0x${information.toString(16).padStart(16, '0')}`,
+  ...more,
+});
+const call = (driver: string, more: Partial<TraceEvent> = {}): Given => ({
+  event: 'irp_call',
+  irp: '0x00000000000000AA',
+  driver: `\\Driver\\${driver}`,
+  ...more,
+});
+const tag = (name: string, tid = 4): Given => ({ event: 'tag', name, tid });
+const mark = (name: string): Given => ({ event: 'mark', name });
+
+describe('a rule', () => {
+  test('never: points right after the first event that should not be', () => {
+    const rule = ['never irp_complete where information > 64'];
+    expect(judge(rule, [complete(64)]).state).toBe('passed');
+    expect(judge(rule, [complete(64), complete(65), complete(66)])).toMatchObject({
+      state: 'failed',
+      expected: 'no irp_complete where information > 64',
+      seen: 'irp_complete at 20: IRP …00AA: STATUS_SUCCESS, information 65',
+      at: 21,
+    });
+  });
+
+  test('some: shows what came nearest, or the end of the run', () => {
+    const rule = ["some irp_call where driver == 'first'"];
+    expect(judge(rule, [call('first')]).state).toBe('passed');
+    expect(judge(rule, [call('other')])).toMatchObject({ state: 'failed', at: 11 });
+    expect(judge(rule, [])).toMatchObject({ state: 'failed', seen: 'none', at: 1000 });
+  });
+
+  test('each has: fails at the first without it, and when there is none at all', () => {
+    const rule = ['each irp_complete has status == STATUS_SUCCESS'];
+    expect(judge(rule, [complete(0)]).state).toBe('passed');
+    expect(judge(rule, [complete(0), complete(0, { status: 'STATUS_PENDING' })])).toMatchObject({ at: 21 });
+    expect(judge(rule, [])).toMatchObject({ state: 'failed', seen: 'none' });
+  });
+
+  test('each after, each before: order', () => {
+    const after = ['each irp_complete after irp_call'];
+    expect(judge(after, [call('a'), complete(0)]).state).toBe('passed');
+    expect(judge(after, [complete(0), call('a')])).toMatchObject({ state: 'failed', at: 11 });
+    const before = ['each irp_call before irp_complete'];
+    expect(judge(before, [call('a'), complete(0)]).state).toBe('passed');
+    expect(judge(before, [call('a'), complete(0), call('a')])).toMatchObject({ state: 'failed', at: 31 });
+    expect(judge(before, [complete(0)]).state).toBe('failed');
+  });
+
+  test('counts and fields of the first and last', () => {
+    const events = [call('a'), complete(20), call('a'), complete(21)];
+    expect(judge(['count(irp_call) == count(irp_complete)'], events).state).toBe('passed');
+    expect(judge(['last(irp_complete).information == 21', 'first(irp_complete).information == 20'], events).state).toBe(
+      'passed',
+    );
+    expect(judge(['count(irp_call) == 3'], events)).toMatchObject({
+      expected: 'the count of irp_call == 3',
+      seen: '2',
+      at: 31,
+    });
+    expect(judge(['last(dpc).cpu == 0'], events)).toMatchObject({ state: 'failed', seen: 'there is none' });
+  });
+
+  test('64-bit values are exact', () => {
+    const events = [{ event: 'bugcheck', code: 1, p1: '0xFFFFFFFFFFFFFFFF' }];
+    expect(judge(['last(bugcheck).p1 == 0xFFFFFFFFFFFFFFFF'], events).state).toBe('passed');
+    expect(judge(['last(bugcheck).p1 == 0xFFFFFFFFFFFFFFFE'], events).state).toBe('failed');
+  });
+
+  test('parts of an I/O control code', () => {
+    const events = [call('a', { ioctl: 0x8000e004 })];
+    const parts = 'ioctl.type == 0x8000 and ioctl.access == 3 and ioctl.function == 0x801 and ioctl.method == 0';
+    expect(judge([`each irp_call has ${parts}`], events).state).toBe('passed');
+  });
+
+  test('console, debug output, exit code and end', () => {
+    const events = [
+      { event: 'console', text: 'gr\u00c3\u00bc\u00c3' },
+      { event: 'console', text: '\u009f\n' },
+      { event: 'dbg', text: 'loaded' },
+    ];
+    const rules = [
+      "console == 'grüß\\n'",
+      "console starts 'gr'",
+      "debug contains 'load'",
+      'exit == 0',
+      "end == 'exit'",
+    ];
+    expect(judge(rules, events).state).toBe('passed');
+    expect(judge(["console contains 'x'"], events)).toMatchObject({ seen: '"grüß\\n"', at: 21 });
+    const hang: RunEnd = { kind: 'hang', exitCode: 122, text: '', waits: [] };
+    expect(judge(['exit == 0'], [], hang)).toMatchObject({ seen: 'none, the run ended with: hang', at: 1000 });
+  });
+});
+
+describe('a span', () => {
+  test('of a tag is what its thread does until its next tag', () => {
+    const events = [tag('work'), call('a', { tid: 8 }), call('a'), tag(''), call('a')];
+    expect(judge(["count(irp_call) == 1 within tag 'work'"], events).state).toBe('passed');
+    expect(judge(["count(tag) == 1 within tag 'work'"], events).state).toBe('passed');
+    const exited = [tag('work'), { event: 'thread_exit', thread: 4, tid: 8 }, call('a')];
+    expect(judge(["never irp_call within tag 'work'"], exited).state).toBe('passed');
+  });
+
+  test('of marks is between them', () => {
+    const events = [call('a'), mark('a'), call('a'), call('a'), mark('b'), call('a')];
+    expect(judge(["count(irp_call) == 2 from mark 'a' to mark 'b'"], events).state).toBe('passed');
+    expect(judge(["count(irp_call) == 3 from mark 'a'"], events).state).toBe('passed');
+    expect(judge(["count(irp_call) == 3 to mark 'b'"], events).state).toBe('passed');
+  });
+
+  test('that never begins proves nothing', () => {
+    expect(judge(["never irp_call within tag 'work'"], [])).toMatchObject({
+      state: 'failed',
+      expected: 'no irp_call within the tag "work"',
+      seen: 'the tag never came',
+    });
+    expect(judge(["never irp_call from mark 'a'"], [])).toMatchObject({ seen: 'the first mark never came' });
+  });
+});
+
+test('a check whose ground failed is not run', () => {
+  const { checks } = parseChecks([
+    { id: 'loads', title: '', rules: ['some drv_load'] },
+    { id: 'calls', title: '', rules: ['never irp_call'], after: ['loads'] },
+    { id: 'calm', title: '', rules: ['never bugcheck'] },
+  ]);
+  expect(new CheckRun(checks).finish(EXIT_0, 5).checks.map(({ state }) => state)).toEqual([
+    'failed',
+    'not-run',
+    'passed',
+  ]);
+});
+
+test('mistakes name their check', () => {
+  const { mistakes } = parseChecks([{ id: 'a', title: '', rules: ['never bugcheck', 'never bugchek'] }]);
+  expect(mistakes).toMatchObject([{ check: 'a', mistake: { text: 'never bugchek', start: 6, end: 13 } }]);
+});
+
+test('over a real run: a buffered request', () => {
+  const { trace, end, instants } = runLab({
+    driver: driverWith('    *(ULONG *)Buffer = 7; return Complete(Irp, STATUS_SUCCESS, sizeof(ULONG));'),
+    app: `#include <labtag.h>\n${appWith(`
+      DWORD value = 0;
+      LabTag("ask");
+      DeviceIoControl(h, IOCTL_LAB(0), NULL, 0, &value, sizeof value, &got, NULL);
+      LabTag("");
+      printf("%lu of %lu bytes\\n", value, got);`)}`,
+  });
+  const rules = [
+    "count(drv_load where driver == 'lab' and status == STATUS_SUCCESS) == 1",
+    "count(irp_call where driver == 'lab') == 1 within tag 'ask'",
+    "each irp_complete has information == 4 within tag 'ask'",
+    "each irp_copy after irp_complete within tag 'ask'",
+    "some irp_copy where direction == 'to user' and bytes == 4 within tag 'ask'",
+    'count(irp_alloc) == count(irp_free)',
+    'each dev_create before dev_delete',
+    "console == '7 of 4 bytes\\n'",
+    'exit == 0',
+  ];
+  expect(judgeEvents(rules, trace, end as RunEnd, instants)).toMatchObject({ state: 'passed', seen: '' });
+
+  const { value } = parseValue("last(irp_call where major == 'IRP_MJ_DEVICE_CONTROL').ioctl.function");
+  const run = new CheckRun([], [value as RunValue]);
+  for (const event of trace) run.see(event);
+  expect(run.finish(end as RunEnd, instants).values).toEqual([0x800n]);
+});

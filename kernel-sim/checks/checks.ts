@@ -1,0 +1,117 @@
+/**
+ * Checks of a lesson over one run: give `CheckRun` every event as it is made, then the end; it says for each check whether it passed, what
+ * was expected and seen, and where to look. Also the values that predictions ask for. Pure: the same events give the same results.
+ */
+import type { CheckResult, CheckSpec } from '../protocol/checks.ts';
+import type { RunEnd, TraceEvent } from '../protocol/lab-api.ts';
+import { type Rule, RuleError, type RunValue, type Scalar } from './language.ts';
+import { parseRule, parseRunValue } from './parser.ts';
+import { RuleFold } from './rule-fold.ts';
+import { RunText } from './run-text.ts';
+import { eventsOf, ValueFold } from './value-fold.ts';
+
+/** A check whose rules were read. */
+export interface Check {
+  readonly spec: CheckSpec;
+  readonly rules: readonly Rule[];
+}
+
+/** A mistake in the text of a rule, told with the place in it. */
+export interface RuleMistake {
+  readonly text: string;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function parseChecks(specs: readonly CheckSpec[]): {
+  checks: Check[];
+  mistakes: { check: string; mistake: RuleMistake }[];
+} {
+  const mistakes: { check: string; mistake: RuleMistake }[] = [];
+  const checks = specs.map((spec) => ({
+    spec,
+    rules: spec.rules.flatMap((text) => {
+      const { value, mistake } = attempt(text, parseRule);
+      if (mistake) mistakes.push({ check: spec.id, mistake });
+      return value ? [value] : [];
+    }),
+  }));
+  return { checks, mistakes };
+}
+
+/** The expression of a prediction: what would have been the answer in a run. */
+export function parseValue(text: string): { value?: RunValue; mistake?: RuleMistake } {
+  return attempt(text, parseRunValue);
+}
+
+function attempt<T>(text: string, parse: (text: string) => T): { value?: T; mistake?: RuleMistake } {
+  try {
+    return { value: parse(text) };
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return { mistake: { text, message: error.message, ...error.span } };
+  }
+}
+
+export interface RunResults {
+  /** In the order of the checks. */
+  readonly checks: readonly CheckResult[];
+  /** In the order of the values; undefined where the run has none. */
+  readonly values: readonly (Scalar | undefined)[];
+}
+
+interface Listener {
+  see(event: TraceEvent): void;
+}
+
+export class CheckRun {
+  private readonly folds: readonly { readonly check: Check; readonly rules: readonly RuleFold[] }[];
+  private readonly values: readonly ValueFold[];
+  private readonly listeners = new Map<string, Listener[]>();
+  private readonly console = new RunText();
+  private readonly debug = new RunText();
+
+  constructor(checks: readonly Check[], values: readonly RunValue[] = []) {
+    this.folds = checks.map((check) => ({ check, rules: check.rules.map((rule) => new RuleFold(rule)) }));
+    for (const { rules } of this.folds) for (const fold of rules) this.listen(fold, fold.events);
+    this.values = values.map((value) => {
+      const fold = new ValueFold(value);
+      const set = eventsOf(value);
+      if (set) this.listen(fold, [set.event]);
+      return fold;
+    });
+  }
+
+  see(event: TraceEvent): void {
+    if (event.event === 'console') this.console.push(String(event.text), event.instant);
+    else if (event.event === 'dbg') this.debug.push(String(event.text), event.instant);
+    for (const listener of this.listeners.get(event.event) ?? []) listener.see(event);
+  }
+
+  /** The run ended this way, at this instant. */
+  finish(end: RunEnd, instant: number): RunResults {
+    const { console, debug } = this;
+    const facts = { end, instant, console, debug };
+    const passed = new Set<string>();
+    const checks = this.folds.map(({ check: { spec }, rules }): CheckResult => {
+      const open = spec.after?.find((id) => !passed.has(id));
+      if (open !== undefined) return { id: spec.id, state: 'not-run', expected: '', seen: '', at: undefined };
+      for (const rule of rules) {
+        const { passed: holds, expected, seen, at } = rule.judge(facts);
+        if (!holds) return { id: spec.id, state: 'failed', expected, seen, at };
+      }
+      passed.add(spec.id);
+      return { id: spec.id, state: 'passed', expected: '', seen: '', at: undefined };
+    });
+    return { checks, values: this.values.map((value) => value.result(facts)) };
+  }
+
+  private listen(listener: Listener, events: Iterable<string>): void {
+    for (const event of events) {
+      const others = this.listeners.get(event);
+      if (others) others.push(listener);
+      else this.listeners.set(event, [listener]);
+    }
+  }
+}
