@@ -13,7 +13,7 @@ import { root } from './setup.mjs';
 export async function nodeBundle(entry) {
   const name = entry.replaceAll(/[/\\]/g, '-').replace(/\.ts$/, '');
   const outputs = join(root, 'dist', 'node');
-  const file = `${name}.${digestOf(['kernel-sim', '.ci/plugins', 'vite.config.ts', 'package-lock.json'])}.mjs`;
+  const file = `${name}.${digestOf(['kernel-sim', 'lessons/schema.ts', '.ci/plugins', 'vite.config.ts', 'package-lock.json'])}.mjs`;
   const target = join(outputs, file);
   if (existsSync(target)) return target;
 

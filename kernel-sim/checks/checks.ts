@@ -50,7 +50,8 @@ function attempt<T>(text: string, parse: (text: string) => T): { value?: T; mist
     return { value: parse(text) };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    return { mistake: { text, message: error.message, ...error.span } };
+    const { start, end } = error.span;
+    return { mistake: { text, message: error.message, start, end } };
   }
 }
 

@@ -5,9 +5,10 @@ export const OVERVIEW = `Ring Zero Lab on the command line: builds and runs Wind
 usage: npm run -s lab -- <command> [options]
 
 commands:
-  run    build drivers and programs, load the drivers, run the programs
-  cc     compile (and run) a plain C program
-  debug  the same as run, under a debugger that reads its commands from stdin
+  run      build drivers and programs, load the drivers, run the programs
+  cc       compile (and run) a plain C program
+  debug    the same as run, under a debugger that reads its commands from stdin
+  lessons  check that lessons are right and do what they say
 
 'npm run -s lab -- <command> --help' tells the options of a command.
 
@@ -44,6 +45,18 @@ drivers. The programs' console goes to stdout; DbgPrint text ('dbg: ...'), build
   --help                        prints this
 
 Typed input comes from stdin, which is read only if a program mentions a way to read it.
+`;
+
+export const LESSONS = `usage: npm run -s lab -- lessons check [ID...] [--root DIR]
+
+Checks the lessons of these ids, or all of them, and prints each mistake with its place: the form of lesson.json and lesson.md, the rules of
+the checks, and by running them, under every seed of the lesson, that the solution passes every check, the starter fails some, each named wrong solution
+fails its own check and no other, and each prediction has the answer that the simulator gives.
+
+  --root DIR      the folder of lessons (lessons)
+  --help          prints this
+
+exit codes: 0 nothing is wrong; 1 there are mistakes; 125 an error of the lab itself, or a wrong command line.
 `;
 
 export const DEBUG = `usage: npm run -s lab -- debug [options of run] [--input FILE] [--no-echo] [--json] [-- ARGS] < SCRIPT

@@ -7,12 +7,14 @@ import { ccCommand } from './cc.ts';
 import { debugCommand } from './debug.ts';
 import { EXIT } from './exit.ts';
 import { OVERVIEW } from './help.ts';
+import { lessonsCommand } from './lessons.ts';
 import { runCommand } from './run.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => number>> = {
   run: runCommand,
   cc: ccCommand,
   debug: debugCommand,
+  lessons: lessonsCommand,
 };
 
 // A reader that has seen enough (`lab run ... | head`) is no error.

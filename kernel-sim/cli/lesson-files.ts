@@ -1,0 +1,80 @@
+/** Lessons on disk: which there are, and what a folder holds. A missing or broken part is told as a mistake, not thrown. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Lesson, type LessonMistake, validateLesson } from '../../lessons/schema.ts';
+import { UsageError } from './args.ts';
+
+/** Text by file name. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** A lesson with everything that the simulator needs of it. */
+export interface LoadedLesson {
+  readonly lesson: Lesson;
+  readonly starter: Texts;
+  /** The starter with the solution's files over it. */
+  readonly solution: Texts;
+  /** The solution with one file replaced, by the id of the mutant. */
+  readonly mutants: Readonly<Record<string, Texts>>;
+}
+
+/** Names of the folders under `root` that hold a lesson, in order. */
+export function lessonNames(root: string): string[] {
+  if (!existsSync(root)) throw new UsageError(`${root}: no such directory`);
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'lesson.json')))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** `loaded` is given only if there is no mistake. */
+export function loadLesson(root: string, name: string): { loaded?: LoadedLesson; mistakes: LessonMistake[] } {
+  const folder = join(root, name);
+  const mistakes: LessonMistake[] = [];
+  const read = (file: string): string => {
+    const path = join(folder, file);
+    if (existsSync(path)) return readFileSync(path, 'utf8');
+    mistakes.push({ place: file, message: 'is missing' });
+    return '';
+  };
+
+  const markdown = read('lesson.md');
+  const { data, mistake } = parsed(read('lesson.json'));
+  if (mistake !== undefined) return { mistakes: [...mistakes, { place: 'lesson.json', message: mistake }] };
+  const { lesson, mistakes: ofForm } = validateLesson(data, markdown);
+  mistakes.push(...ofForm);
+  if (!lesson) return { mistakes };
+  if (lesson.id !== name) mistakes.push({ place: 'lesson.json: id', message: `must be the folder's name, ${name}` });
+
+  const names = lesson.files.map((file) => file.name);
+  const starter = Object.fromEntries(names.map((file) => [file, read(join('files', file))]));
+  const changed = filesIn(join(folder, 'solution'));
+  for (const file of changed) {
+    const isEditable = lesson.files.some((one) => one.name === file && one.access === 'editable');
+    if (!isEditable) mistakes.push({ place: `solution/${file}`, message: 'is no file that the learner may edit' });
+  }
+  if (changed.length === 0) mistakes.push({ place: 'solution', message: 'is missing' });
+  const solution = {
+    ...starter,
+    ...Object.fromEntries(changed.map((file) => [file, read(join('solution', file))])),
+  };
+  const mutants = Object.fromEntries(
+    lesson.mutants.map(({ id, replaces }) => [id, { ...solution, [replaces]: read(join('mutants', `${id}.c`)) }]),
+  );
+  const known = new Set(lesson.mutants.map(({ id }) => `${id}.c`));
+  for (const file of filesIn(join(folder, 'mutants'))) {
+    if (!known.has(file)) mistakes.push({ place: `mutants/${file}`, message: 'is not named in lesson.json' });
+  }
+  return mistakes.length > 0 ? { mistakes } : { loaded: { lesson, starter, solution, mutants }, mistakes };
+}
+
+function parsed(json: string): { data?: unknown; mistake?: string } {
+  try {
+    return { data: JSON.parse(json) };
+  } catch (error) {
+    return { mistake: `is no JSON: ${(error as Error).message}` };
+  }
+}
+
+function filesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}

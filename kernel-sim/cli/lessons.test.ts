@@ -1,0 +1,123 @@
+/** `lab lessons check`: what it finds in lessons that are wrong, one thing at a time. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lessonNames, loadLesson } from './lesson-files.ts';
+import { lintLesson } from './lesson-lint.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const NAME = 'first-contact';
+let root = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'ring-zero-lessons-'));
+  cpSync(join(PROJECT, 'lessons', NAME), join(root, NAME), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** Replaces a piece of a file of the copied lesson; by default only one seed is tried. */
+function change(file: string, from: string, to: string): void {
+  const path = join(root, NAME, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+function problems(): string {
+  const { loaded, mistakes } = loadLesson(root, NAME);
+  return (loaded ? lintLesson(loaded) : mistakes.map(({ place, message }) => `${place} ${message}`)).join('\n');
+}
+
+describe('runs', () => {
+  beforeEach(() => change('lesson.json', '[1, 2, 3]', '[7]'));
+
+  test('nothing is wrong', () => {
+    expect(lessonNames(root)).toEqual([NAME]);
+    expect(problems()).toBe('');
+  });
+
+  test('a solution that fails a check, with what to look at', () => {
+    change('solution/driver.c', 'STATUS_INVALID_PARAMETER', 'STATUS_SUCCESS');
+    expect(problems()).toMatch(
+      /^the solution fails check refuses-empty\n {4}expected: each .*\n {4}seen: {5}syscall_exit at .*\n {4}look at: {2}\d+/,
+    );
+  });
+
+  test('a solution that does not build', () => {
+    change('solution/driver.c', 'GREETING_LENGTH + inputLength);', 'GREETING_LENGTH + inputLengt);');
+    expect(problems()).toMatch(/^the solution does not build\n {4}driver.c:\d+:\d+: error: /);
+  });
+
+  test('a starter with nothing to do, which no longer gives the answer of the prediction', () => {
+    cpSync(join(root, NAME, 'solution/driver.c'), join(root, NAME, 'files/driver.c'));
+    expect(problems()).toBe(
+      'the starter passes every check: there is nothing to do\n' +
+        'step guess: the simulator answers 11, but the option marked correct says otherwise',
+    );
+  });
+
+  test('wrong solutions that are right, or wrong elsewhere', () => {
+    cpSync(join(root, NAME, 'solution/driver.c'), join(root, NAME, 'mutants/without-zero.c'));
+    change('lesson.json', '"fails": "nothing-else"', '"fails": "clean"');
+    expect(problems()).toBe(
+      'the wrong solution whole-buffer fails nothing-else; it should fail clean alone\n' +
+        'the wrong solution without-zero passes every check; it should fail whole-answer',
+    );
+  });
+});
+
+describe('texts', () => {
+  test('rules that cannot be read, each at its place', () => {
+    change('lesson.json', 'never bugcheck', 'never bugchek');
+    change('lesson.json', "first(irp_copy where direction == 'to user').bytes", 'first(irp_copy).byte');
+    change('lesson.json', "some irp_copy where direction == 'to user'\" }", 'never irp_copy" }');
+    expect(problems()).toBe(
+      [
+        "check clean: there is no event 'bugchek'; did you mean 'bugcheck'?",
+        '    never bugchek',
+        '          ^^^^^^^',
+        "step guess: irp_copy has no field 'byte'; did you mean 'bytes'? (it has irp, bytes, direction)",
+        '    first(irp_copy).byte',
+        '                    ^^^^',
+        "step watch: 'until' must be a rule that begins with 'some'",
+      ].join('\n'),
+    );
+  });
+
+  test('files that are missing or too many', () => {
+    rmSync(join(root, NAME, 'mutants/without-zero.c'));
+    rmSync(join(root, NAME, 'files/first.h'));
+    writeFileSync(join(root, NAME, 'mutants/other.c'), '');
+    writeFileSync(join(root, NAME, 'solution/app.c'), '');
+    expect(problems().split('\n')).toEqual([
+      'files/first.h is missing',
+      'solution/app.c is no file that the learner may edit',
+      'mutants/without-zero.c is missing',
+      'mutants/other.c is not named in lesson.json',
+    ]);
+  });
+
+  test('what is no JSON', () => {
+    change('lesson.json', '"schema": 1,', '"schema": 1;');
+    expect(problems()).toMatch(/^lesson.json is no JSON: /);
+  });
+});
+
+test('the command prints and exits with 0, 1 or 125', () => {
+  const lab = (...args: string[]) => {
+    const command = ['.ci/exec.mjs', 'kernel-sim/cli/main.ts', 'lessons', ...args];
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: PROJECT, encoding: 'utf8' });
+    return { status, text: stdout + stderr };
+  };
+  expect(lab('check', NAME)).toEqual({ status: 0, text: `${NAME}: ok\n` });
+  change('lesson.json', '"minutes": 20', '"minutes": 200');
+  expect(lab('check', '--root', root)).toEqual({
+    status: 1,
+    text: `${NAME}: 1 mistake\n  lesson.json: minutes: must be a whole number from 1 to 90\n`,
+  });
+  expect(lab('check', 'none')).toMatchObject({ status: 125, text: expect.stringContaining('there is no lesson none') });
+  expect(lab('--help')).toMatchObject({ status: 0, text: expect.stringContaining('lessons check') });
+});
