@@ -75,6 +75,7 @@ interface Source {
 
 const simulator = sourcesUnder('kernel-sim');
 const app = sourcesUnder('app');
+const lessons = sourcesUnder('lessons').filter((source) => !source.isTest);
 const shipped = simulator.filter((source) => !source.isTest);
 
 test('the scanner sees code, not comments or literals', () => {
@@ -117,6 +118,15 @@ describe('imports', () => {
         .filter((target) => target.startsWith('kernel-sim/'))
         .filter((target) => !target.startsWith('kernel-sim/protocol/'))
         .filter((target) => !(source.path.startsWith('app/client/') && ofClient.test(target)))
+        .map((target) => `${source.path} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('of lessons reach the types of the protocol and nothing else', () => {
+    const wrong = lessons.flatMap((source) =>
+      importsOf(source)
+        .filter((target) => !target.startsWith('kernel-sim/protocol/') && !target.startsWith('lessons/'))
         .map((target) => `${source.path} imports ${target}`),
     );
     expect(wrong).toEqual([]);

@@ -35,6 +35,7 @@ test.each<[string, (lesson: Data) => void]>([
   ['lesson.json: needs must be a list', (l) => (l.needs = 'none')],
   ['lesson.json: steps[0] must have a kind: read, predict, run, task, explain', (l) => (l.steps[0].kind = 'script')],
   ['lesson.json: steps[0] must have a kind: read, predict, run, task, explain', (l) => (l.steps[0] = null)],
+  ['lesson.json: steps[5].hints must have at least 3', (l) => l.steps[5].hints.pop()],
   ['lesson.json: checks[1].rules must not be empty', (l) => (l.checks[1].rules = [])],
   [
     'lesson.json: checks[0].points is unknown; there are: id, title, rules, after, help',

@@ -65,7 +65,8 @@ export interface Option {
 
 export type Step = { readonly id: string } & (
   | { readonly kind: 'read' }
-  /** Gate: to be answered, with a confidence, before the run. `answer` is a value of a run of the starter (kernel-sim/checks/parser.ts). */
+  /** Gate: to be answered, with a confidence, before the run. `answer` is a value of a run (kernel-sim/checks/parser.ts): of the starter, or once a task
+   *  came before, of the solution. */
   | {
       readonly kind: 'predict';
       readonly question: string;
@@ -74,7 +75,7 @@ export type Step = { readonly id: string } & (
     }
   /** Runs, and stops after the first event that the rule `some EVENTS` admits; without `until` to the end. */
   | { readonly kind: 'run'; readonly until?: string }
-  /** Changes `files` until `checks` pass. Hints from a nudge to a step. */
+  /** Changes `files` until `checks` pass. Hints: where to look, the idea, the step. */
   | {
       readonly kind: 'task';
       readonly files: readonly string[];
@@ -158,7 +159,7 @@ const STEPS: Readonly<Record<Step['kind'], Readonly<Record<string, Shape>>>> = {
   read: {},
   predict: { question: SENTENCE, answer: SENTENCE, options: nonEmpty(OPTION) },
   run: { 'until?': SENTENCE },
-  task: { files: nonEmpty(FILE), checks: nonEmpty(ID), hints: nonEmpty(SENTENCE) },
+  task: { files: nonEmpty(FILE), checks: nonEmpty(ID), hints: listOf(SENTENCE, 3) },
   explain: { of: ID, answer: SENTENCE },
 };
 const STEP: Shape = (value, place, report) => {
@@ -212,7 +213,7 @@ function object(shapes: Readonly<Record<string, Shape>>): Shape {
 function listOf(shape: Shape, least = 0): Shape {
   return (value, place, report) => {
     if (!Array.isArray(value)) return report(place, 'must be a list');
-    if (value.length < least) report(place, 'must not be empty');
+    if (value.length < least) report(place, least === 1 ? 'must not be empty' : `must have at least ${least}`);
     value.forEach((item, i) => {
       shape(item, `${place}[${i}]`, report);
     });

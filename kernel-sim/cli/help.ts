@@ -51,7 +51,7 @@ export const LESSONS = `usage: npm run -s lab -- lessons check [ID...] [--root D
 
 Checks the lessons of these ids, or all of them, and prints each mistake with its place: the form of lesson.json and lesson.md, the rules of
 the checks, and by running them, under every seed of the lesson, that the solution passes every check, the starter fails some, each named wrong solution
-fails its own check and no other, and each prediction has the answer that the simulator gives.
+fails its own check and no other, each prediction has the answer that the simulator gives, and each stop is reached.
 
   --root DIR      the folder of lessons (lessons)
   --help          prints this

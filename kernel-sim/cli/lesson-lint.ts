@@ -1,10 +1,11 @@
 /**
  * Whether a lesson does with the simulator what it says: its rules can be read, the solution passes every check under every seed, the starter
- * fails some, each named wrong solution fails its own check and no other, and each prediction's key is what the starter's run gives. Prints nothing.
+ * fails some, each named wrong solution fails its own check and no other, each prediction's key is what a run gives, and each stop is reached: in a
+ * run of the starter before the first task, of the solution after it. Prints nothing.
  */
 import type { Lesson, Step } from '../../lessons/schema.ts';
 import { type Check, CheckRun, parseChecks, parseValue, type RuleMistake, type RunResults } from '../checks/checks.ts';
-import type { RunValue } from '../checks/language.ts';
+import type { RunValue, Scalar } from '../checks/language.ts';
 import { createLab } from '../lab.ts';
 import { DEFAULT_CONFIG, type LabConfig } from '../protocol/lab-api.ts';
 import type { LoadedLesson, Texts } from './lesson-files.ts';
@@ -13,9 +14,17 @@ import { runToEnd } from './session.ts';
 
 type Prediction = Extract<Step, { kind: 'predict' }>;
 
+/** Predictions and stops of the steps that one state of the learner's files is run in. */
+interface Questions {
+  readonly predictions: { readonly step: Prediction; readonly value: RunValue }[];
+  /** As checks, by the id of the step. */
+  readonly stops: Check[];
+}
+
 interface Reading {
   readonly checks: readonly Check[];
-  readonly predictions: readonly { readonly step: Prediction; readonly value: RunValue }[];
+  readonly ofStarter: Questions;
+  readonly ofSolution: Questions;
   readonly mistakes: readonly string[];
 }
 
@@ -25,18 +34,17 @@ type Attempt = RunResults | { readonly buildErrors: readonly string[] };
 /** Every mistake in one line or a few; none if the lesson is right. */
 export function lintLesson(loaded: LoadedLesson): string[] {
   const { lesson, starter, solution, mutants } = loaded;
-  const { checks, predictions, mistakes } = readRules(lesson);
+  const { checks, ofStarter, ofSolution, mistakes } = readRules(lesson);
   if (mistakes.length > 0) return [...mistakes];
-  const values = predictions.map(({ value }) => value);
   const found: string[] = [];
   for (const seed of lesson.scenario.seeds) {
-    const attempt = (texts: Texts) => run(configOf(lesson, texts, seed), checks, values);
+    const attempt = (texts: Texts) => run(configOf(lesson, texts, seed), checks);
     const under = lesson.scenario.seeds.length > 1 ? ` (seed ${seed})` : '';
     const tell = (problems: readonly string[]) => found.push(...problems.map((problem) => problem + under));
     tell(lintSolution(attempt(solution)));
-    const started = attempt(starter);
-    tell(lintStarter(started));
-    if (!('buildErrors' in started)) tell(lintPredictions(predictions, started));
+    tell(lintStarter(attempt(starter)));
+    tell(lintQuestions(ofStarter, 'the starter', configOf(lesson, starter, seed)));
+    tell(lintQuestions(ofSolution, 'the solution', configOf(lesson, solution, seed)));
     for (const { id, fails } of lesson.mutants) tell(lintMutant(id, fails, attempt(mutants[id] as Texts)));
   }
   return found;
@@ -46,24 +54,32 @@ export function lintLesson(loaded: LoadedLesson): string[] {
 function readRules(lesson: Lesson): Reading {
   const { checks, mistakes } = parseChecks(lesson.checks);
   const found = mistakes.flatMap(({ check, mistake }) => describeMistake(`check ${check}`, mistake));
-  const predictions: { step: Prediction; value: RunValue }[] = [];
+  const ofStarter: Questions = { predictions: [], stops: [] };
+  const ofSolution: Questions = { predictions: [], stops: [] };
+  let questions = ofStarter;
   for (const step of lesson.steps) {
-    const place = `step ${step.id}`;
+    if (step.kind === 'task') questions = ofSolution;
     if (step.kind === 'predict') {
       const { value, mistake } = parseValue(step.answer);
-      if (mistake) found.push(...describeMistake(place, mistake));
-      if (value) predictions.push({ step, value });
+      if (mistake) found.push(...describeMistake(`step ${step.id}`, mistake));
+      if (value) questions.predictions.push({ step, value });
     }
-    if (step.kind === 'run' && step.until !== undefined) found.push(...lintUntil(place, step.until));
+    if (step.kind === 'run' && step.until !== undefined) {
+      const stop = readStop(step.id, step.until);
+      found.push(...stop.mistakes);
+      questions.stops.push(...stop.checks);
+    }
   }
-  return { checks, predictions, mistakes: found };
+  return { checks, ofStarter, ofSolution, mistakes: found };
 }
 
-function lintUntil(place: string, until: string): string[] {
-  const { checks, mistakes } = parseChecks([{ id: place, title: '', rules: [until] }]);
-  if (mistakes.length > 0) return mistakes.flatMap(({ mistake }) => describeMistake(place, mistake));
+function readStop(id: string, until: string): { checks: Check[]; mistakes: string[] } {
+  const { checks, mistakes } = parseChecks([{ id, title: '', rules: [until] }]);
+  if (mistakes.length > 0) {
+    return { checks, mistakes: mistakes.flatMap(({ mistake }) => describeMistake(`step ${id}`, mistake)) };
+  }
   const isStop = checks[0]?.rules[0]?.body.kind === 'some';
-  return isStop ? [] : [`${place}: 'until' must be a rule that begins with 'some'`];
+  return { checks, mistakes: isStop ? [] : [`step ${id}: 'until' must be a rule that begins with 'some'`] };
 }
 
 function describeMistake(place: string, { text, message, start, end }: RuleMistake): string[] {
@@ -98,23 +114,32 @@ function lintMutant(id: string, fails: string, attempt: Attempt): string[] {
     : [`${name} fails ${failed.join(', ')}; it should fail ${fails} alone`];
 }
 
-function lintPredictions(predictions: Reading['predictions'], { values }: RunResults): string[] {
-  return predictions.flatMap(({ step }, i) => {
-    const value = values[i];
-    const key = step.options.filter((option) => String(option.value) === String(value));
-    if (value === undefined) return [`step ${step.id}: the starter's run has no ${step.answer}`];
-    if (key.length === 1 && key[0]?.correct) return [];
-    const answer = `the simulator answers ${value}`;
-    if (key.length !== 1) return [`step ${step.id}: ${answer}, and ${key.length} options say so`];
-    return [`step ${step.id}: ${answer}, but the option marked correct says otherwise`];
-  });
+function lintQuestions({ predictions, stops }: Questions, what: string, config: LabConfig): string[] {
+  if (predictions.length + stops.length === 0) return [];
+  const values = predictions.map(({ value }) => value);
+  const attempt = run(config, stops, values);
+  if ('buildErrors' in attempt) return [notBuilt(`${what}, whose run steps ask for,`, attempt.buildErrors)];
+  const unreached = attempt.checks.filter(({ state }) => state === 'failed');
+  return [
+    ...predictions.flatMap(({ step }, i) => lintPrediction(step, what, attempt.values[i])),
+    ...unreached.map(({ id, expected }) => `step ${id}: the run of ${what} does not get there: ${expected}`),
+  ];
+}
+
+function lintPrediction({ id, answer, options }: Prediction, what: string, value: Scalar | undefined): string[] {
+  if (value === undefined) return [`step ${id}: the run of ${what} has no ${answer}`];
+  const key = options.filter((option) => String(option.value) === String(value));
+  if (key.length === 1 && key[0]?.correct) return [];
+  const answered = `step ${id}: the simulator answers ${value}`;
+  if (key.length !== 1) return [`${answered}, and ${key.length} options say so`];
+  return [`${answered}, but the option marked correct says otherwise`];
 }
 
 function notBuilt(what: string, errors: readonly string[]): string {
   return [`${what} does not build`, ...errors].join('\n    ');
 }
 
-function run(config: LabConfig, checks: readonly Check[], values: readonly RunValue[]): Attempt {
+function run(config: LabConfig, checks: readonly Check[], values: readonly RunValue[] = []): Attempt {
   const lab = createLab();
   const report = lab.build(config);
   if (!report.ok)

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** Replaces a piece of a file of the copied lesson; by default only one seed is tried. */
+/** Replaces a piece of a file of the copied lesson. */
 function change(file: string, from: string, to: string): void {
   const path = join(root, NAME, file);
   const text = readFileSync(path, 'utf8');
@@ -56,6 +56,15 @@ describe('runs', () => {
     expect(problems()).toBe(
       'the starter passes every check: there is nothing to do\n' +
         'step guess: the simulator answers 11, but the option marked correct says otherwise',
+    );
+  });
+
+  test('a stop that is never reached, and an answer that does not exist', () => {
+    change('lesson.json', "some irp_copy where direction == 'to user'\" }", 'some dpc_queue where cpu == 9" }');
+    change('lesson.json', "first(irp_copy where direction == 'to user').bytes", 'first(bugcheck).code');
+    expect(problems()).toBe(
+      'step guess: the run of the starter has no first(bugcheck).code\n' +
+        'step watch: the run of the starter does not get there: at least one dpc_queue where cpu == 9',
     );
   });
 
