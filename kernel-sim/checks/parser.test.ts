@@ -1,4 +1,5 @@
 /** What the language of checks accepts, and that each mistake is told in plain words at its place. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RuleError } from './language.ts';
 import { parseRule, parseRunValue } from './parser.ts';
@@ -70,4 +71,23 @@ describe('mistakes', () => {
   ])('%s', (rule, message) => {
     expect(mistake(rule)).toContain(message);
   });
+});
+
+test('whatever is written is a rule or a mistake within the text', () => {
+  const words =
+    'never some each has where and or not ( ) count first last . irp_call driver ioctl == < 1 "a" within tag from mark exit';
+  const rules = fc.array(fc.constantFrom(...words.split(' '), "'", '\\', ' ')).map((parts) => parts.join(' '));
+  fc.assert(
+    fc.property(fc.oneof(rules, fc.string()), (rule) => {
+      try {
+        parseRule(rule);
+      } catch (error) {
+        expect(error).toBeInstanceOf(RuleError);
+        const { start, end } = (error as RuleError).span;
+        expect(0 <= start && start <= end && end <= rule.length).toBe(true);
+      }
+    }),
+    { numRuns: 2000, seed: 1 },
+  );
+  expect(mistake(`never dpc where ${'cpu == 1 and '.repeat(500)}cpu == 1`)).toContain('at most 2000 characters');
 });

@@ -51,7 +51,8 @@ const TEXT_COMPARATORS = ['contains', 'starts', 'ends'];
 const COMPARATORS = ['==', '!=', '<', '<=', '>', '>=', ...TEXT_COMPARATORS];
 const RUN_VALUES = ['count', 'first', 'last', 'exit', 'end', 'console', 'debug'];
 const ENDS = ['exit', 'bugcheck', 'limit', 'hang', 'driver-failed', 'exception', 'internal'];
-/** Deeper conditions are a mistake, and would be a way to exhaust the stack. */
+/** Longer rules and deeper conditions are mistakes, and would be a way to exhaust the stack. */
+const MAX_LENGTH = 2000;
 const MAX_DEPTH = 32;
 
 /** Throws a `RuleError` that names the first mistake. */
@@ -70,6 +71,9 @@ class Parser {
   private depth = 0;
 
   constructor(private readonly text: string) {
+    if (text.length > MAX_LENGTH) {
+      throw new RuleError(`a rule has at most ${MAX_LENGTH} characters`, { start: MAX_LENGTH, end: text.length });
+    }
     this.tokens = tokensOf(text);
   }
 
