@@ -74,7 +74,7 @@ interface Source {
 }
 
 const simulator = sourcesUnder('kernel-sim');
-const app = sourcesUnder('app');
+const app = sourcesUnder('app').filter((source) => !source.isTest);
 const lessons = sourcesUnder('lessons').filter((source) => !source.isTest);
 const shipped = simulator.filter((source) => !source.isTest);
 
