@@ -5,7 +5,9 @@
  * one reply with that number. Events flow out. A run is named by the number that its command chose; events of an earlier run may still
  * arrive and are to be ignored. Motions go one after another; a seek supersedes whatever moves or waits to move.
  */
+import type { CheckSpec } from './checks.ts';
 import type { BuildReport, LabConfig, TraceEvent } from './lab-api.ts';
+import type { JudgeReport, LaneColumns, LinesRun, Situation, SourceFile, SourceText } from './page-queries.ts';
 import type {
   Calls,
   CallsRequest,
@@ -116,6 +118,8 @@ export interface TraceRow {
   readonly event: TraceEvent;
   /** What happened, in one line. */
   readonly summary: string;
+  /** The same as one plain sentence that stands by itself (trace/sentences.ts). */
+  readonly sentence: string;
   /** What an event of this name means. */
   readonly meaning: string;
   /** Image name of the process it happened in, '' if there is none. */
@@ -172,6 +176,29 @@ export interface QueryKinds {
   'trace-rows': { asks: { readonly window: TraceWindow }; is: TraceRows };
   'trace-columns': { asks: TraceRange; is: TraceColumns };
   output: { asks: { readonly at?: At }; is: OutputView };
+  /** What an onlooker of the instant would point at: the request, the event before and the one after. */
+  situation: { asks: { readonly at?: At }; is: Situation };
+  /** What each CPU did between two instants; at most so many pieces a CPU (4,000 by default), short ones taken together. */
+  lanes: {
+    asks: { readonly branch?: number; readonly from: number; readonly to: number; readonly pieces?: number };
+    is: LaneColumns;
+  };
+  /** Which lines of a file were reached on the branch shown, and when first. */
+  'lines-run': { asks: { readonly file: string; readonly branch?: number }; is: LinesRun };
+  /** Every source file of the run, the learner's and the lab's own. */
+  'source-files': { asks: object; is: readonly SourceFile[] };
+  'source-text': { asks: { readonly file: string; readonly image?: string }; is: SourceText };
+  /** Builds and runs these sources under each seed, apart from the run that is shown (none is needed), and judges them. */
+  judge: {
+    asks: {
+      readonly request: RunRequest;
+      readonly checks: readonly CheckSpec[];
+      /** Run values (kernel-sim/checks/parser.ts), as predictions ask for them. */
+      readonly values: readonly string[];
+      readonly seeds: readonly number[];
+    };
+    is: JudgeReport;
+  };
   'last-writes': { asks: { readonly request: LastWritesRequest }; is: LastWrites };
   'expression-history': { asks: { readonly request: HistoryRequest }; is: ExpressionHistory };
   'pool-history': { asks: { readonly request: { readonly address: Address; readonly at: At } }; is: PoolHistory };

@@ -2,6 +2,7 @@
  * Moving through a run's history: instants, stops, breakpoints. Plain data; shared by page, worker, command line and debugger.
  */
 import type { RunEnd } from './lab-api.ts';
+import type { ViewQuery } from './views.ts';
 
 /** `0x` and 16 upper-case hex digits, as in trace events. */
 export type Address = string;
@@ -61,7 +62,9 @@ export type Motion =
   | { readonly kind: 'run' }
   /** To an event of the trace; `match` is looked for in its summary. */
   | { readonly kind: 'event'; readonly events: readonly string[]; readonly match?: string }
-  | { readonly kind: 'place'; readonly place: PlaceSpec };
+  | { readonly kind: 'place'; readonly place: PlaceSpec }
+  /** To the nearest instant at which one of these views shows something else than now. */
+  | { readonly kind: 'change'; readonly views: readonly ViewQuery[] };
 
 export interface MoveRequest {
   readonly motion: Motion;

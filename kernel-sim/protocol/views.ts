@@ -166,6 +166,8 @@ export interface OutputView {
 export interface EventRow {
   readonly event: TraceEvent;
   readonly summary: string;
+  /** The same as one plain sentence that stands by itself (trace/sentences.ts). */
+  readonly sentence: string;
 }
 
 /** Events around an instant: those with from <= instant < to. */
