@@ -121,6 +121,8 @@ const request = record({
 const run = { run: whole, request, until: oneOf('end', 'boot') };
 
 const place = { line: { file: text, line: whole }, routine: { name: text }, address: { address: text } };
+/** What a view wants beside its kind, the view itself says. */
+const viewList = list(record({ kind: text }));
 const follow = kinds({ thread: { tid: optional(whole) }, cpu: { cpu: optional(whole) } });
 const motion = kinds({
   step: {
@@ -134,6 +136,7 @@ const motion = kinds({
   run: {},
   event: { events: list(text), match: optional(text) },
   place: { place: kinds(place) },
+  change: { views: viewList },
 });
 const where = kinds({
   ...place,
@@ -154,8 +157,11 @@ const breakpointId: Check = (value, name) =>
   natural(value, name) ??
   ((value as number) > 100_000 ? `${name} is ${value}: no breakpoint has such a number` : undefined);
 const breakpoints = list(record({ id: breakpointId, spec, enabled: flag }));
-/** What a view wants beside its kind, the view itself says. */
-const views = list(record({ kind: text }));
+const check = record({
+  ...{ id: text, title: text, rules: list(text) },
+  after: optional(list(text)),
+  help: optional(text),
+});
 const range = { branch: optional(whole), from: bound, to: bound, kinds: optional(list(text)) };
 
 const ASKS: Readonly<Record<AskKind, Fields>> = {
@@ -172,13 +178,19 @@ const ASKS: Readonly<Record<AskKind, Fields>> = {
   'enable-breakpoint': { breakpoint: whole, enabled: flag },
   'set-breakpoints': { specs: list(spec) },
   command: { line: text },
-  'watch-views': { views },
+  'watch-views': { views: viewList },
   'drop-branch': { branch: whole },
-  views: { at: optional(at), views },
+  views: { at: optional(at), views: viewList },
   events: { ...range, limit: optional(natural), backward: optional(flag) },
   'trace-rows': { window: record({ preset: oneOf('story', 'all'), filter: text, from: natural, count: natural }) },
   'trace-columns': range,
   output: { at: optional(at) },
+  situation: { at: optional(at) },
+  lanes: { branch: optional(whole), from: bound, to: bound, pieces: optional(natural) },
+  'lines-run': { file: text, branch: optional(whole) },
+  'source-files': {},
+  'source-text': { file: text, image: optional(text) },
+  judge: { request, checks: list(check), values: list(text), seeds: list(natural) },
   'last-writes': {
     request: record({
       ...{ at, length: natural, address: optional(text), process: optional(text), physical: optional(natural) },

@@ -13,7 +13,8 @@ import { TimelineError } from './timeline/errors.ts';
 import type { LabRun } from './worker-run.ts';
 import { viewsAt } from './worker-views.ts';
 
-type Queries = { readonly [K in QueryKind]: (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>> };
+type Later = 'situation' | 'lanes' | 'lines-run' | 'source-files' | 'source-text' | 'judge';
+type Queries = { readonly [K in Exclude<QueryKind, Later>]: (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>> };
 
 /** In which lane a query goes: questions about the past may take long, and must not hold up the others. */
 export const QUESTIONS: ReadonlySet<string> = new Set<QueryKind>([
@@ -53,7 +54,7 @@ export function isQuery(kind: string): kind is QueryKind {
 }
 
 export function queryTask<K extends QueryKind>(run: LabRun, ask: AskOf<K>): Task<AnswerTo<K>> {
-  return (QUERIES[ask.kind] as (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>>)(run, ask);
+  return (QUERIES[ask.kind as Exclude<K, Later>] as (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>>)(run, ask);
 }
 
 /** What of an answer is handed over instead of copied. */

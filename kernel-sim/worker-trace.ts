@@ -7,10 +7,11 @@ import { DebugError } from './debugger/error.ts';
 import { routineName } from './kernel/symbols.ts';
 import type { LabSession } from './lab-session.ts';
 import type { TraceColumns, TraceRange, TraceRow, TraceRows, TraceWindow } from './protocol/messages.ts';
-import type { EventsView } from './protocol/views.ts';
+import type { EventRow, EventsView } from './protocol/views.ts';
 import { BEGINNING_KINDS, beginsStory, kindsOf, type TracePreset } from './trace/presets.ts';
 import type { DecodedEvent } from './trace/recorder.ts';
 import { EVENT_NAMES, type EventName } from './trace/schema.ts';
+import { sentenceOf } from './trace/sentences.ts';
 import { meaningTextOf, summaryOf } from './trace/words.ts';
 
 const BEGINNINGS = [...BEGINNING_KINDS].map((kind) => EVENT_NAMES[kind]);
@@ -44,12 +45,11 @@ export class SessionTrace {
   }
 
   events(query: TraceRange & { readonly limit?: number; readonly backward?: boolean }): Task<EventsView> {
-    const { from, to } = query;
-    return mapTask(this.#find(query), (events) => ({
-      from,
-      to,
-      rows: events.map((event) => ({ event, summary: this.#summary(event) })),
-    }));
+    const { from, to, branch = this.#session.at.branch } = query;
+    const found = this.#find(query);
+    return thenTask(this.#processesOf(branch), (known) =>
+      mapTask(found, (events) => ({ from, to, rows: events.map((event) => this.#row(event, imageOf(event, known))) })),
+    );
   }
 
   columns(range: TraceRange): Task<TraceColumns> {
@@ -64,7 +64,7 @@ export class SessionTrace {
       if (skipped === undefined) return done({ total: 0, from, rows: [] });
       const total = trace.count(branch, kinds) - skipped;
       return thenTask(trace.window(branch, kinds, skipped + from, count), (events) =>
-        mapTask(processes, (known) => ({ total, from, rows: events.map((event) => this.#row(event, known)) })),
+        mapTask(processes, (known) => ({ total, from, rows: events.map((event) => this.#traceRow(event, known)) })),
       );
     });
   }
@@ -113,23 +113,24 @@ export class SessionTrace {
     });
   }
 
-  #row(event: DecodedEvent, processes: readonly Process[]): TraceRow {
-    const process = processes.findLast(({ pid, instant }) => pid === event.pid && instant <= event.instant);
-    return {
-      event,
-      summary: this.#summary(event),
-      meaning: meaningTextOf(event.event),
-      process: process?.image ?? '',
-    };
+  #traceRow(event: DecodedEvent, processes: readonly Process[]): TraceRow {
+    const process = imageOf(event, processes);
+    return { ...this.#row(event, process), meaning: meaningTextOf(event.event), process };
   }
 
-  #summary(event: DecodedEvent): string {
-    return summaryOf(event, (address) => {
+  #row(event: DecodedEvent, process: string): EventRow {
+    const nameOf = (address: string) => {
       const value = BigInt(address);
       // A user address means something only in its own process, which may be gone.
       return value >> 63n === 0n ? '' : routineName(this.#session.kernel, value);
-    });
+    };
+    return { event, summary: summaryOf(event, nameOf), sentence: sentenceOf(event, nameOf, process) };
   }
+}
+
+/** Image name of the process that an event happened in; '' if there is none. */
+function imageOf(event: DecodedEvent, processes: readonly Process[]): string {
+  return processes.findLast(({ pid, instant }) => pid === event.pid && instant <= event.instant)?.image ?? '';
 }
 
 function isBefore(a: DecodedEvent, b: DecodedEvent): boolean {

@@ -2,34 +2,8 @@
  * One event as one plain line, for lists and for whoever reads instead of looking. Pure: text from the fields alone,
  * and from names for addresses that the caller knows. Every event of the schema has its words here.
  */
+import { type Fields, irql, type NameOf, oneLine, type Reader, readerOf, timeoutMs } from './fields.ts';
 import { EVENTS, type EventName } from './schema.ts';
-
-type Fields = Readonly<Record<string, number | string>>;
-
-/** `driver!Routine` or `driver!Variable` at an address of the trace (`0x` and 16 hex digits); '' if it has no name. */
-export type NameOf = (address: string) => string;
-
-interface Reader {
-  readonly text: (field: string) => string;
-  /** A number in the base that people expect: decimal, or hex when it is too large to be a count. */
-  readonly number: (field: string) => string;
-  readonly hex: (field: string) => string;
-  /** `driver!Name`, else the address shortened to its last digits. */
-  readonly place: (field: string) => string;
-  /** An object without a name of its own: `IRP …5770`. */
-  readonly short: (field: string) => string;
-  readonly isZero: (field: string) => boolean;
-}
-
-const NO_TIMEOUT = '0xFFFFFFFFFFFFFFFF';
-const IRQL_NAMES: Readonly<Record<string, string>> = {
-  0: 'PASSIVE_LEVEL',
-  1: 'APC_LEVEL',
-  2: 'DISPATCH_LEVEL',
-  13: 'CLOCK_LEVEL',
-  14: 'IPI_LEVEL',
-  15: 'HIGH_LEVEL',
-};
 
 /** Services whose first argument is the handle they work on. */
 const ON_HANDLE = new Set([
@@ -122,8 +96,8 @@ function faultWords(f: Reader): string {
 }
 
 function limit(f: Reader): string {
-  if (f.text('timeout') === NO_TIMEOUT) return '';
-  const milliseconds = Number(BigInt(f.text('timeout')) / 10n) / 1000;
+  const milliseconds = timeoutMs(f);
+  if (milliseconds === undefined) return '';
   return f.text('kind') === 'delay' ? `, ${milliseconds} ms` : `, at most ${milliseconds} ms`;
 }
 
@@ -141,37 +115,4 @@ function object(f: Reader): string {
 
 function named(f: Reader): string {
   return f.text('name') === '' ? f.short('device') : f.text('name');
-}
-
-function irql(level: string): string {
-  return IRQL_NAMES[level] ?? `IRQL ${level}`;
-}
-
-function oneLine(text: string): string {
-  return text.trimEnd().replace(/\s*[\r\n]+\s*/g, ' ⏎ ');
-}
-
-function readerOf(event: Fields, nameOf: NameOf): Reader {
-  const text = (field: string) => String(event[field] ?? '');
-  const short = (field: string) => (isZero(field) ? 'null' : `…${text(field).slice(-4)}`);
-  const isZero = (field: string) => /^(0x)?0*$/.test(text(field));
-  return {
-    text,
-    short,
-    isZero,
-    number: (field) => readableNumber(text(field)),
-    hex: (field) =>
-      `0x${Number(event[field] ?? 0)
-        .toString(16)
-        .toUpperCase()
-        .padStart(8, '0')}`,
-    place: (field) => nameOf(text(field)) || short(field),
-  };
-}
-
-/** `0x0000000000000014` -> `20`; what is no count stays hex, without leading zeros. */
-function readableNumber(text: string): string {
-  if (!text.startsWith('0x')) return text;
-  const value = BigInt(text);
-  return value < 0x1_0000n ? value.toString() : `0x${value.toString(16).toUpperCase()}`;
 }
