@@ -1,12 +1,21 @@
 /**
- * The page's lab: starts the connection to its worker, writes what comes back into the lab store (at most once every FLUSH_MS), and answers trace
- * queries.
+ * The page's lab: starts the connection to its worker, begins and ends runs, and writes what comes back into the lab store (text at most once every
+ * FLUSH_MS). Motions through a run's history are in moves.ts, watched views in views-client.ts.
  */
-import type { LabEvent, RunRequest, TraceRows, TraceWindow } from '../../kernel-sim/protocol/messages';
-import type { StopReport } from '../../kernel-sim/protocol/time';
+import type {
+  AnswerTo,
+  AskKind,
+  AskOf,
+  LabEvent,
+  RunRequest,
+  TraceRows,
+  TraceWindow,
+} from '../../kernel-sim/protocol/messages';
+import type { At, BreakpointSpec, StopReport } from '../../kernel-sim/protocol/time';
 import type { OutputView } from '../../kernel-sim/protocol/views';
-import { appended, BLANK_RUN, isBusy, type LabState, NO_OUTPUT, useLab } from '../store/lab';
-import { LabConnection, LabError, type LabNews, type WorkerLike } from './lab-connection';
+import { appended, BLANK_RUN, isBusy, type LabState, NO_OUTPUT, shownBranch, useLab } from '../store/lab';
+import { type AskOptions, LabConnection, LabError, type LabNews, type WorkerLike } from './lab-connection';
+import { ViewsClient } from './views-client';
 
 /** Time between two updates of the page during a run. */
 const FLUSH_MS = 40;
@@ -18,6 +27,7 @@ type Output = Extract<LabEvent, { kind: 'output' }>;
 const NOTHING_PRINTED: OutputView = { console: '', debug: '', notes: [] };
 
 let connection: LabConnection | undefined;
+let views: ViewsClient | undefined;
 let flushTimer: ReturnType<typeof setTimeout> | undefined;
 let unwritten: Partial<LabState> = {};
 let asking = 0;
@@ -36,20 +46,49 @@ export function startLab(): void {
       if (isOver) end({ kind: 'worker-lost', text });
     },
   });
+  views = new ViewsClient(connection);
 }
 
-/** Builds and runs; ends what ran before. */
-export function runLab(request: RunRequest): void {
+export interface RunOptions {
+  /** Set before the first instruction. */
+  readonly breakpoints?: readonly BreakpointSpec[];
+  /** Stays at instant 0 instead of running on. */
+  readonly stayAtBoot?: boolean;
+}
+
+/** Builds and runs; ends what ran before. Settles when the run has begun, or could not. */
+export async function runLab(
+  request: RunRequest,
+  { breakpoints = [], stayAtBoot = false }: RunOptions = {},
+): Promise<void> {
   const run = useLab.getState().run + 1;
   begin(run, 'building');
-  connection?.run(run, request).catch((error) => {
+  if (!connection) return;
+  const waits = stayAtBoot || breakpoints.length > 0;
+  try {
+    const { ok } = await connection.run(run, request, waits ? 'boot' : 'end');
+    if (!ok) return;
+    views?.runBegan();
+    if (breakpoints.length > 0) await setEach(breakpoints);
+    if (waits && !stayAtBoot) void ask({ kind: 'move', request: { motion: { kind: 'run' }, direction: 'forward' } });
+  } catch (error) {
     // A worker that was lost has told so.
-    if (error instanceof LabError && useLab.getState().run === run && useLab.getState().phase !== 'over') {
+    if (error instanceof LabError && useLab.getState().run === run && isBusy(useLab.getState().phase)) {
       end({ kind: 'internal', exitCode: 125, text: error.message });
     }
-  });
+  }
 }
 
+/** One that cannot be set (its line has no code any more) does not keep the others from being set. */
+async function setEach(breakpoints: readonly BreakpointSpec[]): Promise<void> {
+  for (const spec of breakpoints) {
+    await ask({ kind: 'add-breakpoint', spec }).catch((error) => {
+      if (!(error instanceof LabError)) throw error;
+    });
+  }
+}
+
+/** Ends what runs by itself; the history up to there stays. */
 export function stopLab(): void {
   const { phase, run } = useLab.getState();
   if (!isBusy(phase) || isStopping) return;
@@ -78,45 +117,60 @@ export function clearLab(): void {
 export function typeLine(line: string): void {
   const { console } = { ...useLab.getState(), ...unwritten };
   write({ console: appended(console, `${line}\n`) });
-  connection?.ask({ kind: 'input', text: `${line}\n` }).catch(() => {
+  ask({ kind: 'input', text: `${line}\n` }).catch(() => {
     // The run is over: nobody reads it.
   });
 }
 
-/** The events of the last run in a window. Rejects if the worker is lost, or another run begins. */
-export async function queryTrace(window: TraceWindow): Promise<TraceRows> {
+/** Any ask of the protocol. Rejects with a LabError: the worker was lost, another run began, or there is no answer, in plain words. */
+export async function ask<K extends AskKind>(asked: AskOf<K>, options?: AskOptions): Promise<AnswerTo<K>> {
   if (!connection) throw new LabError('the lab is not started');
   useLab.setState({ asking: ++asking });
   try {
-    return await connection.ask({ kind: 'trace-rows', window });
+    return await connection.ask(asked, options);
   } finally {
     useLab.setState({ asking: --asking });
   }
 }
 
+/** The events of the shown branch in a window. */
+export function queryTrace(window: TraceWindow): Promise<TraceRows> {
+  return ask({ kind: 'trace-rows', window });
+}
+
 /** A bad end has a past: it is asked for at once, and shown when it is known. */
 async function askTrail(run: number, { end: how, at }: StopReport): Promise<void> {
-  if (!connection || !how || !BAD_ENDS.has(how.kind)) return;
-  useLab.setState({ asking: ++asking });
+  if (!how || !BAD_ENDS.has(how.kind)) return;
   try {
-    const { suspects } = await connection.ask({ kind: 'suspects', at });
+    const { suspects } = await ask({ kind: 'suspects', at });
     if (useLab.getState().run === run) useLab.setState({ trail: suspects });
   } catch {
     // Another run began, or the worker was lost, which is told elsewhere.
-  } finally {
-    useLab.setState({ asking: --asking });
+  }
+}
+
+/** What stands out at the shown instant; of several asked for in a row, the last counts. */
+async function askSituation(run: number, at: At): Promise<void> {
+  try {
+    const situation = await ask({ kind: 'situation', at });
+    const { run: now, shown } = useLab.getState();
+    if (now === run && shown?.at.branch === at.branch && shown.at.instant === at.instant)
+      useLab.setState({ situation });
+  } catch {
+    // As above.
   }
 }
 
 function begin(run: number, phase: LabState['phase']): void {
   printed = NOTHING_PRINTED;
+  views?.runEnded();
   write({ ...BLANK_RUN, run, phase });
   flush();
 }
 
 function end(outcome: NonNullable<LabState['outcome']>): void {
   const state = { ...useLab.getState(), ...unwritten };
-  write({ phase: 'over', outcome: state.outcome ?? outcome });
+  write({ phase: 'standing', outcome: state.outcome ?? outcome, moving: undefined });
   flush();
 }
 
@@ -124,21 +178,38 @@ function receive(event: LabNews): void {
   const state = { ...useLab.getState(), ...unwritten };
   if (event.kind === 'ready') {
     if (state.phase === 'loading') useLab.setState({ phase: 'ready' });
-  } else if ('run' in event && event.run === state.run && isBusy(state.phase)) {
+  } else if ('run' in event && event.run === state.run) {
     if (event.kind === 'diagnostics') receiveReport(event.report);
     else if (event.kind === 'output') receiveOutput(event, state);
-    else if (event.kind === 'moved' && event.report.end) {
-      end(event.report.end);
-      void askTrail(event.run, event.report);
-    }
+    else if (event.kind === 'moved') receiveStop(event.run, event.report, state);
+    else if (event.kind === 'views') views?.receive(event);
+    else if (event.kind === 'branches') write({ branches: event.branches });
+    else if (event.kind === 'breakpoints') write({ breakpoints: event.breakpoints });
   }
 }
 
 function receiveReport({ ok, messages }: Extract<LabEvent, { kind: 'diagnostics' }>['report']): void {
   const errors = messages.filter((message) => message.severity === 'error').length;
   if (ok) write({ messages, phase: 'running' });
-  else write({ messages, phase: 'over', outcome: { kind: 'build-failed', errors } });
+  else write({ messages, phase: 'standing', outcome: { kind: 'build-failed', errors } });
   flush();
+}
+
+/** The end of a branch is told once; the outcome then stays with it while its past is looked at. */
+function receiveStop(run: number, report: StopReport, state: LabState): void {
+  const outcome = report.end ?? shownBranch({ ...state, shown: report })?.end;
+  const isOtherBranch = state.shown !== undefined && state.shown.at.branch !== report.at.branch;
+  write({
+    shown: report,
+    before: state.shown?.at,
+    phase: report.reason === 'input' ? 'running' : 'standing',
+    outcome: outcome ?? (state.outcome?.kind === 'stopped' ? state.outcome : undefined),
+    ...(isOtherBranch && { trail: [] }),
+  });
+  flush();
+  views?.stopped(report.at);
+  void askSituation(run, report.at);
+  if (report.end && useLab.getState().trail.length === 0) void askTrail(run, report);
 }
 
 /** What goes on is put behind what the page shows; what stands at another instant replaces it. */

@@ -3,9 +3,9 @@
  * problems given to it and goes to the places that the selection store names.
  */
 import { useEffect, useRef, useState } from 'react';
-import { useTheme } from '../shell/theme';
+import { useTheme } from '../design/theme';
+import { editFile, type Project, useProject } from '../store/project';
 import { useSelection } from '../store/selection';
-import { editFile, type FileName, useSources } from '../store/sources';
 import type { editor as MonacoEditor } from './monaco';
 
 type Monaco = typeof import('./monaco');
@@ -22,7 +22,7 @@ export interface Mark {
 }
 
 interface Props {
-  readonly file: FileName;
+  readonly file: string;
   /** What a screen reader calls the editor. */
   readonly label: string;
   readonly marks: readonly Mark[];
@@ -60,10 +60,11 @@ export function CodeEditor({ file, label, marks, onReady }: Props) {
     const model = loaded?.editor.getModel();
     if (!loaded || !model) return;
     const fromEditor = model.onDidChangeContent(() => editFile(file, textOf(model)));
-    const toEditor = useSources.subscribe(({ sample, files }, previous) => {
-      // Another sample is another document: undo must not lead back into the one before.
-      if (sample !== previous.sample) model.setValue(files[file]);
-      else replaceText(model, files[file]);
+    const toEditor = useProject.subscribe(({ project }, previous) => {
+      const text = textIn(project, file);
+      // Another project is another document: undo must not lead back into the one before.
+      if (project.id !== previous.project.id) model.setValue(text);
+      else replaceText(model, text);
     });
     return () => {
       fromEditor.dispose();
@@ -82,7 +83,7 @@ export function CodeEditor({ file, label, marks, onReady }: Props) {
 
   useEffect(() => {
     if (!loaded || !place) return;
-    loaded.editor.setPosition({ lineNumber: place.line, column: place.column });
+    loaded.editor.setPosition({ lineNumber: place.line, column: place.column ?? 1 });
     loaded.editor.revealLineInCenter(place.line);
     loaded.editor.focus();
   }, [loaded, place]);
@@ -96,8 +97,8 @@ export function CodeEditor({ file, label, marks, onReady }: Props) {
 }
 
 /** What stands in place of the editor until it is loaded: the same text, so that nothing jumps. */
-function PlainText({ file, failure }: { readonly file: FileName; readonly failure: string | undefined }) {
-  const text = useSources((state) => state.files[file]);
+function PlainText({ file, failure }: { readonly file: string; readonly failure: string | undefined }) {
+  const text = useProject(({ project }) => textIn(project, file));
   return (
     <div className="code-editor-plain">
       {failure && <p className="notice is-fault">The editor could not be loaded: {failure}. Reload the page.</p>}
@@ -106,9 +107,9 @@ function PlainText({ file, failure }: { readonly file: FileName; readonly failur
   );
 }
 
-function createEditor(monaco: Monaco, host: HTMLElement, file: FileName, label: string): Editor {
+function createEditor(monaco: Monaco, host: HTMLElement, file: string, label: string): Editor {
   const uri = monaco.Uri.parse(`inmemory://lab/${file}`);
-  const model = monaco.editor.createModel(useSources.getState().files[file], 'cpp', uri);
+  const model = monaco.editor.createModel(textIn(useProject.getState().project, file), 'cpp', uri);
   // Blue and amber are taken: they say user and kernel mode.
   const bracketColorizationOptions = { enabled: false, independentColorPoolPerBracketType: false };
   model.updateOptions({ tabSize: 4, bracketColorizationOptions });
@@ -134,6 +135,10 @@ function createEditor(monaco: Monaco, host: HTMLElement, file: FileName, label: 
     guides: { indentation: false },
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
   });
+}
+
+function textIn({ files }: Project, file: string): string {
+  return files.find(({ name }) => name === file)?.text ?? '';
 }
 
 /** The text with plain line feeds, whatever was pasted. */

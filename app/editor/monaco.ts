@@ -26,7 +26,7 @@ import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/cpp/register';
 import { editor } from 'monaco-editor/editor';
 import { createEditorWorker } from '../client/editor-worker';
-import type { Theme } from '../shell/theme';
+import type { Theme } from '../design/theme';
 
 export { editor, MarkerSeverity, Uri } from 'monaco-editor/editor';
 

@@ -3,7 +3,7 @@
  * it was recorded.
  */
 import type { TraceRow } from '../../kernel-sim/protocol/messages';
-import { Glyph, MEANING_LABELS } from '../shell/Glyph';
+import { Glyph, MEANING_LABELS } from '../design/Glyph';
 import { processOf } from './EventRow';
 import { meaningOf } from './event-meaning';
 import { count, duration } from './words';

@@ -5,7 +5,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { TracePreset } from '../../kernel-sim/protocol/messages';
 import { useLab } from '../store/lab';
-import { selectTracePreset, useWorkbench } from '../store/workbench';
+import { useLayout } from '../store/layout';
 import { EventDetails } from './EventDetails';
 import { COLUMNS, EventRow, Gap, ROW_HEIGHT, rowId } from './EventRow';
 import { useTraceRows } from './trace-rows';
@@ -21,7 +21,7 @@ const PRESETS: readonly { readonly id: TracePreset; readonly label: string; read
 export function EventsView() {
   const run = useLab((state) => state.run);
   const { events } = useLab((state) => state.progress);
-  const preset = useWorkbench((state) => state.tracePreset);
+  const preset = useLayout((state) => state.events);
   const [filter, setFilter] = useState('');
   const [view, setView] = useState({ top: 0, height: 400 });
   const [selected, setSelected] = useState<number>();
@@ -97,7 +97,7 @@ export function EventsView() {
                 name="trace-preset"
                 value={id}
                 checked={preset === id}
-                onChange={() => selectTracePreset(id)}
+                onChange={() => useLayout.setState({ events: id })}
               />
               {label}
             </label>

@@ -3,9 +3,8 @@
  * next one.
  */
 import { useLab } from '../store/lab';
+import { isLearnersFile } from '../store/project';
 import { type Place, showPlace } from '../store/selection';
-import { isFileName } from '../store/sources';
-import { dismissOutcome, useWorkbench } from '../store/workbench';
 import { placeIn, wordsOf } from './outcome-words';
 
 const LIST_TITLES: Readonly<Record<string, string>> = { bugcheck: 'Call stack', hang: 'Who waits' };
@@ -13,9 +12,7 @@ const LIST_TITLES: Readonly<Record<string, string>> = { bugcheck: 'Call stack', 
 export function OutcomeNotice() {
   const outcome = useLab((state) => state.outcome);
   const trail = useLab((state) => state.trail);
-  const run = useLab((state) => state.run);
-  const dismissedRun = useWorkbench((state) => state.dismissedRun);
-  if (!outcome || run === dismissedRun) return null;
+  if (!outcome) return null;
   const { tone, notice } = wordsOf(outcome);
   if (!notice) return null;
   const place = [...notice.paragraphs, ...notice.list].map(learnersPlace).find((found) => found !== undefined);
@@ -24,14 +21,6 @@ export function OutcomeNotice() {
     <section className={`outcome is-${tone}`} role="alert" aria-label="How the run ended">
       <div className="outcome-head">
         <h2>{notice.title}</h2>
-        <button
-          type="button"
-          className="button is-quiet is-small"
-          onClick={dismissOutcome}
-          title="Put this notice away"
-        >
-          Close
-        </button>
       </div>
       <div className="outcome-text">
         {notice.code && <p className="outcome-code">{notice.code}</p>}
@@ -87,5 +76,5 @@ function Frame({ line }: { readonly line: string }) {
 /** The first place in one of the learner's own files that a line names. */
 function learnersPlace(line: string): Place | undefined {
   const place = placeIn(line);
-  return place && isFileName(place.file) ? { file: place.file, line: place.line, column: 1 } : undefined;
+  return place && isLearnersFile(place.file) ? { file: place.file, line: place.line, column: 1 } : undefined;
 }

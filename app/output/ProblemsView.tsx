@@ -3,8 +3,8 @@
  */
 import type { BuildMessage } from '../../kernel-sim/protocol/lab-api';
 import { useLab } from '../store/lab';
+import { isLearnersFile } from '../store/project';
 import { showPlace } from '../store/selection';
-import { isFileName } from '../store/sources';
 
 const MARKS: Record<BuildMessage['severity'], string> = { error: '✕', warning: '!', note: 'i' };
 
@@ -38,7 +38,7 @@ function Problem({ message }: { readonly message: BuildMessage }) {
       </span>
     </>
   );
-  if (!isFileName(file)) return <div className="problem">{content}</div>;
+  if (!isLearnersFile(file)) return <div className="problem">{content}</div>;
   return (
     <button type="button" className="problem" onClick={() => showPlace({ file, line, column: col })}>
       {content}

@@ -1,7 +1,7 @@
 /**
  * Which of the machine's meanings an event belongs to, by its name in the trace schema.
  */
-import type { Meaning } from '../shell/Glyph';
+import type { Meaning } from '../design/Glyph';
 
 const EXACT: Readonly<Record<string, Meaning>> = {
   console: 'user',

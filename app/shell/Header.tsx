@@ -1,97 +1,107 @@
 /**
- * The top bar: what this is, running and stopping, the sample, the theme.
+ * The top bar: what this is, running and stopping, what is open, how it looks.
  */
+import { Monitor, Moon, PanelBottom, PanelLeft, PanelRight, Play, Square, Sun } from 'lucide-react';
 import { stopLab } from '../client/lab-client';
+import { Button } from '../design/Button';
+import { Menu } from '../design/Menu';
+import { chooseTheme, isDark, THEME_NAMES, THEMES, useTheme } from '../design/theme';
 import { isBusy, useLab } from '../store/lab';
-import { resetToSample, undoReset, useSources } from '../store/sources';
-import { runFiles } from '../store/workbench';
-import { Icon } from './Icon';
-import { SampleMenu } from './SampleMenu';
-import { SHORTCUTS } from './shortcuts';
-import { toggleTheme, useTheme } from './theme';
+import { toggleFolded, useLayout } from '../store/layout';
+import { runProject } from './actions';
 
 export function Header() {
   return (
     <header className="bar">
       <div className="brand">
-        <Icon name="brand" />
+        <Brand />
         <h1>Ring Zero Lab</h1>
       </div>
       <RunButtons />
       <span className="bar-gap" />
-      <ResetButton />
-      <SampleMenu />
-      <ThemeButton />
+      <PlaceButtons />
+      <ThemeMenu />
     </header>
   );
 }
 
-/** Neither button is ever disabled for the browser: the focus would be lost in the middle of work. */
+function Brand() {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" width="22" height="22" aria-hidden="true">
+      <circle cx="8" cy="8" r="6" fill="none" stroke="var(--user)" strokeWidth="2" />
+      <circle cx="8" cy="8" r="2.5" fill="var(--kernel)" />
+    </svg>
+  );
+}
+
 function RunButtons() {
   const phase = useLab((state) => state.phase);
   const busy = isBusy(phase);
   return (
     <div className="button-row">
-      <button
-        type="button"
-        className="button is-go"
-        aria-disabled={busy || phase === 'loading'}
-        aria-keyshortcuts="Control+Enter"
-        title={`Build and run both files (${SHORTCUTS.run.label})`}
-        onClick={runFiles}
-      >
-        <Icon name="run" /> Run <kbd>{SHORTCUTS.run.label}</kbd>
-      </button>
-      <button
-        type="button"
-        className="button"
-        aria-disabled={!busy}
-        aria-keyshortcuts="Control+."
-        title={`Stop the machine where it is (${SHORTCUTS.stop.label})`}
+      <Button
+        label="Run"
+        icon={<Play size={15} fill="currentColor" aria-hidden="true" />}
+        look="go"
+        tip="Build and run all files"
+        shortcut="Ctrl+Enter"
+        unavailable={busy || phase === 'loading'}
+        onClick={runProject}
+      />
+      <Button
+        label="Stop"
+        icon={<Square size={13} fill="currentColor" aria-hidden="true" />}
+        tip="Stop the machine where it is"
+        shortcut="Ctrl+."
+        unavailable={!busy}
         onClick={stopLab}
-      >
-        <Icon name="stop" /> Stop
-      </button>
+      />
     </div>
   );
 }
 
-/** Only there while there is something to reset, or to bring back. */
-function ResetButton() {
-  const edited = useSources((state) => state.sample in state.edited);
-  const canUndo = useSources((state) => state.beforeReset !== undefined);
-  if (canUndo) {
-    return (
-      <button type="button" className="button is-quiet" onClick={undoReset} title="Bring your files back">
-        Undo reset
-      </button>
-    );
-  }
-  if (!edited) return null;
+const PLACES = [
+  { place: 'left', name: 'lesson', Icon: PanelLeft, shortcut: 'Ctrl+B' },
+  { place: 'bottom', name: 'results', Icon: PanelBottom, shortcut: 'Ctrl+J' },
+  { place: 'right', name: 'diagrams', Icon: PanelRight, shortcut: undefined },
+] as const;
+
+function PlaceButtons() {
+  const folded = useLayout((state) => state.folded);
   return (
-    <button
-      type="button"
-      className="button is-quiet"
-      onClick={resetToSample}
-      title="Put the driver and program of the sample back; this can be undone"
-    >
-      Reset to sample
-    </button>
+    <div className="button-row is-tight">
+      {PLACES.map(({ place, name, Icon, shortcut }) => (
+        <Button
+          key={place}
+          label={`Show the ${name}`}
+          icon={<Icon size={16} aria-hidden="true" />}
+          iconOnly
+          look="quiet"
+          pressed={!folded[place]}
+          shortcut={shortcut}
+          onClick={() => toggleFolded(place)}
+        />
+      ))}
+    </div>
   );
 }
 
-function ThemeButton() {
-  const theme = useTheme((state) => state.theme);
-  const other = theme === 'dark' ? 'light' : 'dark';
+function ThemeMenu() {
+  const { theme, chosen } = useTheme();
+  const choices = [...THEMES, 'system'] as const;
   return (
-    <button
-      type="button"
-      className="button is-quiet is-square"
-      onClick={toggleTheme}
-      aria-label={`Use the ${other} theme`}
-      title={`Use the ${other} theme`}
+    <Menu
+      label="Theme"
+      items={choices.map((id) => ({
+        id,
+        label: id === 'system' ? 'As the system has it' : THEME_NAMES[id],
+        checked: chosen === id,
+        onChoose: () => chooseTheme(id),
+      }))}
     >
-      <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
-    </button>
+      <button type="button" className="button is-quiet is-square" aria-label="Theme">
+        {chosen === 'system' ? <Monitor size={16} /> : isDark(theme) ? <Moon size={16} /> : <Sun size={16} />}
+      </button>
+    </Menu>
   );
 }

@@ -1,135 +1,151 @@
 /**
- * The screen: sources above, what came of them below. User mode stands left and kernel mode right, in both rows.
+ * The screen: four places that never move. Left the lesson, in the centre the source, right the diagrams over the debugger, below the transport with
+ * what is printed and found. Sizes are remembered; each of the three outer places can be folded away.
  */
-import { useMemo } from 'react';
-import { CodeEditor, type Mark } from '../editor/CodeEditor';
+import { lazy, Suspense, useEffect } from 'react';
+import { CommandWindow } from '../debugger/CommandWindow';
+import { Inspector } from '../debugger/Inspector';
+import { StackPanel } from '../debugger/StackPanel';
+import { EmptyState } from '../design/EmptyState';
+import { Pane } from '../design/Pane';
+import { Split, type SplitPanel } from '../design/Split';
+import { type Tab, Tabs } from '../design/Tabs';
+import { TooltipProvider } from '../design/Tooltip';
+import { DIAGRAM_LIST } from '../diagrams/registry';
+import { SourcePlace } from '../editor/SourcePlace';
+import { LessonPlace } from '../lesson/LessonPlace';
+import { Narration } from '../narration/Narration';
 import { ConsoleInput } from '../output/ConsoleInput';
 import { CopyButton } from '../output/CopyButton';
 import { EventsView } from '../output/EventsView';
-import { OutcomeNotice } from '../output/OutcomeNotice';
 import { OutputView } from '../output/OutputView';
 import { ProblemsView } from '../output/ProblemsView';
 import { useLab } from '../store/lab';
-import type { FileName } from '../store/sources';
-import { type BottomTab, editorReady, selectTab, useWorkbench } from '../store/workbench';
+import {
+  type BottomTab,
+  type DebugTab,
+  type RightTab,
+  showBottom,
+  showDebug,
+  showRight,
+  useLayout,
+} from '../store/layout';
+import { useSelection } from '../store/selection';
+import { Transport } from '../transport/Transport';
+import { Dialogs } from './Dialogs';
 import { Header } from './Header';
 import { useIdleSignal } from './idle';
-import { Pane } from './Pane';
-import { Split } from './Split';
 import { StatusBar } from './StatusBar';
 import { useShortcuts } from './shortcuts';
-import { type Tab, Tabs } from './Tabs';
 
-const EDITORS = 2;
+const OutcomeScreen = lazy(() => import('../outcome/OutcomeScreen'));
 
 export function Workbench() {
   useShortcuts();
-  useIdleSignal(EDITORS);
+  useIdleSignal();
+  useOutcomeInFront();
+  useInspectorInFront();
+  const folded = useLayout((state) => state.folded);
+  const isFull = useLayout((state) => state.isDiagramFull);
+  const columns: SplitPanel[] = [{ id: 'source', name: 'source', size: 42, minSize: 320, content: <SourcePlace /> }];
+  if (!folded.left) columns.unshift({ id: 'lesson', name: 'lesson', size: 22, minSize: 220, content: <LessonPlace /> });
+  if (!folded.right) columns.push({ id: 'right', name: 'diagrams', size: 36, minSize: 300, content: <RightPlace /> });
   return (
-    <div className="workbench">
-      <Header />
-      <main>
-        <Split
-          id="rows"
-          orientation="vertical"
-          panels={[
-            { id: 'sources', name: 'sources', size: 58, minSize: 140, content: <Sources /> },
-            { id: 'results', name: 'results', size: 42, minSize: 140, content: <Results /> },
-          ]}
-        />
-      </main>
-      <StatusBar />
-    </div>
+    <TooltipProvider delayDuration={400} skipDelayDuration={200}>
+      <div className="workbench">
+        <Header />
+        <main>
+          {isFull ? (
+            <Diagrams />
+          ) : (
+            <Split
+              id="rows"
+              orientation="vertical"
+              panels={[
+                {
+                  id: 'upper',
+                  name: 'lesson, source and diagrams',
+                  size: 64,
+                  minSize: 160,
+                  content: (
+                    <Split
+                      id={`columns-${columns.map(({ id }) => id).join('-')}`}
+                      orientation="horizontal"
+                      panels={columns}
+                    />
+                  ),
+                },
+                ...(folded.bottom
+                  ? []
+                  : [{ id: 'lower', name: 'results', size: 36, minSize: 90, content: <Results /> }]),
+              ]}
+            />
+          )}
+        </main>
+        <Transport />
+        <StatusBar />
+        <Dialogs />
+      </div>
+    </TooltipProvider>
   );
 }
 
-function Sources() {
+function RightPlace() {
   return (
     <Split
-      id="source-columns"
-      orientation="horizontal"
+      id="right-rows"
+      orientation="vertical"
       panels={[
-        { id: 'program', name: 'program', size: 50, minSize: 260, content: <Source file="app.c" /> },
-        { id: 'driver', name: 'driver', size: 50, minSize: 260, content: <Source file="driver.c" /> },
+        { id: 'diagrams', name: 'diagrams', size: 60, minSize: 120, content: <Diagrams /> },
+        { id: 'debugger', name: 'debugger', size: 40, minSize: 90, content: <DebugTabs /> },
       ]}
     />
   );
 }
 
-function Source({ file }: { readonly file: FileName }) {
-  const isDriver = file === 'driver.c';
-  const marks = useMarks(file);
-  return (
-    <Pane title={file} meaning={isDriver ? 'kernel' : 'user'} note={isDriver ? 'kernel mode' : 'user mode'}>
-      <CodeEditor
-        file={file}
-        label={isDriver ? 'driver.c, the driver' : 'app.c, the program'}
-        marks={marks}
-        onReady={editorReady}
-      />
-    </Pane>
-  );
+function Diagrams() {
+  const selected = useLayout((state) => state.right);
+  const hasOutcome = useLab((state) => isBadEnd(state.outcome?.kind));
+  const tabs: Tab<RightTab>[] = DIAGRAM_LIST.map(({ id, title, Component }) => ({
+    id,
+    label: title,
+    content: (
+      <Suspense fallback={<EmptyState title="Loading" />}>
+        <Component />
+      </Suspense>
+    ),
+  }));
+  if (hasOutcome) {
+    tabs.unshift({
+      id: 'outcome',
+      label: <span className="is-fault">What happened</span>,
+      content: (
+        <Suspense fallback={<EmptyState title="Loading" />}>
+          <OutcomeScreen />
+        </Suspense>
+      ),
+    });
+  }
+  const isThere = tabs.some(({ id }) => id === selected);
+  return <Tabs label="Diagrams" tabs={tabs} selected={isThere ? selected : 'journey'} onSelect={showRight} />;
+}
+
+function DebugTabs() {
+  const selected = useLayout((state) => state.debug);
+  const tabs: Tab<DebugTab>[] = [
+    { id: 'stack', label: 'Stack and variables', content: <StackPanel /> },
+    { id: 'inspector', label: 'Inspector', content: <Inspector /> },
+    { id: 'narration', label: 'Narration', content: <Narration /> },
+  ];
+  return <Tabs label="Debugger" tabs={tabs} selected={selected} onSelect={showDebug} />;
 }
 
 function Results() {
-  return (
-    <div className="results">
-      <OutcomeNotice />
-      <Split
-        id="result-columns"
-        orientation="horizontal"
-        panels={[
-          { id: 'console', name: 'console', size: 24, minSize: 160, content: <Console /> },
-          { id: 'debug', name: 'debug output', size: 24, minSize: 160, content: <DebugOutput /> },
-          { id: 'findings', name: 'events and problems', size: 52, minSize: 280, content: <EventsAndProblems /> },
-        ]}
-      />
-    </div>
-  );
-}
-
-function Console() {
-  return (
-    <Pane
-      title="Console"
-      meaning="user"
-      note="what the program prints"
-      actions={<CopyButton stream="console" name="console" />}
-    >
-      <OutputView
-        stream="console"
-        label="Console output"
-        empty="Nothing printed yet. Press Run (Ctrl+Enter)."
-        silent="Nothing was printed."
-      />
-      <ConsoleInput />
-    </Pane>
-  );
-}
-
-function DebugOutput() {
-  return (
-    <Pane
-      title="Debug output"
-      meaning="kernel"
-      note="DbgPrint"
-      actions={<CopyButton stream="debug" name="debug output" />}
-    >
-      <OutputView
-        stream="debug"
-        label="Debug output"
-        empty="What the driver prints with DbgPrint appears here."
-        silent="The driver printed nothing."
-      />
-    </Pane>
-  );
-}
-
-function EventsAndProblems() {
-  const selected = useWorkbench((state) => state.tab);
+  const selected = useLayout((state) => state.bottom);
   const problems = useLab((state) => state.messages.filter(({ severity }) => severity !== 'note').length);
   const failed = useLab((state) => state.messages.some(({ severity }) => severity === 'error'));
   const tabs: Tab<BottomTab>[] = [
+    { id: 'console', label: 'Output', content: <Printed /> },
     { id: 'events', label: 'Events', content: <EventsView /> },
     {
       id: 'problems',
@@ -138,25 +154,90 @@ function EventsAndProblems() {
       ),
       content: <ProblemsView />,
     },
+    { id: 'command', label: 'Command', content: <CommandWindow /> },
   ];
-  return <Tabs label="Events and problems" tabs={tabs} selected={selected} onSelect={selectTab} />;
+  return <Tabs label="Results" tabs={tabs} selected={selected} onSelect={showBottom} />;
 }
 
-/** The build's errors and warnings in one file. */
-function useMarks(file: FileName): readonly Mark[] {
-  const messages = useLab((state) => state.messages);
-  return useMemo(
+/** User mode left, kernel mode right. */
+function Printed() {
+  return (
+    <Split
+      id="printed"
+      orientation="horizontal"
+      panels={[
+        {
+          id: 'console',
+          name: 'console',
+          size: 50,
+          minSize: 160,
+          content: (
+            <Pane
+              title="Console"
+              meaning="user"
+              note="what the program prints"
+              actions={<CopyButton stream="console" name="console" />}
+            >
+              <OutputView
+                stream="console"
+                label="Console output"
+                empty="Nothing printed yet. Press Run (Ctrl+Enter)."
+                silent="Nothing was printed up to this instant."
+              />
+              <ConsoleInput />
+            </Pane>
+          ),
+        },
+        {
+          id: 'debug',
+          name: 'debug output',
+          size: 50,
+          minSize: 160,
+          content: (
+            <Pane
+              title="Debug output"
+              meaning="kernel"
+              note="DbgPrint"
+              actions={<CopyButton stream="debug" name="debug output" />}
+            >
+              <OutputView
+                stream="debug"
+                label="Debug output"
+                empty="What the driver prints with DbgPrint appears here."
+                silent="The driver printed nothing up to this instant."
+              />
+            </Pane>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function isBadEnd(kind: string | undefined): boolean {
+  return kind !== undefined && kind !== 'exit' && kind !== 'stopped' && kind !== 'build-failed';
+}
+
+/** A bad end comes to the front once; so do the problems of a build that failed. */
+function useOutcomeInFront(): void {
+  useEffect(
     () =>
-      messages
-        .filter((message) => message.file === file && message.severity !== 'note')
-        .map((message) => ({
-          line: message.line,
-          column: message.col,
-          endLine: message.endLine,
-          endColumn: message.endCol,
-          isError: message.severity === 'error',
-          text: `${message.text} [${message.id}]`,
-        })),
-    [messages, file],
+      useLab.subscribe(({ outcome, run }, previous) => {
+        if (outcome === undefined || outcome.kind === previous.outcome?.kind || run !== previous.run) return;
+        if (outcome.kind === 'build-failed') showBottom('problems');
+        else if (isBadEnd(outcome.kind)) showRight('outcome');
+      }),
+    [],
+  );
+}
+
+/** Whatever is clicked to be inspected is seen. */
+function useInspectorInFront(): void {
+  useEffect(
+    () =>
+      useSelection.subscribe(({ trail }, previous) => {
+        if (trail !== previous.trail && trail.length >= previous.trail.length) showDebug('inspector');
+      }),
+    [],
   );
 }

@@ -1,0 +1,66 @@
+/**
+ * The diagrams of the right place, in their order. Each is loaded when it is first shown. A diagram is a folder: `model.ts` (pure: views to what is
+ * drawn, and its text twin) and a component without props that asks for its views itself.
+ */
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { DiagramId } from '../store/layout';
+
+interface DiagramEntry {
+  readonly id: DiagramId;
+  /** On its tab. */
+  readonly title: string;
+  /** What it shows, in one sentence. */
+  readonly about: string;
+  readonly Component: LazyExoticComponent<ComponentType>;
+}
+
+export const DIAGRAM_LIST: readonly DiagramEntry[] = [
+  {
+    id: 'journey',
+    title: 'Journey',
+    about: 'The way of one request from the program through the kernel to the driver and back.',
+    Component: lazy(() => import('./journey/JourneyDiagram')),
+  },
+  {
+    id: 'irp',
+    title: 'IRP',
+    about: 'The I/O request packet with its stack locations; the current one is marked.',
+    Component: lazy(() => import('./irp/IrpDiagram')),
+  },
+  {
+    id: 'buffers',
+    title: 'Buffers',
+    about: 'Where the data of the request lies, and each copy as it happens.',
+    Component: lazy(() => import('./buffers/BuffersDiagram')),
+  },
+  {
+    id: 'ioctl',
+    title: 'IOCTL code',
+    about: 'The control code as 32 bits: device type, access, function, method.',
+    Component: lazy(() => import('./ioctl/IoctlDiagram')),
+  },
+  {
+    id: 'driver',
+    title: 'Driver',
+    about: 'The driver object with its dispatch table, its devices and the links to them.',
+    Component: lazy(() => import('./driver/DriverDiagram')),
+  },
+  {
+    id: 'handles',
+    title: 'Handles',
+    about: 'From the handle table of the process to the objects and their names.',
+    Component: lazy(() => import('./handles/HandlesDiagram')),
+  },
+  {
+    id: 'modes',
+    title: 'Modes',
+    about: 'User and kernel mode of each CPU, and the registers at a system call.',
+    Component: lazy(() => import('./modes/ModesDiagram')),
+  },
+  {
+    id: 'memory',
+    title: 'Memory',
+    about: 'Bytes at an address, as digits and as the C type that they are.',
+    Component: lazy(() => import('./memory/MemoryDiagram')),
+  },
+];

@@ -1,0 +1,12 @@
+/**
+ * Dialogs of the whole page, one at a time, each loaded when it is first opened.
+ */
+import { lazy, Suspense } from 'react';
+import { useLayout } from '../store/layout';
+
+const Shortcuts = lazy(() => import('./ShortcutSheet'));
+
+export function Dialogs() {
+  const dialog = useLayout((state) => state.dialog);
+  return <Suspense fallback={null}>{dialog === 'shortcuts' && <Shortcuts />}</Suspense>;
+}

@@ -1,0 +1,62 @@
+/** Actions of the shell: running, places, themes, dialogs. Registered once, before the first render. */
+import { runLab, stopLab } from '../client/lab-client';
+import { toggleTheme } from '../design/theme';
+import { registerActions } from '../store/actions';
+import { enabledSpecs } from '../store/breakpoints';
+import { isBusy, useLab } from '../store/lab';
+import { showDialog, toggleFolded } from '../store/layout';
+import { requestOf, useProject } from '../store/project';
+
+/** Builds and runs the files as they are now, unless a run is under way. */
+export function runProject(): void {
+  const { phase } = useLab.getState();
+  if (isBusy(phase) || phase === 'loading') return;
+  void runLab(requestOf(useProject.getState().project), { breakpoints: enabledSpecs() });
+}
+
+export function registerShellActions(): void {
+  registerActions([
+    {
+      id: 'run.run',
+      title: 'Build and run',
+      group: 'Run',
+      keys: ['Ctrl+Enter'],
+      words: 'start go',
+      run: runProject,
+      isAvailable: () => !isBusy(useLab.getState().phase),
+    },
+    {
+      id: 'run.stop',
+      title: 'Stop the machine',
+      group: 'Run',
+      keys: ['Ctrl+.'],
+      words: 'end kill',
+      run: stopLab,
+      isAvailable: () => isBusy(useLab.getState().phase),
+    },
+    {
+      id: 'view.left',
+      title: 'Fold or show the lesson',
+      group: 'View',
+      keys: ['Ctrl+B'],
+      run: () => toggleFolded('left'),
+    },
+    { id: 'view.right', title: 'Fold or show the diagrams', group: 'View', run: () => toggleFolded('right') },
+    {
+      id: 'view.bottom',
+      title: 'Fold or show the results',
+      group: 'View',
+      keys: ['Ctrl+J'],
+      run: () => toggleFolded('bottom'),
+    },
+    { id: 'view.theme', title: 'Light or dark', group: 'View', words: 'theme colour', run: toggleTheme },
+    {
+      id: 'help.keys',
+      title: 'All keys',
+      group: 'Help',
+      keys: ['?'],
+      words: 'shortcuts',
+      run: () => showDialog('shortcuts'),
+    },
+  ]);
+}

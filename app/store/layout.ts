@@ -1,0 +1,91 @@
+/**
+ * What of the workbench is in front: the tabs of its four places, and which of them are folded away. Kept over visits.
+ */
+import { create } from 'zustand';
+import type { TracePreset } from '../../kernel-sim/protocol/messages';
+
+/** Ids are kept and named in lessons: they never change. */
+export const DIAGRAMS = ['journey', 'irp', 'ioctl', 'buffers', 'driver', 'handles', 'modes', 'memory'] as const;
+export type DiagramId = (typeof DIAGRAMS)[number];
+/** `outcome`: how the run ended, while it ended badly. */
+export type RightTab = DiagramId | 'outcome';
+export type DebugTab = 'stack' | 'inspector' | 'narration';
+export type BottomTab = 'console' | 'debug' | 'events' | 'problems' | 'command';
+export type Place = 'left' | 'right' | 'bottom';
+
+interface LayoutState {
+  readonly right: RightTab;
+  readonly debug: DebugTab;
+  readonly bottom: BottomTab;
+  /** Which events the list shows. */
+  readonly events: TracePreset;
+  /** Folded places. */
+  readonly folded: Readonly<Record<Place, boolean>>;
+  /** Diagrams as text instead of as a picture. */
+  readonly asText: boolean;
+  /** One diagram over the whole page. */
+  readonly isDiagramFull: boolean;
+  readonly dialog: 'palette' | 'shortcuts' | 'tour' | undefined;
+}
+
+const KEY = 'ring-zero-lab.layout';
+const DEFAULT: LayoutState = {
+  right: 'journey',
+  debug: 'stack',
+  bottom: 'console',
+  events: 'story',
+  folded: { left: false, right: false, bottom: false },
+  asText: false,
+  isDiagramFull: false,
+  dialog: undefined,
+};
+
+export const useLayout = create<LayoutState>(() => ({ ...DEFAULT, ...kept() }));
+
+useLayout.subscribe(({ right, debug, bottom, events, folded, asText }) => {
+  const diagram = right === 'outcome' ? DEFAULT.right : right;
+  localStorage.setItem(KEY, JSON.stringify({ right: diagram, debug, bottom, events, folded, asText }));
+});
+
+export function showRight(right: RightTab): void {
+  useLayout.setState(({ folded }) => ({ right, folded: { ...folded, right: false } }));
+}
+
+export function showDebug(debug: DebugTab): void {
+  useLayout.setState(({ folded }) => ({ debug, folded: { ...folded, right: false } }));
+}
+
+export function showBottom(bottom: BottomTab): void {
+  useLayout.setState(({ folded }) => ({ bottom, folded: { ...folded, bottom: false } }));
+}
+
+export function toggleFolded(place: Place): void {
+  useLayout.setState(({ folded }) => ({ folded: { ...folded, [place]: !folded[place] } }));
+}
+
+export function toggleAsText(): void {
+  useLayout.setState(({ asText }) => ({ asText: !asText }));
+}
+
+export function showDialog(dialog: LayoutState['dialog']): void {
+  useLayout.setState({ dialog });
+}
+
+/** What an earlier visit left; whatever of it is not known any more is as if it had never been. */
+function kept(): Partial<LayoutState> {
+  try {
+    const { right, debug, bottom, events, folded, asText } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return {
+      ...(DIAGRAMS.includes(right) && { right }),
+      ...(['stack', 'inspector', 'narration'].includes(debug) && { debug }),
+      ...(['console', 'debug', 'events', 'problems', 'command'].includes(bottom) && { bottom }),
+      ...(['story', 'all'].includes(events) && { events }),
+      ...(folded && {
+        folded: { left: folded.left === true, right: folded.right === true, bottom: folded.bottom === true },
+      }),
+      ...(typeof asText === 'boolean' && { asText }),
+    };
+  } catch {
+    return {};
+  }
+}
