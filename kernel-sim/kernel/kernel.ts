@@ -85,7 +85,7 @@ export class Kernel {
       primitive: (cpu, index) => this.primitive(cpu, index),
       doubleFault: (cpu) => this.doubleFault(cpu),
       trapped: (cpu, vector) => traceTrap(this, cpu, vector),
-      resumed: (cpu) => traceResume(this, cpu),
+      resumed: (cpu, vector) => traceResume(this, cpu, vector),
     });
     this.trace = new TraceRecorder(this.clock(), strings);
   }

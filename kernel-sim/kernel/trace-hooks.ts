@@ -34,7 +34,8 @@ export function traceTrap(k: Kernel, cpu: Cpu, vector: number): void {
 }
 
 /** A handler has returned. */
-export function traceResume(k: Kernel, cpu: Cpu): void {
+export function traceResume(k: Kernel, cpu: Cpu, vector: number): void {
+  if (vector >= Vector.INTERRUPT && vector < Vector.SYSCALL) k.emit('int_end', vector - Vector.INTERRUPT);
   if (cpu.mode === USER_MODE) k.emit('mode', 'user', 'return');
 }
 

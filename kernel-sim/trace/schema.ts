@@ -31,6 +31,7 @@ export const EVENTS = {
   },
   irql: { fields: { from: 'irql', to: 'irql' }, text: 'IRQL changed by KeRaiseIrql, KeLowerIrql or a spin lock' },
   int: { fields: { irql: 'irql' }, text: 'An interrupt arrived' },
+  int_end: { fields: { irql: 'irql' }, text: 'The handler of an interrupt has returned to what it came on top of' },
   dpc_queue: { fields: { dpc: 'ptr', routine: 'ptr' }, text: 'A DPC was queued' },
   dpc: { fields: { dpc: 'ptr', routine: 'ptr' }, text: 'A DPC routine starts' },
   apc_queue: { fields: { apc: 'ptr', thread: 'u32' }, text: 'An APC was queued to a thread' },

@@ -39,6 +39,7 @@ const SENTENCES: Readonly<Record<EventName, (f: Told) => string>> = {
   irql: (f) =>
     `${cpu(f)} ${Number(f.text('to')) > Number(f.text('from')) ? 'raises' : 'lowers'} its IRQL from ${irql(f.text('from'))} to ${irql(f.text('to'))}`,
   int: (f) => `An interrupt at ${irql(f.text('irql'))} arrives at ${cpu(f)}`,
+  int_end: (f) => `${cpu(f)} is done with an interrupt at ${irql(f.text('irql'))} and goes back to ${inside(f)}`,
   dpc_queue: (f) => `The DPC routine ${f.place('routine')} is queued`,
   dpc: (f) => `${cpu(f)} starts the DPC routine ${f.place('routine')}`,
   apc_queue: (f) => `An APC is queued to thread ${f.number('thread')}`,

@@ -37,6 +37,7 @@ const WORDS: Readonly<Record<EventName, (f: Reader) => string>> = {
   exception: (f) => `${f.text('code')} at ${f.place('address')}${f.isZero('handled') ? ', nobody handles it' : ''}`,
   irql: (f) => `${irql(f.text('from'))} → ${irql(f.text('to'))}`,
   int: (f) => `at ${irql(f.text('irql'))}`,
+  int_end: (f) => `of ${irql(f.text('irql'))}`,
   dpc_queue: (f) => f.place('routine'),
   dpc: (f) => `${f.place('routine')} starts`,
   apc_queue: (f) => `for ${thread(f, 'thread')}`,

@@ -198,7 +198,7 @@ export class SystemInstructions {
     const result = this.traps.resume(cpu.words, windowBytes);
     if (result === Resumed.FAULT) return Step.FAULT;
     this.restarted = this.traps.restarted;
-    this.hooks.resumed?.(cpu);
+    this.hooks.resumed?.(cpu, this.traps.resumedVector);
     return result === Resumed.DONE ? Step.RETIRED : Step.RETIRED_FAULT;
   }
 

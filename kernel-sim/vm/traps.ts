@@ -33,6 +33,8 @@ const BEHIND: ReadonlySet<number> = new Set([Vector.BREAKPOINT, Vector.ASSERT, V
 export class Traps {
   /** The last `resume` went back to an instruction that an interrupt or a fault kept from being executed. */
   restarted = false;
+  /** Vector of the trap that the last `resume` went back from. */
+  resumedVector = 0;
 
   private readonly m: Int32Array;
   private readonly dirty: Uint8Array;
@@ -100,7 +102,8 @@ export class Traps {
     const irql = m[this.word(TrapFrame.IRQL)];
     const ip = this.word(TrapFrame.IP);
     const calls = m[this.word(TrapFrame.IRQL) + 1] !== 0;
-    this.restarted = !calls && !BEHIND.has(m[this.word(TrapFrame.VECTOR)]);
+    this.resumedVector = m[this.word(TrapFrame.VECTOR)];
+    this.restarted = !calls && !BEHIND.has(this.resumedVector);
     const top = m[ip + 1] >> 15;
     if ((mode !== KERNEL_MODE && mode !== USER_MODE) || irql >>> 0 > MAX_IRQL || (top !== 0 && top !== -1)) {
       this.mmu.protectionFault(m[ip + 1], m[ip]);

@@ -31,8 +31,8 @@ export interface VmHooks {
   doubleFault(cpu: Cpu): void;
   /** For the trace; must change nothing. A trap's handler is about to execute; the trap frame is at RCX. */
   trapped?(cpu: Cpu, vector: number): void;
-  /** For the trace; must change nothing. A trap's handler has returned: the CPU is as it goes on. */
-  resumed?(cpu: Cpu): void;
+  /** For the trace; must change nothing. The handler of a trap of this vector has returned: the CPU is as it goes on. */
+  resumed?(cpu: Cpu, vector: number): void;
 }
 
 /** Why `run` came back: the instant was reached, the machine stopped, nothing can ever run again, someone asked for it, the watch saw something. */

@@ -63,8 +63,8 @@ test.each([1, 2])('arrivals at marked instructions are those that single steps f
     const trap = Number(BigInt.asIntN(64, cpu.arg64(0)));
     if (vector !== Vector.SYSCALL) restarting.add(stepped.view.ptr(trap + TrapFrame.IP));
   };
-  hooks.resumed = (cpu) => {
-    onResume?.(cpu);
+  hooks.resumed = (cpu, vector) => {
+    onResume?.(cpu, vector);
     resumed = true;
   };
   for (let i = 0; i < COUNT && stepped.vm.run(1) === 'limit'; i++) {

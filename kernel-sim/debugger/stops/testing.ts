@@ -110,8 +110,8 @@ export class Oracle {
       const traps = this.traps.get(thread) ?? [];
       this.traps.set(thread, [...traps, { address: Number(BigInt.asIntN(64, cpu.arg64(0))), vector }]);
     };
-    hooks.resumed = (cpu) => {
-      resumed?.(cpu);
+    hooks.resumed = (cpu, vector) => {
+      resumed?.(cpu, vector);
       const trap = this.traps.get(threadOn(k, cpu))?.pop();
       const isBehind = !trap || [Vector.SYSCALL, Vector.BREAKPOINT, Vector.ASSERT].includes(trap.vector as never);
       this.wentBack = !isBehind && k.view.u32(trap.address + TrapFrame.ENTER) === 0;
