@@ -33,8 +33,14 @@ test.each<[string, (lesson: Data) => void]>([
   ['lesson.json: scenario.cpus must be a whole number from 1 to 8', (l) => (l.scenario.cpus = 9)],
   ['lesson.json: scenario.seeds must not be empty', (l) => (l.scenario.seeds = [])],
   ['lesson.json: needs must be a list', (l) => (l.needs = 'none')],
-  ['lesson.json: steps[0] must have a kind: read, predict, run, task, explain', (l) => (l.steps[0].kind = 'script')],
-  ['lesson.json: steps[0] must have a kind: read, predict, run, task, explain', (l) => (l.steps[0] = null)],
+  [
+    'lesson.json: steps[0] must have a kind: read, predict, run, order, task, explain, transfer',
+    (l) => (l.steps[0].kind = 'script'),
+  ],
+  [
+    'lesson.json: steps[0] must have a kind: read, predict, run, order, task, explain, transfer',
+    (l) => (l.steps[0] = null),
+  ],
   ['lesson.json: steps[5].hints must have at least 3', (l) => l.steps[5].hints.pop()],
   ['lesson.json: checks[1].rules must not be empty', (l) => (l.checks[1].rules = [])],
   [
@@ -67,6 +73,59 @@ describe('references', () => {
     ['lesson.md the sections are not in the order of the steps', (l) => l.steps.reverse()],
   ])('%s', (message, change) => {
     expect(mistakesAfter(change).join('\n')).toContain(message);
+  });
+});
+
+describe('what a step may show and ask besides', () => {
+  const options = (lesson: Data) => [{ ...lesson.steps[1].options[0] }, { ...lesson.steps[1].options[1] }];
+  const block = (id: string) => ({ id, text: id, event: 'some irp_call', feedback: id });
+  const withStep = (lesson: Data, step: Data) => lesson.steps.push({ id: 'more', ...step });
+  const markdown = `${MARKDOWN}\n## More {#more}\n\nText.\n`;
+
+  test('all of it is a lesson', () => {
+    const change = (l: Data) => {
+      l.scenario.parallel = true;
+      l.steps[0].focus = { file: 'driver.c', routine: 'FirstDeviceControl' };
+      l.steps[0].diagrams = ['journey', 'irp', 'ioctl', 'buffers', 'driver', 'handles', 'modes', 'memory'];
+      l.steps[4].options = options(l).map(({ value, ...rest }) => rest);
+      withStep(l, {
+        kind: 'order',
+        question: 'Q',
+        blocks: [block('a'), block('b'), { ...block('c'), distractor: true }],
+      });
+    };
+    expect(mistakesAfter(change, markdown)).toEqual([]);
+    const transfer = { kind: 'transfer', question: 'Q', answer: 'exit', files: ['app.c'], seed: 5 };
+    expect(mistakesAfter((l) => withStep(l, { ...transfer, options: options(l) }), markdown)).toEqual([]);
+  });
+
+  test.each<[string, (lesson: Data) => void]>([
+    ['steps[0].focus.line is unknown', (l) => (l.steps[0].focus = { file: 'app.c', line: 3 })],
+    ["steps[0].focus.file there is no file to be seen 'x.c'", (l) => (l.steps[0].focus = { file: 'x.c' })],
+    ['steps[0].diagrams[0] must be journey or irp', (l) => (l.steps[0].diagrams = ['stack'])],
+    [
+      'steps[4].options exactly one option must be correct',
+      (l) => (l.steps[4].options = [{ text: 'a', feedback: 'b' }]),
+    ],
+    ['steps[5].hints must have at most 3', (l) => l.steps[5].hints.push('and another')],
+    [
+      'steps[7].blocks must have at least 2',
+      (l) => withStep(l, { kind: 'order', question: 'Q', blocks: [block('a')] }),
+    ],
+    [
+      "steps[7].blocks[1] 'a' is there twice",
+      (l) => withStep(l, { kind: 'order', question: 'Q', blocks: [block('a'), block('a')] }),
+    ],
+    [
+      'steps[7].blocks at least two blocks must belong to the sequence',
+      (l) => withStep(l, { kind: 'order', question: 'Q', blocks: [block('a'), { ...block('b'), distractor: true }] }),
+    ],
+    [
+      'steps[7] asks about the same run again',
+      (l) => withStep(l, { kind: 'transfer', question: 'Q', answer: 'exit', files: [], options: options(l) }),
+    ],
+  ])('%s', (message, change) => {
+    expect(mistakesAfter(change, markdown).join('\n')).toContain(message);
   });
 });
 

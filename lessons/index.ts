@@ -1,0 +1,66 @@
+/**
+ * The course: which lessons there are and in which order, as plain data that costs nothing to import, and the way to the rest of a lesson. Every text is
+ * a chunk of its own that is fetched when it is asked for; a solution is fetched by `loadSolution` alone.
+ */
+import type { Lesson, LessonSection } from './schema.ts';
+
+export interface CourseEntry {
+  /** Also the folder. */
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  /** Lessons of one module stand together. */
+  readonly module: string;
+  /** Ids of lessons that come before. */
+  readonly needs: readonly string[];
+}
+
+export const COURSE: readonly CourseEntry[] = [
+  { id: 'first-contact', title: 'First contact', minutes: 20, module: 'Start', needs: [] },
+];
+
+/** Text by file name. */
+export type FileTexts = Readonly<Record<string, string>>;
+
+export interface LoadedLesson {
+  readonly lesson: Lesson;
+  /** One a step, in their order. */
+  readonly sections: readonly LessonSection[];
+  /** What the learner starts from; hidden files too. */
+  readonly files: FileTexts;
+}
+
+type Texts = Record<string, () => Promise<string>>;
+
+const LESSONS: Record<string, () => Promise<unknown>> = import.meta.glob('./*/lesson.json', { import: 'default' });
+const PROSE: Texts = import.meta.glob<string>('./*/lesson.md', { query: '?raw', import: 'default' });
+const FILES: Texts = import.meta.glob<string>('./*/files/*.{c,h}', { query: '?raw', import: 'default' });
+const SOLUTIONS: Texts = import.meta.glob<string>('./*/solution/*.{c,h}', { query: '?raw', import: 'default' });
+const TRANSFERS: Texts = import.meta.glob<string>('./*/transfer/*.{c,h}', { query: '?raw', import: 'default' });
+
+/** Fails if there is no such lesson, or if it is none: the first mistake is told. */
+export async function loadLesson(id: string): Promise<LoadedLesson> {
+  const [json, prose] = [LESSONS[`./${id}/lesson.json`], PROSE[`./${id}/lesson.md`]];
+  if (!json || !prose) throw new Error(`there is no lesson ${id}`);
+  const [data, markdown, files, form] = await Promise.all([json(), prose(), textsIn(FILES, id), import('./schema.ts')]);
+  const { lesson, mistakes } = form.validateLesson(data, markdown);
+  if (!lesson) throw new Error(`lesson ${id}: ${mistakes.map((one) => `${one.place}: ${one.message}`).join('; ')}`);
+  return { lesson, sections: form.sectionsOf(markdown), files };
+}
+
+/** The files that a solution changes. */
+export function loadSolution(id: string): Promise<FileTexts> {
+  return textsIn(SOLUTIONS, id);
+}
+
+/** The files that the lesson's `transfer` steps put over the learner's. */
+export function loadTransfer(id: string): Promise<FileTexts> {
+  return textsIn(TRANSFERS, id);
+}
+
+/** The texts of a lesson among those of all, by the file's own name. */
+async function textsIn(all: Texts, id: string): Promise<FileTexts> {
+  const own = Object.entries(all).filter(([path]) => path.startsWith(`./${id}/`));
+  const read = own.map(async ([path, load]) => [path.slice(path.lastIndexOf('/') + 1), await load()] as const);
+  return Object.fromEntries(await Promise.all(read));
+}
