@@ -1,7 +1,7 @@
 /**
  * The bottom line: what the lab is doing or how the last run ended, and where the machine stands.
  */
-import { type Tone, wordsOf } from '../output/outcome-words';
+import { type Tone, wordsOf } from '../outcome/words';
 import { count, duration } from '../output/words';
 import { type LabState, useLab } from '../store/lab';
 

@@ -2,8 +2,9 @@
  * How a run's end reads on the page: a short line for the status bar and, unless the end was a good one, a notice
  * with what is known. Pure.
  */
+
+import { code32, plural } from '../output/words';
 import type { Outcome } from '../store/lab';
-import { code32, plural } from './words';
 
 export type Tone = 'good' | 'plain' | 'warn' | 'fault';
 
@@ -87,14 +88,8 @@ function warn(status: string, text: string, list: readonly string[]): OutcomeWor
 }
 
 /** The machine's own words may begin small and end without a stop; a name like app.exe stays as it is. */
-function sentence(text: string): string {
+export function sentence(text: string): string {
   return text
     .replace(/^[a-z]+(?=\s)/, (word) => word.charAt(0).toUpperCase() + word.slice(1))
     .replace(/[^.!?]$/, '$&.');
-}
-
-/** The first place in one of the lines that looks like `(driver.c:41)`. */
-export function placeIn(line: string): { readonly file: string; readonly line: number } | undefined {
-  const match = /\(([\w.-]+):(\d+)\)/.exec(line);
-  return match?.[1] ? { file: match[1], line: Number(match[2]) } : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeIn, wordsOf } from './outcome-words';
+import { wordsOf } from './words';
 
 test('a bug check tells code, name, parameters, reason and stack', () => {
   const words = wordsOf({
@@ -31,11 +31,6 @@ test('only a program that ends with 0 ended well', () => {
     tone: 'warn',
     status: 'Finished, exit code 257',
   });
-});
-
-test('a place is found in a stack line', () => {
-  expect(placeIn('driver!Entry+0x30 (driver.c:41)')).toEqual({ file: 'driver.c', line: 41 });
-  expect(placeIn('nt!KeBugCheckEx+0x8')).toBeUndefined();
 });
 
 test('the words of the machine become sentences, names stay names', () => {
