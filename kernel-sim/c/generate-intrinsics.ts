@@ -361,6 +361,10 @@ const HANDLERS: Record<string, Handler> = {
     c.f.code.op(Op.CALLF, row(c));
     c.f.code.op(Op.GETRET, c.d);
   },
+  __lab_syscall: (c) => {
+    c.f.code.op(Op.SYSCALL, 0, arg(c, 0));
+    c.f.code.op(Op.GETRET, c.d);
+  },
   __lab_unwind: (c) => {
     c.f.code.op(Op.UNWIND, row(c));
   },

@@ -101,6 +101,7 @@ export const INTRINSICS: ReadonlySet<string> = new Set([
   '__lab_ip', // void *(void)
   '__lab_cpu', // unsigned (void): CPU number
   '__lab_call_funclet', // ULONG64 (void *parentFp, void *ip, ULONG64 a0, ULONG64 a1)
+  '__lab_syscall', // long (unsigned service): SYSCALL; RCX, RDX, R8, R9 are still the caller's if nothing was called before
   '__lab_unwind', // void (void *fp, void *sp, void *ip, ULONG64 rax), does not return
 ]);
 

@@ -4,7 +4,7 @@ import { editDistance } from './spelling.ts';
 const KNOWN = (
   'ntddk.h wdm.h ntifs.h ntdef.h ntstatus.h wdmsec.h windows.h windef.h winbase.h winioctl.h winternl.h winsvc.h stdio.h stdlib.h ' +
   'string.h stdint.h stddef.h stdarg.h stdbool.h wchar.h ctype.h limits.h assert.h errno.h time.h math.h intrin.h ntstrsafe.h ' +
-  'strsafe.h tchar.h conio.h process.h initguid.h devioctl.h basetsd.h excpt.h minwindef.h winnt.h labtag.h inttypes.h setjmp.h signal.h'
+  'strsafe.h tchar.h conio.h process.h initguid.h devioctl.h basetsd.h excpt.h minwindef.h winnt.h labtag.h labsyscall.h inttypes.h setjmp.h signal.h'
 ).split(' ');
 
 /** A header that exists and whose name is near, or the same name without its directory. */

@@ -203,3 +203,17 @@ test('over a real run: a buffered request', () => {
   for (const event of trace) run.see(event);
   expect(run.finish(end as RunEnd, instants).values).toEqual([0x800n]);
 });
+
+test('values of a span of the run', () => {
+  const texts = [
+    "count(irp_call) within tag 'ask'",
+    "first(irp_call).driver from mark 'here'",
+    "count(irp_call) within tag 'x'",
+  ];
+  const run = new CheckRun(
+    [],
+    texts.map((text) => parseValue(text).value as RunValue),
+  );
+  for (const event of eventsOf([call('a'), tag('ask'), call('b'), tag(''), mark('here'), call('c')])) run.see(event);
+  expect(run.finish(EXIT_0, 1000).values).toEqual([1n, 'c', undefined]);
+});

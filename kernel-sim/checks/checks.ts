@@ -8,7 +8,7 @@ import { type Rule, RuleError, type RunValue, type Scalar } from './language.ts'
 import { parseRule, parseRunValue } from './parser.ts';
 import { RuleFold } from './rule-fold.ts';
 import { RunText } from './run-text.ts';
-import { eventsOf, ValueFold } from './value-fold.ts';
+import { ValueFold } from './value-fold.ts';
 
 /** A check whose rules were read. */
 export interface Check {
@@ -78,8 +78,7 @@ export class CheckRun {
     for (const { rules } of this.folds) for (const fold of rules) this.listen(fold, fold.events);
     this.values = values.map((value) => {
       const fold = new ValueFold(value);
-      const set = eventsOf(value);
-      if (set) this.listen(fold, [set.event]);
+      this.listen(fold, fold.events);
       return fold;
     });
   }

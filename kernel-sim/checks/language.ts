@@ -52,11 +52,11 @@ export interface EventSet {
   readonly text: string;
 }
 
-/** Something that a whole run has one of. */
+/** Something that a whole run has one of. `span` only where a value is asked for by itself: the span of a rule is the rule's. */
 export type RunValue =
   | Literal
-  | { readonly kind: 'count'; readonly of: EventSet }
-  | { readonly kind: 'first' | 'last'; readonly of: EventSet; readonly field: FieldTerm }
+  | { readonly kind: 'count'; readonly of: EventSet; readonly span?: RunSpan }
+  | { readonly kind: 'first' | 'last'; readonly of: EventSet; readonly field: FieldTerm; readonly span?: RunSpan }
   | { readonly kind: 'exit' | 'end' | 'console' | 'debug' };
 
 /**

@@ -38,6 +38,8 @@ test.each([
 
 test('a value on its own', () => {
   expect(parseRunValue('last(irp_copy).bytes')).toMatchObject({ kind: 'last', field: { name: 'bytes' } });
+  expect(parseRunValue("count(cs) within tag 'a'")).toMatchObject({ kind: 'count', span: { kind: 'tag', name: 'a' } });
+  expect(() => parseRunValue("exit within tag 'a'")).toThrow('only events lie within a span');
   expect(() => parseRunValue('exit 1')).toThrow("the end of the rule should stand here, but there is '1'");
 });
 

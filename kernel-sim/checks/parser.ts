@@ -60,7 +60,7 @@ export function parseRule(text: string): Rule {
   return new Parser(text).rule();
 }
 
-/** A value of a run on its own, as predictions ask for it. */
+/** A value of a run on its own, as predictions ask for it: `value [span]`. */
 export function parseRunValue(text: string): RunValue {
   return new Parser(text).onlyValue();
 }
@@ -90,8 +90,12 @@ class Parser {
 
   onlyValue(): RunValue {
     const { of } = this.runValue();
+    const spanStart = this.token;
+    const span = this.runSpan();
     this.expectEnd();
-    return of;
+    if (!span) return of;
+    if (of.kind === 'count' || of.kind === 'first' || of.kind === 'last') return { ...of, span };
+    throw new RuleError('only events lie within a span; this value is of the whole run', spanStart);
   }
 
   private body(): RuleBody {

@@ -3,6 +3,7 @@ import type { RunEnd, TraceEvent } from '../protocol/lab-api.ts';
 import { fieldOf, isOf } from './condition.ts';
 import type { EventSet, RunValue, Scalar } from './language.ts';
 import type { RunText } from './run-text.ts';
+import { SPAN_EVENTS, SpanFold } from './span-fold.ts';
 
 /** How a run ended, and what it printed. */
 export interface RunFacts {
@@ -16,24 +17,32 @@ export interface RunFacts {
 export class ValueFold {
   private count = 0n;
   private event: TraceEvent | undefined;
+  private readonly span: SpanFold;
+  /** Kinds of events that `see` must be given; others are ignored. */
+  readonly events: ReadonlySet<string>;
 
-  constructor(private readonly value: RunValue) {}
+  constructor(private readonly value: RunValue) {
+    const span = 'span' in value ? value.span : undefined;
+    this.span = new SpanFold(span);
+    const set = eventsOf(value);
+    this.events = new Set(set ? [set.event, ...(span ? SPAN_EVENTS : [])] : []);
+  }
 
   see(event: TraceEvent): void {
     const set = eventsOf(this.value);
-    if (!set || !isOf(set, event)) return;
+    if (!this.span.admits(event) || !set || !isOf(set, event)) return;
     this.count++;
     if (this.value.kind !== 'first' || !this.event) this.event = event;
   }
 
-  /** Undefined if the run has no such value: no such event, no exit code. */
+  /** Undefined if the run has no such value: no such event, no exit code, a span that never began. */
   result(facts: RunFacts): Scalar | undefined {
     const { value } = this;
     switch (value.kind) {
       case 'literal':
         return value.value;
       case 'count':
-        return this.count;
+        return this.span.began ? this.count : undefined;
       case 'first':
       case 'last':
         return this.event && fieldOf(value.field, this.event);

@@ -697,8 +697,8 @@ export class ERESOURCE {
 }
 
 export class ETHREAD {
-  static readonly size = 0x278;
-  static readonly off = { Tcb: 0, Cid: 0x220, IrpList: 0x230, ExitStatus: 0x240, Terminating: 0x244, StartAddress: 0x248, Win32StartAddress: 0x250, StartContext: 0x258, ReaperListEntry: 0x260, UserStackBase: 0x270 } as const;
+  static readonly size = 0x288;
+  static readonly off = { Tcb: 0, Cid: 0x220, IrpList: 0x230, ExitStatus: 0x240, Terminating: 0x244, StartAddress: 0x248, Win32StartAddress: 0x250, StartContext: 0x258, ReaperListEntry: 0x260, UserStackBase: 0x270, CreateTime: 0x278, ExitTime: 0x280 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get Tcb(): KTHREAD { return new KTHREAD(this.m, this.va); }
   get Cid(): CLIENT_ID { return new CLIENT_ID(this.m, this.va + 0x220); }
@@ -716,6 +716,8 @@ export class ETHREAD {
   get ReaperListEntry(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x260); }
   get UserStackBase(): VirtAddr { return this.m.ptr(this.va + 0x270); }
   set UserStackBase(v: VirtAddr) { this.m.setPtr(this.va + 0x270, v); }
+  get CreateTime(): LARGE_INTEGER { return new LARGE_INTEGER(this.m, this.va + 0x278); }
+  get ExitTime(): LARGE_INTEGER { return new LARGE_INTEGER(this.m, this.va + 0x280); }
 }
 
 export class EXCEPTION_POINTERS {

@@ -213,6 +213,8 @@ typedef struct _ETHREAD {
     PVOID StartContext;
     LIST_ENTRY ReaperListEntry;
     PVOID UserStackBase; /* lowest reserved address of the user stack */
+    LARGE_INTEGER CreateTime;
+    LARGE_INTEGER ExitTime; /* 0 while it lives */
 } ETHREAD;
 
 typedef struct _KLDR_DATA_TABLE_ENTRY {

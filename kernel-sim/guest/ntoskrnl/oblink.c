@@ -151,15 +151,19 @@ NTSTATUS NTAPI NtQueryInformationProcess(HANDLE ProcessHandle, PROCESSINFOCLASS 
     return ObpReturnData(ProcessInformation, ProcessInformationLength, ReturnLength, &Basic, sizeof(Basic));
 }
 
-/* Class 0, ThreadBasicInformation. */
+/*
+ * ThreadBasicInformation (0) and ThreadTimes (1). Times are counted by clock ticks: a tick belongs whole to the thread and the mode that it
+ * interrupts.
+ */
 NTSTATUS NTAPI NtQueryInformationThread(HANDLE ThreadHandle, THREADINFOCLASS ThreadInformationClass, PVOID ThreadInformation,
                                         ULONG ThreadInformationLength, PULONG ReturnLength)
 {
     OBP_THREAD_BASIC_INFORMATION Basic;
+    KERNEL_USER_TIMES Times;
     PETHREAD Thread;
     NTSTATUS Status;
 
-    if (ThreadInformationClass != 0)
+    if (ThreadInformationClass != ThreadBasicInformation && ThreadInformationClass != ThreadTimes)
         return STATUS_INVALID_INFO_CLASS;
     Status = ObpReferenceByHandle(ThreadHandle, 0x40, ObpThreadType, ExGetPreviousMode(), (PVOID *)&Thread, NULL);
     if (!NT_SUCCESS(Status))
@@ -170,7 +174,13 @@ NTSTATUS NTAPI NtQueryInformationThread(HANDLE ThreadHandle, THREADINFOCLASS Thr
     Basic.ClientId = Thread->Cid;
     Basic.Priority = Thread->Tcb.Priority;
     Basic.BasePriority = Thread->Tcb.BasePriority;
+    Times.CreateTime = Thread->CreateTime;
+    Times.ExitTime = Thread->ExitTime;
+    Times.KernelTime.QuadPart = (LONGLONG)(Thread->Tcb.KernelTime / 100);
+    Times.UserTime.QuadPart = (LONGLONG)(Thread->Tcb.UserTime / 100);
     ObfDereferenceObject(Thread);
+    if (ThreadInformationClass == ThreadTimes)
+        return ObpReturnData(ThreadInformation, ThreadInformationLength, ReturnLength, &Times, sizeof(Times));
     return ObpReturnData(ThreadInformation, ThreadInformationLength, ReturnLength, &Basic, sizeof(Basic));
 }
 

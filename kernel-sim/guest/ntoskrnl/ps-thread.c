@@ -62,6 +62,7 @@ static VOID PspInitializeThread(PETHREAD Thread, PEPROCESS Process, PVOID Stack,
     Tcb->PreviousMode = KernelMode;
     Thread->Cid.UniqueProcess = Process->UniqueProcessId;
     Thread->Cid.UniqueThread = PspAllocateCid();
+    KeQuerySystemTime(&Thread->CreateTime);
 }
 
 /* SystemStart: a kernel thread; else UserStart(UserArgument) is called in user mode by ntdll. *Thread is referenced for the caller. */
@@ -127,6 +128,7 @@ DECLSPEC_NORETURN VOID PspExitThread(NTSTATUS Status)
     __writecr8(PASSIVE_LEVEL);
     Thread->Terminating = TRUE;
     Thread->ExitStatus = Status;
+    KeQuerySystemTime(&Thread->ExitTime);
     Thread->Tcb.PreviousMode = KernelMode;
     Thread->Tcb.KernelApcDisable = 0;
     Thread->Tcb.SpecialApcDisable = 0;
