@@ -151,6 +151,8 @@ export interface SourceView extends CodePlace {
 
 export interface FieldView {
   readonly offset: number;
+  /** Bytes; 0 if unknown. */
+  readonly size: number;
   readonly name: string;
   readonly type: string;
   readonly bits: { readonly shift: number; readonly width: number } | undefined;

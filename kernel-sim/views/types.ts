@@ -77,6 +77,7 @@ function fieldView(
   const inner = isOpen ? ownFields(type).slice(0, budget.rows) : [];
   return {
     offset: field.offset,
+    size: sizeOf(type),
     name: field.name,
     type: printType(field.type),
     bits: field.bits,
