@@ -35,7 +35,7 @@ export function EventDetails({ row, onClose }: Props) {
           Close
         </button>
       </header>
-      <p className="event-summary">{row.summary}</p>
+      <p className="event-summary">{row.sentence}</p>
       <p className="event-where">{where.join(' · ')}</p>
       <dl>
         {Object.entries(event)

@@ -20,15 +20,24 @@ interface Props {
   readonly row: TraceRow;
   readonly number: number;
   readonly isSelected: boolean;
+  /** Seen from the shown instant; `now` is the last event before it. */
+  readonly time: 'past' | 'now' | 'future';
   readonly onSelect: (number: number) => void;
 }
 
-export function EventRow({ row, number, isSelected, onSelect }: Props) {
+export function EventRow({ row, number, isSelected, time, onSelect }: Props) {
   const { event, summary } = row;
   const meaning = meaningOf(event.event);
   // The grid around it moves the selection by keyboard.
   return (
-    <tr id={rowId(number)} aria-rowindex={number + 2} aria-selected={isSelected} onClick={() => onSelect(number)}>
+    <tr
+      id={rowId(number)}
+      className={`is-${time}`}
+      aria-rowindex={number + 2}
+      aria-selected={isSelected}
+      aria-current={time === 'now' ? 'step' : undefined}
+      onClick={() => onSelect(number)}
+    >
       <td className="is-instant">{count(event.instant)}</td>
       <td className="is-time">{duration(event.t)}</td>
       <td className="is-cpu">{event.cpu}</td>

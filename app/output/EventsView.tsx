@@ -4,6 +4,7 @@
  */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { TracePreset } from '../../kernel-sim/protocol/messages';
+import { scrubTo } from '../client/moves';
 import { useLab } from '../store/lab';
 import { useLayout } from '../store/layout';
 import { EventDetails } from './EventDetails';
@@ -20,6 +21,7 @@ const PRESETS: readonly { readonly id: TracePreset; readonly label: string; read
 
 export function EventsView() {
   const run = useLab((state) => state.run);
+  const shown = useLab((state) => state.shown?.at.instant ?? 0);
   const { events } = useLab((state) => state.progress);
   const preset = useLayout((state) => state.events);
   const [filter, setFilter] = useState('');
@@ -30,6 +32,8 @@ export function EventsView() {
   const from = Math.max(0, Math.floor(view.top / ROW_HEIGHT) - MARGIN);
   const wanted = Math.ceil(view.height / ROW_HEIGHT) + 2 * MARGIN;
   const found = useTraceRows({ preset, filter, from, count: wanted });
+  const next = found.rows.findIndex(({ event }) => event.instant >= shown);
+  const past = next < 0 ? found.rows.length : next;
   const selectedRow = selected === undefined ? undefined : found.rows[selected - found.from];
 
   // Another list.
@@ -63,8 +67,13 @@ export function EventsView() {
     else if (lowest > element.scrollTop) element.scrollTop = lowest;
   }, [selected, view.height]);
 
+  // Looking at an event is looking at the machine right after it.
   const select = (number: number) => {
-    if (found.total > 0) setSelected(Math.min(Math.max(number, 0), found.total - 1));
+    if (found.total === 0) return;
+    const index = Math.min(Math.max(number, 0), found.total - 1);
+    setSelected(index);
+    const row = found.rows[index - found.from];
+    if (row) scrubTo(row.event.instant + 1);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -146,6 +155,7 @@ export function EventsView() {
                   row={row}
                   number={found.from + i}
                   isSelected={found.from + i === selected}
+                  time={i === past - 1 ? 'now' : i < past ? 'past' : 'future'}
                   onSelect={select}
                 />
               ))}

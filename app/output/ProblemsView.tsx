@@ -3,7 +3,7 @@
  */
 import type { BuildMessage } from '../../kernel-sim/protocol/lab-api';
 import { useLab } from '../store/lab';
-import { isLearnersFile } from '../store/project';
+import { isLearnersFile, useProject } from '../store/project';
 import { showPlace } from '../store/selection';
 
 const MARKS: Record<BuildMessage['severity'], string> = { error: '✕', warning: '!', note: 'i' };
@@ -38,10 +38,27 @@ function Problem({ message }: { readonly message: BuildMessage }) {
       </span>
     </>
   );
+  const excerpt = useExcerpt(message);
   if (!isLearnersFile(file)) return <div className="problem">{content}</div>;
   return (
     <button type="button" className="problem" onClick={() => showPlace({ file, line, column: col })}>
       {content}
+      {excerpt && (
+        <span className="problem-excerpt" aria-hidden="true">
+          {excerpt.before}
+          <mark>{excerpt.marked}</mark>
+          {excerpt.after}
+        </span>
+      )}
     </button>
   );
+}
+
+/** The line as it is now, while it still is the one that was built. */
+function useExcerpt({ file, line, col, endLine, endCol }: BuildMessage) {
+  const text = useProject(({ project }) => project.files.find(({ name }) => name === file)?.text.split('\n')[line - 1]);
+  if (text === undefined || text.trim() === '') return undefined;
+  const end = endLine === line ? Math.max(endCol, col + 1) : text.length + 1;
+  const indent = text.length - text.trimStart().length;
+  return { before: text.slice(indent, col - 1), marked: text.slice(col - 1, end - 1), after: text.slice(end - 1) };
 }

@@ -4,9 +4,15 @@
 import { lazy, Suspense } from 'react';
 import { useLayout } from '../store/layout';
 
+const Palette = lazy(() => import('../palette/Palette'));
 const Shortcuts = lazy(() => import('./ShortcutSheet'));
 
 export function Dialogs() {
   const dialog = useLayout((state) => state.dialog);
-  return <Suspense fallback={null}>{dialog === 'shortcuts' && <Shortcuts />}</Suspense>;
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'palette' && <Palette />}
+      {dialog === 'shortcuts' && <Shortcuts />}
+    </Suspense>
+  );
 }

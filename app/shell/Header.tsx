@@ -1,13 +1,14 @@
 /**
  * The top bar: what this is, running and stopping, what is open, how it looks.
  */
-import { Monitor, Moon, PanelBottom, PanelLeft, PanelRight, Play, Square, Sun } from 'lucide-react';
+import { Monitor, Moon, PanelBottom, PanelLeft, PanelRight, Play, Search, Square, Sun } from 'lucide-react';
 import { stopLab } from '../client/lab-client';
 import { Button } from '../design/Button';
 import { Menu } from '../design/Menu';
+import { Keys } from '../design/Tooltip';
 import { chooseTheme, isDark, THEME_NAMES, THEMES, useTheme } from '../design/theme';
 import { isBusy, useLab } from '../store/lab';
-import { toggleFolded, useLayout } from '../store/layout';
+import { showDialog, toggleFolded, useLayout } from '../store/layout';
 import { runProject } from './actions';
 
 export function Header() {
@@ -19,6 +20,7 @@ export function Header() {
       </div>
       <RunButtons />
       <span className="bar-gap" />
+      <PaletteButton />
       <PlaceButtons />
       <ThemeMenu />
     </header>
@@ -57,6 +59,22 @@ function RunButtons() {
         onClick={stopLab}
       />
     </div>
+  );
+}
+
+/** Looks like a search field: most look for it there. */
+function PaletteButton() {
+  return (
+    <button
+      type="button"
+      className="palette-button"
+      aria-keyshortcuts="Control+K"
+      onClick={() => showDialog('palette')}
+    >
+      <Search size={14} aria-hidden="true" />
+      <span>Search or do anything</span>
+      <Keys keys="Ctrl+K" />
+    </button>
   );
 }
 

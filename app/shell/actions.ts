@@ -51,6 +51,14 @@ export function registerShellActions(): void {
     },
     { id: 'view.theme', title: 'Light or dark', group: 'View', words: 'theme colour', run: toggleTheme },
     {
+      id: 'help.palette',
+      title: 'Command palette',
+      group: 'Help',
+      keys: ['Ctrl+K', 'Ctrl+Shift+P'],
+      words: 'search find',
+      run: () => showDialog('palette'),
+    },
+    {
       id: 'help.keys',
       title: 'All keys',
       group: 'Help',
