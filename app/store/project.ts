@@ -1,6 +1,7 @@
 /**
  * The learner's files: the one truth for their text, and what is built of them. A project is a sample's copy, a lesson's copy, or the learner's own;
- * opening another one never loses an edit. Editors show and change these texts; a run takes a copy of them.
+ * opening another one puts this one on the shelf as it is, so that no choice ever loses an edit. Editors show and change these texts; a run takes a
+ * copy of them. What changes the set of files is in project-files.ts; what is kept over visits in persistence.ts.
  */
 import { create } from 'zustand';
 import type { RunRequest } from '../../kernel-sim/protocol/messages';
@@ -9,11 +10,12 @@ import { SAMPLES, sampleOf } from '../samples/samples';
 export interface ProjectFile {
   readonly name: string;
   readonly text: string;
-  readonly access: 'editable' | 'read-only';
+  /** `hidden`: takes part in the build, and is not shown. */
+  readonly access: 'editable' | 'read-only' | 'hidden';
 }
 
 /** What a file is part of: a driver's or a program's sources; a header is part of whatever includes it. */
-interface Image {
+export interface Image {
   /** Service name `mirror`; image name `app.exe`. */
   readonly name: string;
   readonly sources: readonly string[];
@@ -33,48 +35,110 @@ export interface Project {
   readonly limitSeconds: number;
 }
 
-interface ProjectState {
+/** A project with what it began as. */
+export interface OpenProject {
+  /** Under which it is kept: its id; of a second tab's copy, the id with `~` and letters behind it. */
+  readonly key: string;
   readonly project: Project;
+  /** The sample or lesson it is a copy of; undefined: it is the learner's own. */
+  readonly original: Project | undefined;
+}
+
+/** How the last change that took something away is undone. */
+interface Undo {
+  /** In words: `reset`, `delete app.c`. */
+  readonly what: string;
+  readonly apply: (project: Project) => Project;
+  /** It would take later edits with it: the first of them ends the offer. */
+  readonly untilEdit: boolean;
+}
+
+interface ProjectState extends OpenProject {
   /** The files differ from the sample or lesson they come from. */
   readonly isEdited: boolean;
-  /** The files as they were before they were reset, until the next edit. */
-  readonly beforeReset: Project | undefined;
+  readonly undo: Undo | undefined;
+  /** Other projects, as they were left. */
+  readonly shelf: ReadonlyMap<string, OpenProject>;
 }
 
 export const useProject = create<ProjectState>(() => ({
-  project: sampleProject('mirror'),
+  ...openSample('mirror'),
   isEdited: false,
-  beforeReset: undefined,
+  undo: undefined,
+  shelf: new Map(),
 }));
 
+// ------------------------------------------------------------------ editing
+
 export function editFile(name: string, text: string): void {
-  const { project } = useProject.getState();
+  const { project, undo } = useProject.getState();
   const file = project.files.find((one) => one.name === name);
-  if (!file || file.text === text || file.access === 'read-only') return;
+  if (!file || file.text === text || file.access !== 'editable') return;
   const files = project.files.map((one) => (one === file ? { ...file, text } : one));
-  useProject.setState({ project: { ...project, files }, isEdited: true, beforeReset: undefined });
+  putProject({ ...project, files }, undo?.untilEdit ? undefined : undo);
 }
 
-/** Brings a project to the front, as the learner left it. */
-export function openProject(id: string): void {
-  const sample = SAMPLES.find((one) => `sample:${one.id}` === id);
-  if (sample) useProject.setState({ project: sampleProject(sample.id), isEdited: false, beforeReset: undefined });
+/** Another state of the same project; `undo` is offered from then on. */
+export function putProject(project: Project, undo: Undo | undefined): void {
+  const { original } = useProject.getState();
+  useProject.setState({ project, undo, isEdited: differs(project, original) });
 }
 
-/** Puts the sample or lesson back in place of the learner's copy; `undoReset` brings that back. */
+export function undoLast(): void {
+  const { project, undo } = useProject.getState();
+  if (undo) putProject(undo.apply(project), undefined);
+}
+
+/** Puts the sample or lesson back in place of the learner's copy; can be undone until the next edit. */
 export function resetProject(): void {
-  const { project } = useProject.getState();
-  openProject(project.id);
-  useProject.setState({ beforeReset: project });
+  const { project, original } = useProject.getState();
+  if (original) putProject(original, { what: 'reset', apply: () => project, untilEdit: true });
 }
 
-export function undoReset(): void {
-  const { beforeReset } = useProject.getState();
-  if (beforeReset) useProject.setState({ project: beforeReset, isEdited: true, beforeReset: undefined });
+// ------------------------------------------------------------------ opening
+
+/** Brings a project to the front by its key, as the learner left it: one of the shelf, or a sample. */
+export function openProject(key: string): void {
+  const { key: open, shelf } = useProject.getState();
+  if (key === open) return;
+  const sample = SAMPLES.find((one) => `sample:${one.id}` === key);
+  const found = shelf.get(key) ?? (sample && openSample(sample.id));
+  if (found) bringToFront(found);
 }
+
+/** Opens the learner's copy of a lesson's files, or of whatever else comes as it is; the first time that is the same. */
+export function openCopyOf(original: Project): void {
+  const { key, shelf } = useProject.getState();
+  if (key === original.id) useProject.setState(({ project }) => ({ original, isEdited: differs(project, original) }));
+  else bringToFront({ key: original.id, project: shelf.get(original.id)?.project ?? original, original });
+}
+
+/** What was open goes to the shelf, unless there is nothing in it that could not be had again. */
+export function bringToFront(opened: OpenProject): void {
+  const { key, project, original, isEdited, shelf } = useProject.getState();
+  const others = new Map(shelf);
+  if (isEdited || original === undefined) others.set(key, { key, project, original });
+  else others.delete(key);
+  others.delete(opened.key);
+  useProject.setState({
+    ...opened,
+    isEdited: differs(opened.project, opened.original),
+    undo: undefined,
+    shelf: others,
+  });
+}
+
+/** Takes a project off the shelf for ever. */
+export function dropProject(key: string): void {
+  const shelf = new Map(useProject.getState().shelf);
+  shelf.delete(key);
+  useProject.setState({ shelf });
+}
+
+// ------------------------------------------------------------------ looking
 
 export function isLearnersFile(name: string): boolean {
-  return useProject.getState().project.files.some((file) => file.name === name);
+  return useProject.getState().project.files.some((file) => file.name === name && file.access !== 'hidden');
 }
 
 /** Of what image a file is part of, as far as modes go. */
@@ -82,6 +146,11 @@ export function modeOf(project: Project, name: string): 'user' | 'kernel' | unde
   if (project.drivers.some(({ sources }) => sources.includes(name))) return 'kernel';
   if (project.apps.some(({ sources }) => sources.includes(name))) return 'user';
   return undefined;
+}
+
+/** The text of a file; '' if there is none. */
+export function textOf(project: Project, name: string): string {
+  return project.files.find((file) => file.name === name)?.text ?? '';
 }
 
 /** What to build and run. An image all of whose sources are empty takes no part. */
@@ -106,9 +175,14 @@ export function requestOf(project: Project): RunRequest {
   };
 }
 
-function sampleProject(id: (typeof SAMPLES)[number]['id']): Project {
+function differs(project: Project, original: Project | undefined): boolean {
+  return project !== original && JSON.stringify(project) !== JSON.stringify(original);
+}
+
+/** A sample that nobody has touched; a lesson's files look alike. */
+export function openSample(id: (typeof SAMPLES)[number]['id']): OpenProject {
   const { title, files } = sampleOf(id);
-  return {
+  const project: Project = {
     id: `sample:${id}`,
     title,
     files: [
@@ -122,4 +196,5 @@ function sampleProject(id: (typeof SAMPLES)[number]['id']): Project {
     seed: 1,
     limitSeconds: 60,
   };
+  return { key: project.id, project, original: project };
 }
