@@ -12,7 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { startLab } from './client/lab-client';
 import { startTheme } from './design/theme';
 import { registerShellActions } from './shell/actions';
-import { Workbench } from './shell/Workbench';
+import { Page } from './shell/Page';
 
 startTheme();
 startLab();
@@ -22,6 +22,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <Workbench />
+    <Page />
   </StrictMode>,
 );

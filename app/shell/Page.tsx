@@ -1,0 +1,22 @@
+/** The routes: the workbench, and the gallery for whoever works on the look. */
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Workbench } from './Workbench';
+
+const Gallery = lazy(() => import('../gallery/Gallery'));
+
+export function Page() {
+  const hash = useSyncExternalStore(onHashChange, () => location.hash);
+  if (hash === '#/gallery') {
+    return (
+      <Suspense fallback={null}>
+        <Gallery />
+      </Suspense>
+    );
+  }
+  return <Workbench />;
+}
+
+function onHashChange(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
