@@ -22,6 +22,8 @@ const STAGES = [
   { name: 'unused code', run: () => tool('knip/bin/knip.js', ['--no-progress', '--treat-config-hints-as-errors']) },
   { name: 'unit tests', run: runUnitTests },
   { name: 'browser tests', run: runBrowserTests },
+  // After the browser tests, which have built the page.
+  { name: 'page weight', run: () => tool('../.ci/budget.mjs', []) },
 ];
 
 requirePackages();
