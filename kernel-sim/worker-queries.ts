@@ -10,10 +10,12 @@ import { poolHistory } from './debugger/questions/pool-history.ts';
 import { suspects } from './debugger/questions/suspects.ts';
 import type { AnswerTo, AskOf, QueryKind } from './protocol/messages.ts';
 import { TimelineError } from './timeline/errors.ts';
+import { sourceFiles, sourceNamed } from './views/source.ts';
 import type { LabRun } from './worker-run.ts';
+import { situationAt } from './worker-situation.ts';
 import { viewsAt } from './worker-views.ts';
 
-type Later = 'situation' | 'lanes' | 'lines-run' | 'source-files' | 'source-text' | 'judge';
+type Later = 'lines-run' | 'judge';
 type Queries = { readonly [K in Exclude<QueryKind, Later>]: (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>> };
 
 /** In which lane a query goes: questions about the past may take long, and must not hold up the others. */
@@ -31,6 +33,14 @@ const QUERIES: Queries = {
     if (problem !== undefined) throw new TimelineError(problem);
     return done(timeline.output(at));
   },
+  situation: ({ session, trace, shown }, { at = shown }) => {
+    const problem = session.timeline.problemWith(at);
+    if (problem !== undefined) throw new TimelineError(problem);
+    return situationAt(session, trace, at);
+  },
+  lanes: ({ trace }, { kind: _, ...range }) => trace.lanes(range),
+  'source-files': ({ session }) => done(sourceFiles(session.kernel)),
+  'source-text': ({ session }, { file, image }) => done(sourceNamed(session.kernel, file, image)),
   'last-writes': ({ session }, { request }) => session.ask((timeline, cursor) => lastWrites(timeline, cursor, request)),
   'expression-history': ({ session }, { request }) =>
     session.ask((timeline, cursor) => historyOf(timeline, cursor, request)),
@@ -57,9 +67,11 @@ export function queryTask<K extends QueryKind>(run: LabRun, ask: AskOf<K>): Task
   return (QUERIES[ask.kind as Exclude<K, Later>] as (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>>)(run, ask);
 }
 
+const IN_COLUMNS: ReadonlySet<string> = new Set<QueryKind>(['trace-columns', 'lanes', 'lines-run']);
+
 /** What of an answer is handed over instead of copied. */
 export function transferOf(kind: QueryKind, answer: unknown): ArrayBuffer[] {
-  if (kind !== 'trace-columns') return [];
+  if (!IN_COLUMNS.has(kind)) return [];
   return Object.values(answer as object).flatMap((column) =>
     ArrayBuffer.isView(column) ? [column.buffer] : [],
   ) as ArrayBuffer[];

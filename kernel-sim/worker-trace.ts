@@ -6,15 +6,24 @@ import { done, mapTask, type Task, thenTask } from './base/task.ts';
 import { DebugError } from './debugger/error.ts';
 import { routineName } from './kernel/symbols.ts';
 import type { LabSession } from './lab-session.ts';
-import type { TraceColumns, TraceRange, TraceRow, TraceRows, TraceWindow } from './protocol/messages.ts';
+import type { AskOf, TraceColumns, TraceRange, TraceRow, TraceRows, TraceWindow } from './protocol/messages.ts';
+import type { LaneColumns } from './protocol/page-queries.ts';
+import type { At } from './protocol/time.ts';
 import type { EventRow, EventsView } from './protocol/views.ts';
 import { BEGINNING_KINDS, beginsStory, kindsOf, type TracePreset } from './trace/presets.ts';
 import type { DecodedEvent } from './trace/recorder.ts';
 import { EVENT_NAMES, type EventName } from './trace/schema.ts';
 import { sentenceOf } from './trace/sentences.ts';
 import { meaningTextOf, summaryOf } from './trace/words.ts';
+import { TraceFolds } from './worker-folds.ts';
 
+const STORY = [...kindsOf('story', '')].map((kind) => EVENT_NAMES[kind]);
+const SYSTEM_PROCESS = 4;
+/** Pieces of each CPU, unless it is said otherwise: as many as pixels on a wide screen. */
+const LANE_PIECES = 4000;
 const BEGINNINGS = [...BEGINNING_KINDS].map((kind) => EVENT_NAMES[kind]);
+
+type LaneRange = Omit<AskOf<'lanes'>, 'kind'>;
 
 /** How many events of some kinds of a branch come before its story. */
 interface Skipped {
@@ -23,6 +32,7 @@ interface Skipped {
   readonly count: number;
 }
 
+/** Image names by process, of a branch. */
 interface Process {
   readonly pid: number;
   readonly instant: number;
@@ -30,12 +40,15 @@ interface Process {
 }
 
 export class SessionTrace {
+  readonly folds: TraceFolds;
   readonly #session: LabSession;
   #skipped: Skipped | undefined;
+  readonly #begins = new Map<number, DecodedEvent>();
   #processes: { readonly branch: number; readonly list: readonly Process[] } | undefined;
 
   constructor(session: LabSession) {
     this.#session = session;
+    this.folds = new TraceFolds(session);
   }
 
   /** Events of the branch shown, so far. */
@@ -69,6 +82,42 @@ export class SessionTrace {
     });
   }
 
+  /** The events of the story next to a state: the last that is seen in it, and the first that is not. */
+  around({ branch, instant }: At): Task<{ readonly before: EventRow | null; readonly after: EventRow | null }> {
+    const { trace } = this.#session.timeline;
+    const { end, head } = this.#session.timeline.branch(branch);
+    // In the final state everything has been.
+    const to = end && instant === head ? Number.POSITIVE_INFINITY : instant;
+    return thenTask(this.#beginning(branch), (first) => {
+      if (!first) return done({ before: null, after: null });
+      const where = (event: DecodedEvent) => !isBefore(event, first);
+      const story = { branch, kinds: STORY, where, limit: 1 };
+      const before = trace.events({ ...story, from: first.instant, to, backward: true });
+      const from = Math.max(first.instant, to);
+      const after = trace.events({ ...story, from, to: Number.POSITIVE_INFINITY });
+      return thenTask(this.#processesOf(branch), (known) => {
+        const rowOf = ([event]: readonly DecodedEvent[]) => (event ? this.#row(event, imageOf(event, known)) : null);
+        return thenTask(before, (last) => mapTask(after, (next) => ({ before: rowOf(last), after: rowOf(next) })));
+      });
+    });
+  }
+
+  /** What the CPUs did, in columns to be drawn. */
+  lanes({ branch = this.#session.at.branch, from, to, pieces = LANE_PIECES }: LaneRange): Task<LaneColumns> {
+    const { head } = this.#session.timeline.branch(branch);
+    return thenTask(this.folds.of(branch), ({ lanes }) =>
+      mapTask(this.#processesOf(branch), (known) => {
+        const columns = lanes.window(Math.max(0, from), Math.min(to, head), pieces);
+        const named = new Map([[SYSTEM_PROCESS, 'System'], ...known.map(({ pid, image }) => [pid, image] as const)]);
+        const processes = [...new Set(columns.pid)].flatMap((pid) => {
+          const image = named.get(pid);
+          return image === undefined ? [] : [{ pid, image }];
+        });
+        return { ...columns, processes };
+      }),
+    );
+  }
+
   #find({ branch, kinds, ...query }: TraceRange & { readonly limit?: number; readonly backward?: boolean }) {
     const unknown = kinds?.find((kind) => !EVENT_NAMES.includes(kind as EventName));
     if (unknown !== undefined) throw new DebugError(`there is no event ${unknown}`);
@@ -86,13 +135,24 @@ export class SessionTrace {
     const known = this.#skipped;
     if (known?.branch === branch && known.kinds === kinds.join()) return done(known.count);
     const { trace } = this.#session.timeline;
-    return thenTask(trace.next({ branch, instant: 0 }, BEGINNINGS, beginsStory), (first) => {
+    return thenTask(this.#beginning(branch), (first) => {
       if (!first) return done(undefined);
       return mapTask(trace.events({ branch, from: 0, to: first.instant + 1, kinds }), (events) => {
         const count = events.filter((event) => isBefore(event, first)).length;
         this.#skipped = { branch, kinds: kinds.join(), count };
         return count;
       });
+    });
+  }
+
+  /** The event that the story begins with; undefined: not yet. */
+  #beginning(branch: number): Task<DecodedEvent | undefined> {
+    const known = this.#begins.get(branch);
+    if (known) return done(known);
+    const { trace } = this.#session.timeline;
+    return mapTask(trace.next({ branch, instant: 0 }, BEGINNINGS, beginsStory), (first) => {
+      if (first) this.#begins.set(branch, first);
+      return first;
     });
   }
 

@@ -152,6 +152,30 @@ export class WindowTask extends ChunksTask {
   }
 }
 
+/** Every record from an instant on, undecoded, to whoever folds over them. */
+export class ScanTask extends ChunksTask {
+  constructor(
+    store: TraceStore,
+    branch: Branch,
+    private readonly from: number,
+    private readonly visit: (records: Uint32Array, used: number) => void,
+  ) {
+    super(store, branch, undefined);
+  }
+
+  protected override plan(all: { branch: Branch; chunk: TraceChunk }[]) {
+    return all.filter(({ chunk }) => chunk.last >= this.from);
+  }
+
+  protected override get isEnough(): boolean {
+    return false;
+  }
+
+  protected override take(chunk: TraceChunk, records: Uint32Array): void {
+    this.visit(records, chunk.used);
+  }
+}
+
 /** The one event that a question was for. */
 export class FirstTask implements Task<DecodedEvent | undefined> {
   constructor(private readonly events: Task<DecodedEvent[]>) {}

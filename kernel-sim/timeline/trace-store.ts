@@ -12,7 +12,7 @@ import type { Branch } from './branch.ts';
 import type { Cursor } from './cursor.ts';
 import { TimelineError } from './errors.ts';
 import type { History } from './history.ts';
-import { countOf, EventsTask, FirstTask, kindSet, WindowTask } from './trace-queries.ts';
+import { countOf, EventsTask, FirstTask, kindSet, ScanTask, WindowTask } from './trace-queries.ts';
 
 /** Which events: those with from <= instant < to on the way of a branch. */
 export interface TraceQuery {
@@ -90,6 +90,11 @@ export class TraceStore {
     return new FirstTask(
       this.events({ branch: at.branch, from: 0, to: at.instant, kinds, where, limit: 1, backward: true }),
     );
+  }
+
+  /** Hands out the records of a branch from an instant on, and maybe some before it, a piece after the other. */
+  scan(branch: number, from: number, visit: (records: Uint32Array, used: number) => void): Task<unknown> {
+    return new ScanTask(this, this.history.branch(branch), from, visit);
   }
 
   /** How many events a branch has, from boot to its head; of some kinds. */

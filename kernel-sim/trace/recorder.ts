@@ -224,8 +224,41 @@ export function recordKind(records: Uint32Array, at: number): number {
   return records[at] & 0xff;
 }
 
+/** Order among the events of one instant. */
+export function recordSeq(records: Uint32Array, at: number): number {
+  return records[at + 1];
+}
+
+export function recordTid(records: Uint32Array, at: number): number {
+  return records[at + 6];
+}
+
+export function recordPid(records: Uint32Array, at: number): number {
+  return records[at + 7];
+}
+
 export function recordInstant(records: Uint32Array, at: number): number {
   return records[at + 3] * TWO_32 + records[at + 2];
+}
+
+/** Number of the CPU that the record at `at` is of. */
+export function recordCpu(records: Uint32Array, at: number): number {
+  return records[at] >>> 16;
+}
+
+/** Low word of a field of the record at `at`: all of it, but for addresses and 64-bit numbers; of a string its number. */
+export function recordField(records: Uint32Array, at: number, field: number): number {
+  return records[at + HEADER_WORDS + 2 * field];
+}
+
+/** A field that is an address or a 64-bit number, as readers see it. */
+export function recordField64(records: Uint32Array, at: number, field: number): string {
+  const p = at + HEADER_WORDS + 2 * field;
+  return hex64Text(records[p], records[p + 1]);
+}
+
+function hex64Text(low: number, high: number): string {
+  return `0x${hex64((BigInt(high) << 32n) | BigInt(low))}`;
 }
 
 /** `textOf` finds strings by number, `statusName` names an NTSTATUS. */
@@ -262,7 +295,7 @@ export function decodeRecord(
         return textOf(low);
       case 'ptr':
       case 'u64':
-        return `0x${hex64((BigInt(high) << 32n) | BigInt(low))}`;
+        return hex64Text(low, high);
       case 'status':
         return statusName(low);
       default:

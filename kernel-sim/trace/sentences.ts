@@ -93,18 +93,18 @@ const SENTENCES: Readonly<Record<EventName, (f: Told) => string>> = {
 function switchSentence(f: Told): string {
   if (f.isZero('from')) return `${cpu(f)} was idle and now runs thread ${f.number('to')}`;
   const from = f.text('from') === f.text('tid') && f.process !== '' ? ` of ${f.process}` : '';
-  const why = SWITCHES[f.text('reason')] ?? `the reason is ${f.text('reason')}`;
+  const why = SWITCHES.get(f.text('reason')) ?? `the reason is ${f.text('reason')}`;
   const to = f.isZero('to') ? 'becomes idle' : `switches to thread ${f.number('to')}`;
   return `${cpu(f)} ${to}: thread ${f.number('from')}${from} ${why}`;
 }
 
-const SWITCHES: Readonly<Record<string, string>> = {
-  preempted: 'must give way to one of higher priority',
-  quantum: 'has used up its turn',
-  yield: 'lets others go first',
-  exit: 'has ended',
-  wait: 'waits',
-};
+const SWITCHES: ReadonlyMap<string, string> = new Map([
+  ['preempted', 'must give way to one of higher priority'],
+  ['quantum', 'has used up its turn'],
+  ['yield', 'lets others go first'],
+  ['exit', 'has ended'],
+  ['wait', 'waits'],
+]);
 
 function waitSentence(f: Told): string {
   const limit = timeoutMs(f);

@@ -1,8 +1,11 @@
 /** Where code stands in its sources, and the sources themselves: images keep the text that they were built from. */
 import type { VirtAddr } from '../base/numbers.ts';
 import { chosenFrame, codeAddress, type DebugContext } from '../debugger/context.ts';
+import { DebugError } from '../debugger/error.ts';
 import { findFiles, rowAt, type SymbolScope } from '../debugger/symbols.ts';
-import { describePlace, type Place } from '../kernel/symbols.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { describePlace, isOurs, moduleName, type Place } from '../kernel/symbols.ts';
+import type { SourceFile, SourceText } from '../protocol/page-queries.ts';
 import type { CodePlace, SourceView } from '../protocol/views-code.ts';
 import { frozen } from './look.ts';
 
@@ -41,6 +44,30 @@ export function sourceView(context: DebugContext, around = AROUND): SourceView |
 export function sourceText(scope: SymbolScope, name: string): string | undefined {
   const [found] = findFiles(scope, name);
   return found?.image.debug.files[found.file].text;
+}
+
+/** Every source file of an image that is known, loaded or not; the learner's first. */
+export function sourceFiles(k: Kernel): readonly SourceFile[] {
+  const files = sourcesOf(k).map(({ file, image, system }) => ({ file, image, system }));
+  return frozen([...files.filter(({ system }) => !system), ...files.filter(({ system }) => system)]);
+}
+
+/** A source file by its name, as `sourceFiles` gives it, and by its image if that is said; throws DebugError if there is none. */
+export function sourceNamed(k: Kernel, file: string, image?: string): SourceText {
+  const isMeant = (one: SourceText) =>
+    one.file === file && (image === undefined || one.image.toLowerCase() === image.toLowerCase());
+  const meant = sourcesOf(k).filter(isMeant);
+  const found = meant.find(({ system }) => !system) ?? meant[0];
+  if (found) return frozen(found);
+  throw new DebugError(`there is no source file ${file}${image === undefined ? '' : ` of ${image}`}`);
+}
+
+function sourcesOf(k: Kernel): SourceText[] {
+  return [...k.images.all()].flatMap((image) =>
+    image.debug.files.map(({ name, text, system }) => ({
+      ...{ file: name, image: moduleName(image), system: system || isOurs(image, name), text },
+    })),
+  );
 }
 
 export function linesOf(text: string): string[] {
