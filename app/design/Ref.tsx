@@ -12,14 +12,17 @@ interface Props {
   /** Its shape stands before the text. */
   readonly meaning?: Meaning;
   readonly changed?: boolean;
+  /** False: Tab passes it by, where the keys of a grid lead to it. */
+  readonly isReachable?: boolean | undefined;
 }
 
-export function Ref({ subject, children, meaning, changed = false }: Props) {
+export function Ref({ subject, children, meaning, changed = false, isReachable = true }: Props) {
   return (
     <button
       type="button"
       className={changed ? 'ref is-changed' : 'ref'}
       data-subject={JSON.stringify(subject)}
+      tabIndex={isReachable ? undefined : -1}
       onClick={(event) => {
         event.stopPropagation();
         inspect(subject);
