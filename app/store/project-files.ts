@@ -77,12 +77,11 @@ export function inImage(
 }
 
 /** With the files from outside, which replace those of the same names. */
-export function withIntake(project: Project, files: readonly Intake[]): Project {
-  return files.reduce((before, { name, text }) => {
-    const known = before.files.some((file) => file.name === name);
-    if (!known) return withFile(before, { name, text });
-    return { ...before, files: before.files.map((file) => (file.name === name ? { ...file, text } : file)) };
-  }, project);
+export function withIntake(project: Project, intake: readonly Intake[]): Project {
+  const texts = new Map(intake.map(({ name, text }) => [name, text]));
+  const files = project.files.map((file) => ({ ...file, text: texts.get(file.name) ?? file.text }));
+  const known = new Set(files.map(({ name }) => name));
+  return intake.filter(({ name }) => !known.has(name)).reduce(withFile, { ...project, files });
 }
 
 /** What of these can be taken in, and why the rest cannot, one sentence each. */

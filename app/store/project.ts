@@ -5,6 +5,8 @@
  */
 import { create } from 'zustand';
 import type { RunRequest } from '../../kernel-sim/protocol/messages';
+import type { FileTexts } from '../../lessons/index';
+import type { Lesson } from '../../lessons/schema';
 import { SAMPLES, sampleOf } from '../samples/samples';
 
 export interface ProjectFile {
@@ -89,6 +91,10 @@ export function undoLast(): void {
   if (undo) putProject(undo.apply(project), undefined);
 }
 
+export function undoReset(): void {
+  if (useProject.getState().undo?.what === 'reset') undoLast();
+}
+
 /** Puts the sample or lesson back in place of the learner's copy; can be undone until the next edit. */
 export function resetProject(): void {
   const { project, original } = useProject.getState();
@@ -106,11 +112,27 @@ export function openProject(key: string): void {
   if (found) bringToFront(found);
 }
 
-/** Opens the learner's copy of a lesson's files, or of whatever else comes as it is; the first time that is the same. */
-export function openCopyOf(original: Project): void {
+/** Opens the learner's copy of this; the first time that is the same. */
+function openCopyOf(original: Project): void {
   const { key, shelf } = useProject.getState();
   if (key === original.id) useProject.setState(({ project }) => ({ original, isEdited: differs(project, original) }));
   else bringToFront({ key: original.id, project: shelf.get(original.id)?.project ?? original, original });
+}
+
+/** Opens the learner's copy of a lesson's files. */
+export function openLessonProject(lesson: Lesson, files: FileTexts): void {
+  const { drivers, apps, cpus, seeds, limitSeconds, parallel = false } = lesson.scenario;
+  openCopyOf({
+    id: `lesson:${lesson.id}`,
+    title: lesson.title,
+    files: lesson.files.map(({ name, access }) => ({ name, text: files[name] ?? '', access })),
+    drivers,
+    apps,
+    parallel,
+    cpus,
+    seed: seeds[0] ?? 1,
+    limitSeconds,
+  });
 }
 
 /** What was open goes to the shelf, unless there is nothing in it that could not be had again. */
