@@ -1,0 +1,32 @@
+/** What has happened to the IRP up to the shown instant; each event can be gone to. */
+import { memo } from 'react';
+import { CodeRef } from '../shared/CodeRef';
+import { Moment } from '../shared/Moment';
+import type { LifeEvent } from './model';
+
+interface Props {
+  readonly life: readonly LifeEvent[];
+  readonly problem: string;
+  readonly isAsking: boolean;
+}
+
+export const IrpLife = memo(function IrpLife({ life, problem, isAsking }: Props) {
+  return (
+    <section className="irp-life" aria-label="Its life" aria-busy={isAsking}>
+      <h4 className="section-title">
+        Its life <span className="card-note">up to this instant</span>
+      </h4>
+      {life.length === 0 && <p className="hint">{problem || (isAsking ? 'Looking back ...' : 'Nothing is known.')}</p>}
+      <ol className="irp-events">
+        {life.map(({ key, instant, verb, text, place }) => (
+          <li key={key} className="irp-event">
+            <Moment instant={instant} label={verb} />
+            <span className="irp-verb">{verb}</span>
+            <span className="irp-detail">{text}</span>
+            <CodeRef text={place} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+});

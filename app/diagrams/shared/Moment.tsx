@@ -1,0 +1,23 @@
+/** An instant of the run that can be gone to. */
+import type { ReactNode } from 'react';
+import { seekInstant } from '../../client/moves';
+
+interface Props {
+  readonly instant: number;
+  /** What is seen there; read out with the instant. */
+  readonly label: string;
+  readonly children?: ReactNode;
+}
+
+export function Moment({ instant, label, children }: Props) {
+  return (
+    <button
+      type="button"
+      className="moment"
+      aria-label={`Go to instant ${instant}: ${label}`}
+      onClick={() => void seekInstant(instant)}
+    >
+      {children ?? `#${instant.toLocaleString('en')}`}
+    </button>
+  );
+}
