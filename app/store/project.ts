@@ -12,8 +12,7 @@ import { SAMPLES, sampleOf } from '../samples/samples';
 export interface ProjectFile {
   readonly name: string;
   readonly text: string;
-  /** `hidden`: takes part in the build, and is not shown. */
-  readonly access: 'editable' | 'read-only' | 'hidden';
+  readonly access: 'editable' | 'read-only';
 }
 
 /** What a file is part of: a driver's or a program's sources; a header is part of whatever includes it. */
@@ -28,6 +27,8 @@ export interface Project {
   readonly id: string;
   readonly title: string;
   readonly files: readonly ProjectFile[];
+  /** Text by name of the files that take part in the build and are not shown. */
+  readonly hidden?: FileTexts;
   readonly drivers: readonly Image[];
   readonly apps: readonly Image[];
   /** All programs at once. */
@@ -121,18 +122,21 @@ function openCopyOf(original: Project): void {
 
 /** Opens the learner's copy of a lesson's files. */
 export function openLessonProject(lesson: Lesson, files: FileTexts): void {
-  const { drivers, apps, cpus, seeds, limitSeconds, parallel = false } = lesson.scenario;
-  openCopyOf({
-    id: `lesson:${lesson.id}`,
-    title: lesson.title,
-    files: lesson.files.map(({ name, access }) => ({ name, text: files[name] ?? '', access })),
-    drivers,
-    apps,
-    parallel,
-    cpus,
-    seed: seeds[0] ?? 1,
-    limitSeconds,
-  });
+  openCopyOf(lessonProject(lesson, files));
+}
+
+/** A lesson's files as nobody has touched them. */
+export function lessonProject({ id, title, scenario, files: named }: Lesson, files: FileTexts): Project {
+  const { drivers, apps, cpus, seeds, limitSeconds, parallel = false } = scenario;
+  const shown: ProjectFile[] = [];
+  const hidden: Record<string, string> = {};
+  for (const { name, access } of named) {
+    const text = files[name] ?? '';
+    if (access === 'hidden') hidden[name] = text;
+    else shown.push({ name, text, access });
+  }
+  const project = { id: `lesson:${id}`, title, files: shown, hidden, drivers, apps, parallel, cpus, limitSeconds };
+  return { ...project, seed: seeds[0] ?? 1 };
 }
 
 /** What was open goes to the shelf, unless there is nothing in it that could not be had again. */
@@ -160,7 +164,7 @@ export function dropProject(key: string): void {
 // ------------------------------------------------------------------ looking
 
 export function isLearnersFile(name: string): boolean {
-  return useProject.getState().project.files.some((file) => file.name === name && file.access !== 'hidden');
+  return useProject.getState().project.files.some((file) => file.name === name);
 }
 
 /** Of what image a file is part of, as far as modes go. */
@@ -178,6 +182,7 @@ export function textOf(project: Project, name: string): string {
 /** What to build and run. An image all of whose sources are empty takes no part. */
 export function requestOf(project: Project): RunRequest {
   const texts = new Map(project.files.map(({ name, text }) => [name, text]));
+  for (const [name, text] of Object.entries(project.hidden ?? {})) texts.set(name, text);
   const images = (list: readonly Image[]) =>
     list
       .map(({ name, sources }) => ({
