@@ -125,18 +125,20 @@ export function openLessonProject(lesson: Lesson, files: FileTexts): void {
   openCopyOf(lessonProject(lesson, files));
 }
 
-/** A lesson's files as nobody has touched them. */
-export function lessonProject({ id, title, scenario, files: named }: Lesson, files: FileTexts): Project {
+/** What a lesson makes of these texts. */
+export function lessonProject({ id, title, files, scenario }: Lesson, texts: FileTexts): Project {
   const { drivers, apps, cpus, seeds, limitSeconds, parallel = false } = scenario;
-  const shown: ProjectFile[] = [];
-  const hidden: Record<string, string> = {};
-  for (const { name, access } of named) {
-    const text = files[name] ?? '';
-    if (access === 'hidden') hidden[name] = text;
-    else shown.push({ name, text, access });
-  }
-  const project = { id: `lesson:${id}`, title, files: shown, hidden, drivers, apps, parallel, cpus, limitSeconds };
-  return { ...project, seed: seeds[0] ?? 1 };
+  return {
+    id: `lesson:${id}`,
+    title,
+    files: files.map(({ name, access }) => ({ name, text: texts[name] ?? '', access })),
+    drivers,
+    apps,
+    parallel,
+    cpus,
+    seed: seeds[0] ?? 1,
+    limitSeconds,
+  };
 }
 
 /** What was open goes to the shelf, unless there is nothing in it that could not be had again. */
