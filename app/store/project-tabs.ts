@@ -46,7 +46,7 @@ export function freshTabs(project: Project): Tabs {
 }
 
 export function shownFiles(project: Project): string[] {
-  return project.files.map(({ name }) => name);
+  return project.files.filter(({ access }) => access !== 'hidden').map(({ name }) => name);
 }
 
 export function showTab(active: string): void {

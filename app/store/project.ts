@@ -5,14 +5,13 @@
  */
 import { create } from 'zustand';
 import type { RunRequest } from '../../kernel-sim/protocol/messages';
-import type { FileTexts } from '../../lessons/index';
-import type { Lesson } from '../../lessons/schema';
 import { SAMPLES, sampleOf } from '../samples/samples';
 
 export interface ProjectFile {
   readonly name: string;
   readonly text: string;
-  readonly access: 'editable' | 'read-only';
+  /** `hidden`: takes part in the build, and is not shown. */
+  readonly access: 'editable' | 'read-only' | 'hidden';
 }
 
 /** What a file is part of: a driver's or a program's sources; a header is part of whatever includes it. */
@@ -27,8 +26,6 @@ export interface Project {
   readonly id: string;
   readonly title: string;
   readonly files: readonly ProjectFile[];
-  /** Text by name of the files that take part in the build and are not shown. */
-  readonly hidden?: FileTexts;
   readonly drivers: readonly Image[];
   readonly apps: readonly Image[];
   /** All programs at once. */
@@ -114,31 +111,10 @@ export function openProject(key: string): void {
 }
 
 /** Opens the learner's copy of this; the first time that is the same. */
-function openCopyOf(original: Project): void {
+export function openCopyOf(original: Project): void {
   const { key, shelf } = useProject.getState();
   if (key === original.id) useProject.setState(({ project }) => ({ original, isEdited: differs(project, original) }));
   else bringToFront({ key: original.id, project: shelf.get(original.id)?.project ?? original, original });
-}
-
-/** Opens the learner's copy of a lesson's files. */
-export function openLessonProject(lesson: Lesson, files: FileTexts): void {
-  openCopyOf(lessonProject(lesson, files));
-}
-
-/** What a lesson makes of these texts. */
-export function lessonProject({ id, title, files, scenario }: Lesson, texts: FileTexts): Project {
-  const { drivers, apps, cpus, seeds, limitSeconds, parallel = false } = scenario;
-  return {
-    id: `lesson:${id}`,
-    title,
-    files: files.map(({ name, access }) => ({ name, text: texts[name] ?? '', access })),
-    drivers,
-    apps,
-    parallel,
-    cpus,
-    seed: seeds[0] ?? 1,
-    limitSeconds,
-  };
 }
 
 /** What was open goes to the shelf, unless there is nothing in it that could not be had again. */
@@ -166,7 +142,7 @@ export function dropProject(key: string): void {
 // ------------------------------------------------------------------ looking
 
 export function isLearnersFile(name: string): boolean {
-  return useProject.getState().project.files.some((file) => file.name === name);
+  return useProject.getState().project.files.some((file) => file.name === name && file.access !== 'hidden');
 }
 
 /** Of what image a file is part of, as far as modes go. */
@@ -184,7 +160,6 @@ export function textOf(project: Project, name: string): string {
 /** What to build and run. An image all of whose sources are empty takes no part. */
 export function requestOf(project: Project): RunRequest {
   const texts = new Map(project.files.map(({ name, text }) => [name, text]));
-  for (const [name, text] of Object.entries(project.hidden ?? {})) texts.set(name, text);
   const images = (list: readonly Image[]) =>
     list
       .map(({ name, sources }) => ({
