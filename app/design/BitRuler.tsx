@@ -23,9 +23,11 @@ interface Props {
   readonly fields: readonly BitField[];
   readonly selected?: string | undefined;
   readonly onSelect?: (id: string) => void;
+  /** Bits with a meaning of their own inside of a field: shaded. The place that shows the ruler says what they mean. */
+  readonly marked?: readonly number[];
 }
 
-export function BitRuler({ label, bits, value, fields, selected, onSelect }: Props) {
+export function BitRuler({ label, bits, value, fields, selected, onSelect, marked = [] }: Props) {
   return (
     <section className="bit-ruler" aria-label={label} style={{ '--bits': bits } as React.CSSProperties}>
       {fields.map(({ id, name, shift, width, value: text, meaning }) => (
@@ -43,7 +45,12 @@ export function BitRuler({ label, bits, value, fields, selected, onSelect }: Pro
           </span>
           <span className="bit-digits" aria-hidden="true">
             {digitsOf(value, shift, width).map((digit, i) => (
-              <span key={i} className={digit === '1' ? 'bit is-set' : 'bit'}>
+              <span
+                key={i}
+                className={['bit', digit === '1' && 'is-set', marked.includes(shift + width - 1 - i) && 'is-marked']
+                  .filter(Boolean)
+                  .join(' ')}
+              >
                 {digit}
               </span>
             ))}
