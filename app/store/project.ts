@@ -5,6 +5,8 @@
  */
 import { create } from 'zustand';
 import type { RunRequest } from '../../kernel-sim/protocol/messages';
+import type { FileTexts } from '../../lessons/index';
+import type { Lesson } from '../../lessons/schema';
 import { SAMPLES, sampleOf } from '../samples/samples';
 
 export interface ProjectFile {
@@ -115,6 +117,19 @@ export function openCopyOf(original: Project): void {
   const { key, shelf } = useProject.getState();
   if (key === original.id) useProject.setState(({ project }) => ({ original, isEdited: differs(project, original) }));
   else bringToFront({ key: original.id, project: shelf.get(original.id)?.project ?? original, original });
+}
+
+/** Opens the learner's copy of a lesson's files. */
+export function openLessonProject(lesson: Lesson, files: FileTexts): void {
+  openCopyOf(lessonProject(lesson, files));
+}
+
+/** A lesson's files as nobody has touched them; hidden ones are among them, with that access. */
+export function lessonProject({ id, title, scenario, files: named }: Lesson, files: FileTexts): Project {
+  const { drivers, apps, cpus, seeds, limitSeconds, parallel = false } = scenario;
+  const shown = named.map(({ name, access }) => ({ name, text: files[name] ?? '', access }));
+  const seed = seeds[0] ?? 1;
+  return { id: `lesson:${id}`, title, files: shown, drivers, apps, parallel, cpus, seed, limitSeconds };
 }
 
 /** What was open goes to the shelf, unless there is nothing in it that could not be had again. */
