@@ -74,13 +74,14 @@ export function Stack({ lines }: { readonly lines: readonly string[] }) {
 export function Line({ text }: { readonly text: string }) {
   const place = placeIn(text);
   if (!place) return <span className="outcome-line">{text}</span>;
+  const { start, end } = place;
   return (
-    <button
-      type="button"
-      className={place.isLearners ? 'outcome-line link is-own' : 'outcome-line link'}
-      onClick={() => showPlace(place)}
-    >
-      {text}
-    </button>
+    <span className={place.isLearners ? 'outcome-line is-own' : 'outcome-line'}>
+      {text.slice(0, start)}
+      <button type="button" className="link" onClick={() => showPlace(place)}>
+        {text.slice(start, end)}
+      </button>
+      {text.slice(end)}
+    </span>
   );
 }

@@ -4,6 +4,9 @@ import { isLearnersFile } from '../store/project';
 export interface NamedPlace {
   readonly file: string;
   readonly line: number;
+  /** Where the text names it. */
+  readonly start: number;
+  readonly end: number;
   /** One of the learner's own files. */
   readonly isLearners: boolean;
 }
@@ -11,5 +14,8 @@ export interface NamedPlace {
 /** The first place that a line names. */
 export function placeIn(line: string): NamedPlace | undefined {
   const match = /\(([\w./-]+):(\d+)\)/.exec(line);
-  return match?.[1] ? { file: match[1], line: Number(match[2]), isLearners: isLearnersFile(match[1]) } : undefined;
+  if (!match?.[1]) return undefined;
+  const start = match.index + 1;
+  const end = start + match[0].length - 2;
+  return { file: match[1], line: Number(match[2]), start, end, isLearners: isLearnersFile(match[1]) };
 }

@@ -65,7 +65,7 @@ export function Workbench() {
                 {
                   id: 'upper',
                   name: 'lesson, source and diagrams',
-                  size: 64,
+                  size: 74,
                   minSize: 160,
                   content: (
                     <Split
@@ -77,7 +77,7 @@ export function Workbench() {
                 },
                 ...(folded.bottom
                   ? []
-                  : [{ id: 'lower', name: 'results', size: 36, minSize: 90, content: <Results /> }]),
+                  : [{ id: 'lower', name: 'results', size: 26, minSize: 90, content: <Results /> }]),
               ]}
             />
           )}
@@ -91,6 +91,10 @@ export function Workbench() {
 }
 
 function RightPlace() {
+  const hasScreen = useLayout((state) => state.right === 'outcome');
+  const isBad = useLab((state) => isBadEnd(state.outcome?.kind));
+  // The screen of a bad end tells the stack itself, and needs the room.
+  if (hasScreen && isBad) return <Diagrams />;
   return (
     <Split
       id="right-rows"
