@@ -70,7 +70,9 @@ export async function runLab(
     if (!ok) return;
     views?.runBegan();
     if (breakpoints.length > 0) await setEach(breakpoints);
-    if (waits && !stayAtBoot) void ask({ kind: 'move', request: { motion: { kind: 'run' }, direction: 'forward' } });
+    if (!waits || stayAtBoot || useLab.getState().run !== run) return;
+    useLab.setState({ phase: 'running' });
+    await ask({ kind: 'move', request: { motion: { kind: 'run' }, direction: 'forward' } });
   } catch (error) {
     // A worker that was lost has told so.
     if (error instanceof LabError && useLab.getState().run === run && isBusy(useLab.getState().phase)) {
