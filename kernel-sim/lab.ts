@@ -131,8 +131,8 @@ export class RingZeroLab implements Lab {
     return this.kernel.trace.take();
   }
 
-  decodeTrace(chunk: Uint32Array): TraceEvent[] {
-    return this.reader.decode(chunk);
+  decodeTrace(chunk: Uint32Array, isWanted?: (name: string) => boolean): TraceEvent[] {
+    return this.reader.decode(chunk, isWanted);
   }
 
   nameAt(address: string): string {
@@ -153,9 +153,9 @@ export class RingZeroLab implements Lab {
     appendInput(this.kernel, new TextEncoder().encode(text));
   }
 
-  twin(): RingZeroLab {
+  twin(changes: Partial<Pick<LabConfig, 'seed'>> = {}): RingZeroLab {
     const other = new RingZeroLab();
-    other.built = this.built;
+    other.built = this.built && { ...this.built, config: { ...this.built.config, ...changes } };
     return other;
   }
 }

@@ -15,8 +15,10 @@ import type { LabRun } from './worker-run.ts';
 import { situationAt } from './worker-situation.ts';
 import { viewsAt } from './worker-views.ts';
 
-type Later = 'lines-run' | 'judge';
-type Queries = { readonly [K in Exclude<QueryKind, Later>]: (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>> };
+type Later = 'lines-run';
+/** Queries of a run; `judge` is of none. */
+export type RunQueryKind = Exclude<QueryKind, 'judge'>;
+type Queries = { readonly [K in Exclude<RunQueryKind, Later>]: (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>> };
 
 /** In which lane a query goes: questions about the past may take long, and must not hold up the others. */
 export const QUESTIONS: ReadonlySet<string> = new Set<QueryKind>([
@@ -59,11 +61,11 @@ const QUERIES: Queries = {
     session.ask((timeline, cursor) => mapTask(timeline.seek(cursor, at), () => cursor.kernel.machine.stateHash())),
 };
 
-export function isQuery(kind: string): kind is QueryKind {
+export function isQuery(kind: string): kind is RunQueryKind {
   return Object.hasOwn(QUERIES, kind);
 }
 
-export function queryTask<K extends QueryKind>(run: LabRun, ask: AskOf<K>): Task<AnswerTo<K>> {
+export function queryTask<K extends RunQueryKind>(run: LabRun, ask: AskOf<K>): Task<AnswerTo<K>> {
   return (QUERIES[ask.kind as Exclude<K, Later>] as (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>>)(run, ask);
 }
 

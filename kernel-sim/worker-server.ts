@@ -6,12 +6,13 @@
  * machine half-way is told as such, and this server then does nothing more.
  */
 import type { Task } from './base/task.ts';
+import { judge } from './lab-judge.ts';
 import { LabSession, type SessionOptions } from './lab-session.ts';
 import { type BuildReport, DEFAULT_CONFIG } from './protocol/lab-api.ts';
-import type { AnswerTo, Ask, AskOf, CommandKind, LabEvent, QueryKind, SavedRun } from './protocol/messages.ts';
+import type { AnswerTo, Ask, AskOf, CommandKind, LabEvent, SavedRun } from './protocol/messages.ts';
 import type { TimelineLog } from './timeline/log.ts';
 import { checkMessage } from './worker-check.ts';
-import { isQuery, QUESTIONS, queryTask, transferOf } from './worker-queries.ts';
+import { isQuery, QUESTIONS, queryTask, type RunQueryKind, transferOf } from './worker-queries.ts';
 import { type Asker, isMistake, LabRun } from './worker-run.ts';
 import { type Job, Scheduler } from './worker-scheduler.ts';
 
@@ -24,6 +25,9 @@ export interface ServerHost {
 }
 
 const LANES = ['main', 'views', 'questions'];
+/** What is judged goes on beside the run that is shown, and through a change of runs. While something of the run is worked on, it gets one turn in so many. */
+const JUDGE = 'judge';
+const JUDGE_TURNS = 4;
 /** Work that takes longer is told how far it is, so often. */
 const WORKING_MS = 100;
 
@@ -32,6 +36,8 @@ type Commands = { readonly [K in CommandKind]: (ask: AskOf<K>, asker: Asker<Answ
 export class LabServer {
   readonly #host: ServerHost;
   #scheduler: Scheduler;
+  readonly #judging: Scheduler;
+  #turns = 0;
   #run: LabRun | undefined;
   /** Asks without a reply, and what is worked on for them. */
   readonly #asks = new Map<number, Job | undefined>();
@@ -43,6 +49,7 @@ export class LabServer {
   ) {
     this.#host = host;
     this.#scheduler = this.#newScheduler();
+    this.#judging = new Scheduler(() => host.now(), [JUDGE]);
   }
 
   receive(data: unknown): void {
@@ -55,26 +62,32 @@ export class LabServer {
     const { message } = checked;
     if (message.kind === 'cancel') this.#cancel(message.id);
     else if (!this.#asks.has(message.id)) this.#take(message.id, message.ask);
-    if (this.#scheduler.busy) this.#host.askTurn();
+    if (this.#isBusy) this.#host.askTurn();
   }
 
   turn(): void {
-    if (this.#isBroken || !this.#scheduler.busy) return;
+    if (this.#isBroken || !this.#isBusy) return;
+    const isJudges = this.#judging.busy && (!this.#scheduler.busy || ++this.#turns % JUDGE_TURNS === 0);
     try {
-      this.#scheduler.turn();
+      (isJudges ? this.#judging : this.#scheduler).turn();
     } catch (error) {
       this.#break(error);
     }
     if (this.#isBroken) return;
-    if (this.#scheduler.busy) this.#host.askTurn();
+    if (this.#isBusy) this.#host.askTurn();
     else this.#host.post({ kind: 'idle' });
+  }
+
+  get #isBusy(): boolean {
+    return this.#scheduler.busy || this.#judging.busy;
   }
 
   #take(id: number, ask: Ask): void {
     const asker = this.#asker(id);
     this.#asks.set(id, undefined);
     try {
-      if (isQuery(ask.kind)) this.#query(id, ask as AskOf<QueryKind>, asker);
+      if (ask.kind === 'judge') this.#judge(id, ask, asker);
+      else if (isQuery(ask.kind)) this.#query(id, ask as AskOf<RunQueryKind>, asker);
       else (this.#commands[ask.kind as CommandKind] as (ask: Ask, asker: Asker<never>) => void)(ask, asker);
     } catch (error) {
       asker.fail(error);
@@ -110,7 +123,19 @@ export class LabServer {
     'drop-branch': ({ branch }, asker) => asker.answer(this.#current.dropBranch(branch)),
   };
 
-  #query(id: number, ask: AskOf<QueryKind>, asker: Asker<unknown>): void {
+  #judge(id: number, { request, checks, values, seeds }: AskOf<'judge'>, asker: Asker<unknown>): void {
+    const config = { ...DEFAULT_CONFIG, ...request, interactive: false };
+    const job = this.#judging.add<unknown>(JUDGE, {
+      begin: () => judge({ config, checks, values, seeds }),
+      done: (answer) => asker.answer(answer),
+      failed: (error) => asker.fail(error),
+      dropped: () => asker.refuse('this was cancelled'),
+      advanced: (progress) => asker.working(progress),
+    });
+    this.#asks.set(id, job);
+  }
+
+  #query(id: number, ask: AskOf<RunQueryKind>, asker: Asker<unknown>): void {
     const run = this.#current;
     const { kind } = ask;
     const job = this.#scheduler.add<unknown>(QUESTIONS.has(kind) ? 'questions' : 'views', {
@@ -165,7 +190,9 @@ export class LabServer {
     const scheduler = this.#scheduler;
     this.#scheduler = this.#newScheduler();
     for (const lane of LANES) for (const job of scheduler.jobs(lane).toReversed()) scheduler.drop(job);
-    for (const id of [...this.#asks.keys()]) if (id !== asker.id) this.#refuse(id, 'another run began');
+    for (const [id, job] of [...this.#asks]) {
+      if (id !== asker.id && job?.lane !== JUDGE) this.#refuse(id, 'another run began');
+    }
   }
 
   get #current(): LabRun {
@@ -175,7 +202,7 @@ export class LabServer {
 
   #cancel(id: number): void {
     const job = this.#asks.get(id);
-    if (job) this.#scheduler.drop(job);
+    if (job) (job.lane === JUDGE ? this.#judging : this.#scheduler).drop(job);
   }
 
   // ------------------------------------------------------------- replies

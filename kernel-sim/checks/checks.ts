@@ -83,6 +83,11 @@ export class CheckRun {
     });
   }
 
+  /** Whether events of this name matter to it; others need not be shown. */
+  wants(name: string): boolean {
+    return name === 'console' || name === 'dbg' || this.listeners.has(name);
+  }
+
   see(event: TraceEvent): void {
     if (event.event === 'console') this.console.push(String(event.text), event.instant);
     else if (event.event === 'dbg') this.debug.push(String(event.text), event.instant);

@@ -310,7 +310,8 @@ export class TraceReader {
   /** `statusName` names an NTSTATUS for `status` fields. */
   constructor(private readonly statusName: (status: number) => string) {}
 
-  decode(chunk: Uint32Array): DecodedEvent[] {
+  /** `isWanted`: of which names; of all if left out. */
+  decode(chunk: Uint32Array, isWanted?: (name: string) => boolean): DecodedEvent[] {
     const jsonBytes = chunk[0];
     const json = new TextDecoder().decode(new Uint8Array(chunk.buffer, chunk.byteOffset + 8, jsonBytes));
     const fresh = JSON.parse(json) as string[];
@@ -318,6 +319,7 @@ export class TraceReader {
     const textOf = (i: number) => this.strings[i] ?? '';
     const events: DecodedEvent[] = [];
     for (let at = 2 + ((jsonBytes + 3) >> 2); at < chunk.length; at += recordSize(chunk, at)) {
+      if (isWanted && !isWanted(EVENT_NAMES[recordKind(chunk, at)])) continue;
       events.push(decodeRecord(chunk, at, textOf, this.statusName));
     }
     return events;
