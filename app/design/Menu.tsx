@@ -15,6 +15,10 @@ export interface MenuItem {
   readonly checked?: boolean;
   /** Of destructive actions, and items that begin a group. */
   readonly separated?: boolean;
+  /** Stands above it: what the group that it begins is called. */
+  readonly heading?: string;
+  /** The menu stays open, for choosing several. */
+  readonly staysOpen?: boolean;
   readonly onChoose: () => void;
 }
 
@@ -33,7 +37,11 @@ export function Menu({ label, items, align = 'end', children }: Props) {
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label}>
-          {items.map(({ id, label: text, about, shortcut, checked, separated, onChoose }) => {
+          {items.map(({ id, label: text, about, shortcut, checked, separated, heading, staysOpen, onChoose }) => {
+            const choose = (event: Event) => {
+              if (staysOpen) event.preventDefault();
+              onChoose();
+            };
             const content = (
               <>
                 <span className="menu-mark">{checked && <Check size={14} aria-hidden="true" />}</span>
@@ -47,12 +55,13 @@ export function Menu({ label, items, align = 'end', children }: Props) {
             return (
               <div key={id}>
                 {separated && <DropdownMenu.Separator className="menu-separator" />}
+                {heading && <DropdownMenu.Label className="menu-heading">{heading}</DropdownMenu.Label>}
                 {checked === undefined ? (
-                  <DropdownMenu.Item className="menu-item" onSelect={onChoose}>
+                  <DropdownMenu.Item className="menu-item" onSelect={choose}>
                     {content}
                   </DropdownMenu.Item>
                 ) : (
-                  <DropdownMenu.CheckboxItem className="menu-item" checked={checked} onSelect={onChoose}>
+                  <DropdownMenu.CheckboxItem className="menu-item" checked={checked} onSelect={choose}>
                     {content}
                   </DropdownMenu.CheckboxItem>
                 )}

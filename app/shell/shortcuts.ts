@@ -10,7 +10,7 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const keys = combinationOf(event);
       const action = actionFor(keys);
-      if (!action || (isPlain(keys) && isTyping(event))) return;
+      if (!action || (isPlain(keys) && (isTyping(event) || isForControl(keys, event)))) return;
       event.preventDefault();
       event.stopPropagation();
       act(action.id);
@@ -49,4 +49,13 @@ function isPlain(keys: string): boolean {
 function isTyping({ target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null;
+}
+
+/** Keys by which lists, tabs and the like are gone through: one that has the focus comes first. */
+function isForControl(keys: string, { target }: KeyboardEvent): boolean {
+  const isWay = keys === 'Home' || keys === 'End';
+  const lists = ['tab', 'grid', 'listbox', 'tree', 'slider', 'separator', 'radiogroup'];
+  return (
+    isWay && target instanceof HTMLElement && target.closest(lists.map((role) => `[role=${role}]`).join()) !== null
+  );
 }
