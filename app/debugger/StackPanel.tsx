@@ -1,6 +1,4 @@
-/** The call stack and the variables of the chosen frame. Not built yet. */
-import { EmptyState } from '../design/EmptyState';
+/** The debugger's first tab, loaded when it is first shown. */
+import { lazyPart } from './lazy-part';
 
-export function StackPanel() {
-  return <EmptyState title="Not built yet." />;
-}
+export const StackPanel = lazyPart(() => import('./StackAndVariables'));
