@@ -15,14 +15,13 @@ import type { LabRun } from './worker-run.ts';
 import { situationAt } from './worker-situation.ts';
 import { viewsAt } from './worker-views.ts';
 
-type Later = 'lines-run';
 /** Queries of a run; `judge` is of none. */
 export type RunQueryKind = Exclude<QueryKind, 'judge'>;
-type Queries = { readonly [K in Exclude<RunQueryKind, Later>]: (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>> };
+type Queries = { readonly [K in RunQueryKind]: (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>> };
 
 /** In which lane a query goes: questions about the past may take long, and must not hold up the others. */
 export const QUESTIONS: ReadonlySet<string> = new Set<QueryKind>([
-  ...(['last-writes', 'expression-history', 'pool-history', 'calls', 'irp-history', 'suspects'] as const),
+  ...(['last-writes', 'expression-history', 'pool-history', 'calls', 'irp-history', 'suspects', 'lines-run'] as const),
 ]);
 
 const QUERIES: Queries = {
@@ -41,6 +40,8 @@ const QUERIES: Queries = {
     return situationAt(session, trace, at);
   },
   lanes: ({ trace }, { kind: _, ...range }) => trace.lanes(range),
+  'lines-run': ({ session, coverage, shown }, { file, branch = shown.branch }) =>
+    session.ask((timeline, cursor) => coverage.of(timeline, cursor, branch, file)),
   'source-files': ({ session }) => done(sourceFiles(session.kernel)),
   'source-text': ({ session }, { file, image }) => done(sourceNamed(session.kernel, file, image)),
   'last-writes': ({ session }, { request }) => session.ask((timeline, cursor) => lastWrites(timeline, cursor, request)),
@@ -66,7 +67,7 @@ export function isQuery(kind: string): kind is RunQueryKind {
 }
 
 export function queryTask<K extends RunQueryKind>(run: LabRun, ask: AskOf<K>): Task<AnswerTo<K>> {
-  return (QUERIES[ask.kind as Exclude<K, Later>] as (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>>)(run, ask);
+  return (QUERIES[ask.kind] as (run: LabRun, ask: AskOf<K>) => Task<AnswerTo<K>>)(run, ask);
 }
 
 const IN_COLUMNS: ReadonlySet<string> = new Set<QueryKind>(['trace-columns', 'lanes', 'lines-run']);

@@ -4,6 +4,7 @@
  */
 import { done, type Task } from './base/task.ts';
 import { DebugError } from './debugger/error.ts';
+import { LineCoverage } from './debugger/questions/lines-run.ts';
 import type { LabSession } from './lab-session.ts';
 import type { AnswerTo, AskOf, LabEvent, MoveAnswer, SavedRun } from './protocol/messages.ts';
 import type { At, MoveRequest, StopReport } from './protocol/time.ts';
@@ -67,6 +68,7 @@ const GO_ON: MoveRequest = { motion: { kind: 'run' }, direction: 'forward' };
 
 export class LabRun {
   readonly trace: SessionTrace;
+  readonly coverage = new LineCoverage();
   #shown: At;
   /** A run stands where something must be typed before it goes on. */
   #waits = false;
