@@ -39,13 +39,14 @@ function Brand() {
 function RunButtons() {
   const phase = useLab((state) => state.phase);
   const busy = isBusy(phase);
+  const lock = useGate((state) => state.lock?.reason);
   return (
     <div className="button-row">
       <Button
         label="Run"
         icon={<Play size={15} fill="currentColor" aria-hidden="true" />}
         look="go"
-        tip="Build and run all files"
+        tip={lock ?? 'Build and run all files'}
         shortcut="Ctrl+Enter"
         unavailable={busy || phase === 'loading'}
         onClick={runProject}

@@ -5,12 +5,13 @@ import { registerActions } from '../store/actions';
 import { enabledSpecs } from '../store/breakpoints';
 import { isBusy, useLab } from '../store/lab';
 import { showDialog, toggleFolded } from '../store/layout';
+import { passGate } from '../store/lesson-gate';
 import { requestOf, useProject } from '../store/project';
 
 /** Builds and runs the files as they are now, unless a run is under way. */
 export function runProject(): void {
   const { phase } = useLab.getState();
-  if (isBusy(phase) || phase === 'loading') return;
+  if (isBusy(phase) || phase === 'loading' || !passGate()) return;
   void runLab(requestOf(useProject.getState().project), { breakpoints: enabledSpecs() });
 }
 
