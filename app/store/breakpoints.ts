@@ -143,7 +143,8 @@ export function movedWith(breakpoints: readonly Breakpoint[], before: Project, a
 
 useProject.subscribe(({ key, project }, previous) => {
   const { breakpoints, shelf } = useBreakpoints.getState();
-  if (key !== previous.key) {
+  // Under another key with the same files it is the same project still: it has become a copy.
+  if (key !== previous.key && project !== previous.project) {
     const others = new Map(shelf).set(previous.key, breakpoints);
     const own = others.get(key) ?? [];
     others.delete(key);

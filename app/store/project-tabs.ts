@@ -84,7 +84,8 @@ export function keepSpot(key: string, spot: Spot): void {
 
 useProject.subscribe(({ key, project }, previous) => {
   const { active, sources, spots, shelf } = useTabs.getState();
-  if (key !== previous.key) {
+  // Under another key with the same files it is the same project still: it has become a copy.
+  if (key !== previous.key && project !== previous.project) {
     const others = new Map(shelf).set(previous.key, { active, sources, spots });
     const own = others.get(key) ?? freshTabs(project);
     others.delete(key);

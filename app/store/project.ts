@@ -114,8 +114,8 @@ export function openProject(key: string): void {
 
 /** Opens the learner's copy of this; the first time that is the same. */
 export function openCopyOf(original: Project): void {
-  const { key, shelf } = useProject.getState();
-  if (key === original.id) useProject.setState(({ project }) => ({ original, isEdited: differs(project, original) }));
+  const { project, shelf } = useProject.getState();
+  if (project.id === original.id) useProject.setState({ original, isEdited: differs(project, original) });
   else bringToFront({ key: original.id, project: shelf.get(original.id)?.project ?? original, original });
 }
 
@@ -192,6 +192,20 @@ export function requestOf(project: Project): RunRequest {
     seed: project.seed,
     limitNs: project.limitSeconds * 1e9,
   };
+}
+
+/** There is nothing of the learner's in it. */
+export function isUntouched({ project, original }: OpenProject): boolean {
+  return original !== undefined && !differs(project, original);
+}
+
+/** As it was kept, with the sample as it is today; what nobody has changed is today's sample as well. */
+export function refreshed(opened: OpenProject): OpenProject {
+  const { key, project } = opened;
+  const sample = SAMPLES.find(({ id }) => `sample:${id}` === project.id);
+  if (!sample) return { key, project, original: opened.original };
+  const { project: original } = openSample(sample.id);
+  return { key, project: isUntouched(opened) ? original : project, original };
 }
 
 function differs(project: Project, original: Project | undefined): boolean {
