@@ -17,6 +17,7 @@ export interface CourseEntry {
 
 export const COURSE: readonly CourseEntry[] = [
   { id: 'first-contact', title: 'First contact', minutes: 20, module: 'Start', needs: [] },
+  { id: 'two-modes', title: 'Two modes, one CPU', minutes: 15, module: 'The boundary', needs: ['first-contact'] },
 ];
 
 /** Text by file name. */

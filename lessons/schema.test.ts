@@ -41,7 +41,7 @@ test.each<[string, (lesson: Data) => void]>([
     'lesson.json: steps[0] must have a kind: read, predict, run, order, task, explain, transfer',
     (l) => (l.steps[0] = null),
   ],
-  ['lesson.json: steps[5].hints must have at least 3', (l) => l.steps[5].hints.pop()],
+  ['lesson.json: steps[7].hints must have at least 3', (l) => l.steps[7].hints.pop()],
   ['lesson.json: checks[1].rules must not be empty', (l) => (l.checks[1].rules = [])],
   [
     'lesson.json: checks[0].points is unknown; there are: id, title, rules, after, help',
@@ -64,10 +64,10 @@ describe('references', () => {
     ],
     ["lesson.json: mutants[0].fails there is no check 'x'", (l) => (l.mutants[0].fails = 'x')],
     ["lesson.json: checks[0].after there is no check before it 'clean'", (l) => (l.checks[0].after = ['clean'])],
-    ["lesson.json: steps[5].files there is no editable file 'app.c'", (l) => (l.steps[5].files = ['app.c'])],
-    ["lesson.json: steps[4].of there is no prediction 'watch'", (l) => (l.steps[4].of = 'watch')],
-    ['lesson.json: steps[1].options exactly one option must be correct', (l) => (l.steps[1].options[1].correct = true)],
-    ["lesson.json: checks[4] no task asks for 'clean'", (l) => (l.steps[6].checks = ['refuses-empty'])],
+    ["lesson.json: steps[7].files there is no editable file 'app.c'", (l) => (l.steps[7].files = ['app.c'])],
+    ["lesson.json: steps[6].of there is no prediction 'watch'", (l) => (l.steps[6].of = 'watch')],
+    ['lesson.json: steps[2].options exactly one option must be correct', (l) => (l.steps[2].options[1].correct = true)],
+    ["lesson.json: checks[4] no task asks for 'clean'", (l) => (l.steps[8].checks = ['refuses-empty'])],
     ['lesson.md: section closing is missing', (l) => l.steps.push({ id: 'closing', kind: 'read' })],
     ['lesson.md: section meet belongs to no step', (l) => l.steps.shift()],
     ['lesson.md the sections are not in the order of the steps', (l) => l.steps.reverse()],
@@ -77,7 +77,7 @@ describe('references', () => {
 });
 
 describe('what a step may show and ask besides', () => {
-  const options = (lesson: Data) => [{ ...lesson.steps[1].options[0] }, { ...lesson.steps[1].options[1] }];
+  const options = (lesson: Data) => [{ ...lesson.steps[2].options[0] }, { ...lesson.steps[2].options[1] }];
   const block = (id: string) => ({ id, text: id, event: 'some irp_call', feedback: id });
   const withStep = (lesson: Data, step: Data) => lesson.steps.push({ id: 'more', ...step });
   const markdown = `${MARKDOWN}\n## More {#more}\n\nText.\n`;
@@ -87,7 +87,7 @@ describe('what a step may show and ask besides', () => {
       l.scenario.parallel = true;
       l.steps[0].focus = { file: 'driver.c', routine: 'FirstDeviceControl' };
       l.steps[0].diagrams = ['journey', 'irp', 'ioctl', 'buffers', 'driver', 'handles', 'modes', 'memory'];
-      l.steps[4].options = options(l).map(({ value, ...rest }) => rest);
+      l.steps[6].options = options(l).map(({ value, ...rest }) => rest);
       withStep(l, {
         kind: 'order',
         question: 'Q',
@@ -104,24 +104,24 @@ describe('what a step may show and ask besides', () => {
     ["steps[0].focus.file there is no file to be seen 'x.c'", (l) => (l.steps[0].focus = { file: 'x.c' })],
     ['steps[0].diagrams[0] must be journey or irp', (l) => (l.steps[0].diagrams = ['stack'])],
     [
-      'steps[4].options exactly one option must be correct',
-      (l) => (l.steps[4].options = [{ text: 'a', feedback: 'b' }]),
+      'steps[6].options exactly one option must be correct',
+      (l) => (l.steps[6].options = [{ text: 'a', feedback: 'b' }]),
     ],
-    ['steps[5].hints must have at most 3', (l) => l.steps[5].hints.push('and another')],
+    ['steps[7].hints must have at most 3', (l) => l.steps[7].hints.push('and another')],
     [
-      'steps[7].blocks must have at least 2',
+      'steps[10].blocks must have at least 2',
       (l) => withStep(l, { kind: 'order', question: 'Q', blocks: [block('a')] }),
     ],
     [
-      "steps[7].blocks[1] 'a' is there twice",
+      "steps[10].blocks[1] 'a' is there twice",
       (l) => withStep(l, { kind: 'order', question: 'Q', blocks: [block('a'), block('a')] }),
     ],
     [
-      'steps[7].blocks at least two blocks must belong to the sequence',
+      'steps[10].blocks at least two blocks must belong to the sequence',
       (l) => withStep(l, { kind: 'order', question: 'Q', blocks: [block('a'), { ...block('b'), distractor: true }] }),
     ],
     [
-      'steps[7] asks about the same run again',
+      'steps[10] asks about the same run again',
       (l) => withStep(l, { kind: 'transfer', question: 'Q', answer: 'exit', files: [], options: options(l) }),
     ],
   ])('%s', (message, change) => {

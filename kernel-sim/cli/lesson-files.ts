@@ -15,6 +15,9 @@ export interface LoadedLesson {
   readonly solution: Texts;
   /** The solution with one file replaced, by the id of the mutant. */
   readonly mutants: Readonly<Record<string, Texts>>;
+  /** What `transfer` steps put over the learner's files. */
+  readonly transfer: Texts;
+  readonly markdown: string;
 }
 
 /** Names of the folders under `root` that hold a lesson, in order. */
@@ -64,7 +67,13 @@ export function loadLesson(root: string, name: string): { loaded?: LoadedLesson;
   for (const file of filesIn(join(folder, 'mutants'))) {
     if (!known.has(file)) mistakes.push({ place: `mutants/${file}`, message: 'is not named in lesson.json' });
   }
-  return mistakes.length > 0 ? { mistakes } : { loaded: { lesson, starter, solution, mutants }, mistakes };
+  const asked = new Set(lesson.steps.flatMap((step) => (step.kind === 'transfer' ? step.files : [])));
+  const transfer = Object.fromEntries([...asked].map((file) => [file, read(join('transfer', file))]));
+  for (const file of filesIn(join(folder, 'transfer'))) {
+    if (!asked.has(file)) mistakes.push({ place: `transfer/${file}`, message: 'is named by no step' });
+  }
+  if (mistakes.length > 0) return { mistakes };
+  return { loaded: { lesson, starter, solution, mutants, transfer, markdown }, mistakes };
 }
 
 function parsed(json: string): { data?: unknown; mistake?: string } {

@@ -1,44 +1,50 @@
 /**
  * Whether a lesson does with the simulator what it says: its rules can be read, the solution passes every check under every seed, the starter
- * fails some, each named wrong solution fails its own check and no other, each prediction's key is what a run gives, and each stop is reached: in a
- * run of the starter before the first task, of the solution after it. Prints nothing.
+ * fails some, each named wrong solution fails its own check and no other, the keys of predictions and of blocks to be ordered are what a run gives,
+ * and each stop is reached: in a run of the starter before the first task, of the solution after it. Prints nothing.
  */
 import type { Lesson, Step } from '../../lessons/schema.ts';
-import { type Check, CheckRun, parseChecks, parseValue, type RuleMistake, type RunResults } from '../checks/checks.ts';
+import { type Check, parseChecks, parseValue, type RuleMistake } from '../checks/checks.ts';
 import type { RunValue, Scalar } from '../checks/language.ts';
-import { createLab } from '../lab.ts';
-import { DEFAULT_CONFIG, type LabConfig } from '../protocol/lab-api.ts';
+import type { LabConfig } from '../protocol/lab-api.ts';
 import type { LoadedLesson, Texts } from './lesson-files.ts';
-import { buildMessageLine } from './report.ts';
-import { runToEnd } from './session.ts';
+import { lintForm } from './lesson-form.ts';
+import { type OrderedBlock, OrderFold } from './lesson-order.ts';
+import { type Attempt, configOf, routinesOf, run } from './lesson-run.ts';
 
-type Prediction = Extract<Step, { kind: 'predict' }>;
+/** What asks for a value of a run. */
+type Prediction = Extract<Step, { kind: 'predict' | 'transfer' }>;
 
-/** Predictions and stops of the steps that one state of the learner's files is run in. */
+interface Asked<S extends Step> {
+  readonly step: S;
+  readonly value: RunValue;
+}
+
+/** What the steps ask of a run of one state of the learner's files. */
 interface Questions {
-  readonly predictions: { readonly step: Prediction; readonly value: RunValue }[];
+  readonly predictions: Asked<Prediction>[];
   /** As checks, by the id of the step. */
   readonly stops: Check[];
+  readonly orders: { readonly id: string; readonly blocks: readonly OrderedBlock[] }[];
 }
 
 interface Reading {
   readonly checks: readonly Check[];
   readonly ofStarter: Questions;
   readonly ofSolution: Questions;
+  /** Each is asked of a run of its own. */
+  readonly transfers: readonly Asked<Extract<Step, { kind: 'transfer' }>>[];
   readonly mistakes: readonly string[];
 }
 
-/** A run, or the build messages that prevented it. */
-type Attempt = RunResults | { readonly buildErrors: readonly string[] };
-
 /** Every mistake in one line or a few; none if the lesson is right. */
 export function lintLesson(loaded: LoadedLesson): string[] {
-  const { lesson, starter, solution, mutants } = loaded;
-  const { checks, ofStarter, ofSolution, mistakes } = readRules(lesson);
+  const { lesson, starter, solution, mutants, transfer } = loaded;
+  const { checks, ofStarter, ofSolution, transfers, mistakes } = readRules(lesson);
   if (mistakes.length > 0) return [...mistakes];
-  const found: string[] = [];
+  const found = [...lintForm(loaded), ...lintFocus(lesson, starter)];
   for (const seed of lesson.scenario.seeds) {
-    const attempt = (texts: Texts) => run(configOf(lesson, texts, seed), checks);
+    const attempt = (texts: Texts) => run(configOf(lesson, texts, seed), { checks });
     const under = lesson.scenario.seeds.length > 1 ? ` (seed ${seed})` : '';
     const tell = (problems: readonly string[]) => found.push(...problems.map((problem) => problem + under));
     tell(lintSolution(attempt(solution)));
@@ -47,6 +53,12 @@ export function lintLesson(loaded: LoadedLesson): string[] {
     tell(lintQuestions(ofSolution, 'the solution', configOf(lesson, solution, seed)));
     for (const { id, fails } of lesson.mutants) tell(lintMutant(id, fails, attempt(mutants[id] as Texts)));
   }
+  for (const asked of transfers) {
+    const over = asked.step.files.map((file) => [file, transfer[file] ?? '']);
+    const seed = asked.step.seed ?? lesson.scenario.seeds[0] ?? 1;
+    const config = configOf(lesson, { ...solution, ...Object.fromEntries(over) }, seed);
+    found.push(...lintQuestions({ predictions: [asked], stops: [], orders: [] }, 'the last question', config));
+  }
   return found;
 }
 
@@ -54,32 +66,51 @@ export function lintLesson(loaded: LoadedLesson): string[] {
 function readRules(lesson: Lesson): Reading {
   const { checks, mistakes } = parseChecks(lesson.checks);
   const found = mistakes.flatMap(({ check, mistake }) => describeMistake(`check ${check}`, mistake));
-  const ofStarter: Questions = { predictions: [], stops: [] };
-  const ofSolution: Questions = { predictions: [], stops: [] };
+  const ofStarter: Questions = { predictions: [], stops: [], orders: [] };
+  const ofSolution: Questions = { predictions: [], stops: [], orders: [] };
+  const transfers: Asked<Extract<Step, { kind: 'transfer' }>>[] = [];
   let questions = ofStarter;
+  const readAnswer = ({ id, answer }: Prediction): RunValue | undefined => {
+    const { value, mistake } = parseValue(answer);
+    if (mistake) found.push(...describeMistake(`step ${id}`, mistake));
+    return value;
+  };
+  const stopOf = (place: string, what: string, text: string): Check[] => {
+    const stop = readStop(place, what, text);
+    found.push(...stop.mistakes);
+    return stop.checks;
+  };
   for (const step of lesson.steps) {
     if (step.kind === 'task') questions = ofSolution;
     if (step.kind === 'predict') {
-      const { value, mistake } = parseValue(step.answer);
-      if (mistake) found.push(...describeMistake(`step ${step.id}`, mistake));
+      const value = readAnswer(step);
       if (value) questions.predictions.push({ step, value });
     }
-    if (step.kind === 'run' && step.until !== undefined) {
-      const stop = readStop(step.id, step.until);
-      found.push(...stop.mistakes);
-      questions.stops.push(...stop.checks);
+    if (step.kind === 'transfer') {
+      const value = readAnswer(step);
+      if (value) transfers.push({ step, value });
+    }
+    if (step.kind === 'run' && step.until !== undefined)
+      questions.stops.push(...stopOf(step.id, "'until'", step.until));
+    if (step.kind === 'order') {
+      const blocks = step.blocks.flatMap((block) => {
+        const rule = stopOf(step.id, `the event of block ${block.id}`, block.event)[0]?.rules[0];
+        return rule ? [{ block, rule }] : [];
+      });
+      questions.orders.push({ id: step.id, blocks });
     }
   }
-  return { checks, ofStarter, ofSolution, mistakes: found };
+  return { checks, ofStarter, ofSolution, transfers, mistakes: found };
 }
 
-function readStop(id: string, until: string): { checks: Check[]; mistakes: string[] } {
+/** A rule that begins with 'some', as a check. */
+function readStop(id: string, what: string, until: string): { checks: Check[]; mistakes: string[] } {
   const { checks, mistakes } = parseChecks([{ id, title: '', rules: [until] }]);
   if (mistakes.length > 0) {
     return { checks, mistakes: mistakes.flatMap(({ mistake }) => describeMistake(`step ${id}`, mistake)) };
   }
   const isStop = checks[0]?.rules[0]?.body.kind === 'some';
-  return { checks, mistakes: isStop ? [] : [`step ${id}: 'until' must be a rule that begins with 'some'`] };
+  return { checks, mistakes: isStop ? [] : [`step ${id}: ${what} must be a rule that begins with 'some'`] };
 }
 
 function describeMistake(place: string, { text, message, start, end }: RuleMistake): string[] {
@@ -114,16 +145,32 @@ function lintMutant(id: string, fails: string, attempt: Attempt): string[] {
     : [`${name} fails ${failed.join(', ')}; it should fail ${fails} alone`];
 }
 
-function lintQuestions({ predictions, stops }: Questions, what: string, config: LabConfig): string[] {
-  if (predictions.length + stops.length === 0) return [];
-  const values = predictions.map(({ value }) => value);
-  const attempt = run(config, stops, values);
+function lintQuestions({ predictions, stops, orders }: Questions, what: string, config: LabConfig): string[] {
+  if (predictions.length + stops.length + orders.length === 0) return [];
+  const folds = orders.map(({ id, blocks }) => ({ id, fold: new OrderFold(blocks) }));
+  const attempt = run(config, {
+    checks: stops,
+    values: predictions.map(({ value }) => value),
+    see: (event) => {
+      for (const { fold } of folds) fold.see(event);
+    },
+  });
   if ('buildErrors' in attempt) return [notBuilt(`${what}, whose run steps ask for,`, attempt.buildErrors)];
   const unreached = attempt.checks.filter(({ state }) => state === 'failed');
   return [
     ...predictions.flatMap(({ step }, i) => lintPrediction(step, what, attempt.values[i])),
     ...unreached.map(({ id, expected }) => `step ${id}: the run of ${what} does not get there: ${expected}`),
+    ...folds.flatMap(({ id, fold }) => fold.mistakes().map((mistake) => `step ${id}: ${mistake}`)),
   ];
+}
+
+/** Every place that a step shows is there; a starter that does not build says that elsewhere. */
+function lintFocus(lesson: Lesson, starter: Texts): string[] {
+  const routines = routinesOf(configOf(lesson, starter, 1));
+  return lesson.steps.flatMap(({ id, focus }) => {
+    if (focus?.routine === undefined || !routines || routines.get(focus.file)?.has(focus.routine)) return [];
+    return [`step ${id}: ${focus.file} defines no function ${focus.routine}`];
+  });
 }
 
 function lintPrediction({ id, answer, options }: Prediction, what: string, value: Scalar | undefined): string[] {
@@ -137,33 +184,4 @@ function lintPrediction({ id, answer, options }: Prediction, what: string, value
 
 function notBuilt(what: string, errors: readonly string[]): string {
   return [`${what} does not build`, ...errors].join('\n    ');
-}
-
-function run(config: LabConfig, checks: readonly Check[], values: readonly RunValue[] = []): Attempt {
-  const lab = createLab();
-  const report = lab.build(config);
-  if (!report.ok)
-    return { buildErrors: report.messages.filter(({ severity }) => severity === 'error').map(buildMessageLine) };
-  const judge = new CheckRun(checks, values);
-  const { end, instant } = runToEnd(lab, {
-    trace: (chunk) => {
-      for (const event of lab.decodeTrace(chunk)) judge.see(event);
-    },
-  });
-  return judge.finish(end, instant);
-}
-
-function configOf({ scenario }: Lesson, texts: Texts, seed: number): LabConfig {
-  const sources = (names: readonly string[]) => names.map((name) => ({ name, text: texts[name] ?? '' }));
-  const parts = (list: Lesson['scenario']['apps']) =>
-    list.map((one) => ({ name: one.name, sources: sources(one.sources) }));
-  return {
-    ...DEFAULT_CONFIG,
-    drivers: parts(scenario.drivers),
-    apps: parts(scenario.apps),
-    headers: Object.fromEntries(Object.entries(texts).filter(([name]) => name.endsWith('.h'))),
-    cpus: scenario.cpus,
-    seed,
-    limitNs: scenario.limitSeconds * 1e9,
-  };
 }

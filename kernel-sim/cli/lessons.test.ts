@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Lesson } from '../../lessons/schema.ts';
 import { lessonNames, loadLesson } from './lesson-files.ts';
 import { lintLesson } from './lesson-lint.ts';
 
@@ -60,7 +61,11 @@ describe('runs', () => {
   });
 
   test('a stop that is never reached, and an answer that does not exist', () => {
-    change('lesson.json', "some irp_copy where direction == 'to user'\" }", 'some dpc_queue where cpu == 9" }');
+    change(
+      'lesson.json',
+      `"until": "some irp_copy where direction == 'to user'"`,
+      '"until": "some dpc_queue where cpu == 9"',
+    );
     change('lesson.json', "first(irp_copy where direction == 'to user').bytes", 'first(bugcheck).code');
     expect(problems()).toBe(
       'step guess: the run of the starter has no first(bugcheck).code\n' +
@@ -72,9 +77,74 @@ describe('runs', () => {
     cpSync(join(root, NAME, 'solution/driver.c'), join(root, NAME, 'mutants/without-zero.c'));
     change('lesson.json', '"fails": "nothing-else"', '"fails": "clean"');
     expect(problems()).toBe(
-      'the wrong solution whole-buffer fails nothing-else; it should fail clean alone\n' +
+      'task repair has 1 wrong solutions; at least 2\n' +
+        'the wrong solution whole-buffer fails nothing-else; it should fail clean alone\n' +
         'the wrong solution without-zero passes every check; it should fail whole-answer',
     );
+  });
+});
+
+describe('steps', () => {
+  beforeEach(() => change('lesson.json', '[1, 2, 3]', '[7]'));
+
+  const COPIES = [
+    { id: 'in', event: "some irp_copy where direction == 'from user' within tag 'short'" },
+    { id: 'call', event: "some irp_call within tag 'short'" },
+    { id: 'out', event: "some irp_copy where direction == 'to user' within tag 'short'" },
+  ];
+
+  /** Puts an `order` step of these blocks before the first task. */
+  function order(
+    blocks: readonly { readonly id: string; readonly event: string; readonly distractor?: boolean }[],
+  ): void {
+    const all = blocks.map((block) => ({ text: block.id, feedback: block.id, ...block }));
+    const step = { id: 'sorted', kind: 'order', question: 'In which order?', blocks: all };
+    const path = join(root, NAME, 'lesson.json');
+    const lesson = JSON.parse(readFileSync(path, 'utf8')) as Lesson;
+    const back = lesson.steps.findIndex(({ id }) => id === 'back');
+    const steps = [...lesson.steps.slice(0, back), step, ...lesson.steps.slice(back)];
+    writeFileSync(path, JSON.stringify({ ...lesson, steps }));
+    change('lesson.md', '## Find the culprit', '## Sort {#sorted}\n\nSort them.\n\n## Find the culprit');
+  }
+
+  test('blocks in the order of the run, and something that never happens', () => {
+    order([...COPIES, { id: 'pend', event: "some irp_pend within tag 'short'", distractor: true }]);
+    expect(problems()).toBe('');
+  });
+
+  test('blocks in another order', () => {
+    order([COPIES[1], COPIES[0], COPIES[2]].filter((block) => block !== undefined));
+    expect(problems()).toBe('step sorted: the run does not have the blocks in this order, but as in, call, out');
+  });
+
+  test('blocks whose order the run leaves open', () => {
+    order([...COPIES, { id: 'any', event: 'some irp_call' }]);
+    expect(problems()).toMatch(/^step sorted: the run also admits the order /);
+  });
+
+  test('blocks that never happen, and distractors that do', () => {
+    order([
+      ...COPIES,
+      { id: 'never', event: 'some dpc where cpu == 9' },
+      { id: 'it', event: 'some drv_load', distractor: true },
+    ]);
+    expect(problems()).toBe('step sorted: block never never happens\nstep sorted: the distractor it happens, 1 times');
+  });
+
+  test('blocks without a rule that can be found in a run', () => {
+    order([...COPIES, { id: 'none', event: 'never bugcheck' }]);
+    expect(problems()).toBe("step sorted: the event of block none must be a rule that begins with 'some'");
+  });
+
+  test('a place that is not there', () => {
+    change('lesson.json', '"routine": "FirstDeviceControl"', '"routine": "FirstControl"');
+    expect(problems()).toContain('driver.c defines no function FirstControl');
+  });
+
+  test('an objective that cannot be tested, more to read than there is time for', () => {
+    change('lesson.json', '"objective": "Follow', '"objective": "Understand');
+    change('lesson.json', '"minutes": 20', '"minutes": 5');
+    expect(problems()).toMatch(/^the objective begins with 'understand': .*\nreading takes \d+ of its 5 minutes \(/);
   });
 });
 
@@ -82,7 +152,7 @@ describe('texts', () => {
   test('rules that cannot be read, each at its place', () => {
     change('lesson.json', 'never bugcheck', 'never bugchek');
     change('lesson.json', "first(irp_copy where direction == 'to user').bytes", 'first(irp_copy).byte');
-    change('lesson.json', "some irp_copy where direction == 'to user'\" }", 'never irp_copy" }');
+    change('lesson.json', `"until": "some irp_copy where direction == 'to user'"`, '"until": "never irp_copy"');
     expect(problems()).toBe(
       [
         "check clean: there is no event 'bugchek'; did you mean 'bugcheck'?",

@@ -24,6 +24,13 @@ ULONG NTAPI KeQueryTimeIncrement(VOID)
     return (ULONG)(KiLoaderBlock.TickNs / 100);
 }
 
+/* The clock ticks that interrupted the thread in kernel mode, and in *UserTime those in user mode. */
+ULONG NTAPI KeQueryRuntimeThread(PKTHREAD Thread, PULONG UserTime)
+{
+    *UserTime = (ULONG)(Thread->UserTime / KiLoaderBlock.TickNs);
+    return (ULONG)(Thread->KernelTime / KiLoaderBlock.TickNs);
+}
+
 ULONGLONG NTAPI KeQueryUnbiasedInterruptTime(VOID)
 {
     return KeQueryInterruptTime();
