@@ -1,6 +1,203 @@
-/** Not built yet. */
+/**
+ * The journey of the request that the lab follows, as a sequence: a lane for everybody who works on it, time downwards by events, the ring boundary
+ * between the lanes of user and kernel mode. A click on a step goes there; what lies after the shown instant is drawn faint.
+ */
+import { memo, useEffect, useMemo, useRef } from 'react';
+import { seekInstant } from '../../client/moves';
 import { EmptyState } from '../../design/EmptyState';
+import { Glyph } from '../../design/Glyph';
+import { useLab } from '../../store/lab';
+import { DiagramFrame } from '../DiagramFrame';
+import { NothingShown } from '../shared/NothingShown';
+import { RequestPicker } from '../shared/RequestPicker';
+import { useFollowedRequest } from '../shared/use-request';
+import { type Course, type Journey, type JourneyStep, journeyAt } from './model';
+import { isCopy, type Lane, type Standing } from './step';
+import { gapText, journeyLines } from './twin';
+import { useCourse } from './use-course';
+import './journey.css';
 
 export default function JourneyDiagram() {
-  return <EmptyState title="This diagram is not built yet." />;
+  const shown = useLab((state) => state.shown?.at.instant);
+  const branch = useLab((state) => state.shown?.at.branch);
+  const before = useLab((state) => (state.before?.branch === branch ? state.before?.instant : undefined));
+  const process = useLab((state) => state.situation?.process ?? '');
+  const followed = useFollowedRequest();
+  const { entry, entries } = followed;
+  const image = useImage(process, entry?.key ?? '');
+  const { course, isAsking, isCut } = useCourse(followed, image);
+  const journey = useMemo(
+    () => (course && shown !== undefined ? journeyAt(course, shown, before) : undefined),
+    [course, shown, before],
+  );
+  if (shown === undefined) return <NothingShown what="The way of a request through the kernel" />;
+  const title = entry ? `Journey of ${entry.label.replace('Request', 'request')}` : 'Journey';
+  const about = entry ? `${title}: ${entry.about}` : title;
+  return (
+    <DiagramFrame
+      title={title}
+      text={journey ? journeyLines(journey, about, shown) : ['No request is followed at this instant.']}
+      controls={<RequestPicker entries={entries} selected={entry} />}
+    >
+      {journey ? (
+        <Picture journey={journey} course={course as Course} shown={shown} isCut={isCut} />
+      ) : (
+        <NoRequest isAsking={isAsking} hasSome={entries.length > 0} />
+      )}
+    </DiagramFrame>
+  );
+}
+
+/** The image of the process that made the request: known while its thread is the one shown, and kept. */
+function useImage(process: string, request: string): string {
+  const pid = useLab((state) => state.situation?.request?.pid);
+  const isIts = useLab((state) => state.situation?.pid === pid);
+  const kept = useRef({ request: '', image: '' });
+  if (process !== '' && isIts) kept.current = { request, image: process };
+  return kept.current.image;
+}
+
+function NoRequest({ isAsking, hasSome }: { readonly isAsking: boolean; readonly hasSome: boolean }) {
+  if (isAsking) return <EmptyState title="Reading the trace" />;
+  return (
+    <EmptyState title="There was no request yet at this instant.">
+      {hasSome
+        ? 'Choose one above, or go on to the next one.'
+        : 'Run on until the program opens a device or sends it a request.'}
+    </EmptyState>
+  );
+}
+
+interface PictureProps {
+  readonly journey: Journey;
+  readonly course: Course;
+  readonly shown: number;
+  readonly isCut: boolean;
+}
+
+function Picture({ journey, course, shown, isCut }: PictureProps) {
+  const { lanes, boundary, steps, done, result } = journey;
+  const here = useRef<HTMLLIElement>(null);
+  const place = useLab((state) => state.shown?.place ?? '');
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [done, course]);
+  const now = (
+    <li key="now" className="journey-now" ref={here} aria-current="step">
+      <span className="journey-now-text">
+        instant {shown.toLocaleString('en')} <span className="journey-place">{place}</span>
+      </span>
+    </li>
+  );
+  return (
+    <div className="journey" style={{ '--lanes': lanes.length, '--user-lanes': boundary } as React.CSSProperties}>
+      <Heads lanes={lanes} boundary={boundary} />
+      <ol className="journey-steps">
+        {boundary > 0 && boundary < lanes.length && <li className="journey-ring" aria-hidden="true" />}
+        {steps.map((step, index) => [
+          index === done ? now : null,
+          <Row key={step.key} step={step} lanes={lanes} standing={steps[index - 1]?.standing} />,
+        ])}
+        {done === steps.length && now}
+      </ol>
+      <p className="journey-result">
+        {result} {isCut && 'There are more events than are looked at here: the last ones may be missing.'}
+      </p>
+    </div>
+  );
+}
+
+const Heads = memo(function Heads({ lanes, boundary }: { readonly lanes: readonly Lane[]; readonly boundary: number }) {
+  return (
+    <div className="journey-heads">
+      <div className="journey-rings">
+        {boundary > 0 && (
+          <span className="journey-mode is-user" style={{ gridColumn: `span ${boundary}` }}>
+            <Glyph meaning="user" /> <span>user</span>
+          </span>
+        )}
+        {boundary < lanes.length && (
+          <span className="journey-mode is-kernel" style={{ gridColumn: `span ${lanes.length - boundary}` }}>
+            <Glyph meaning="kernel" /> <span>kernel mode</span>
+          </span>
+        )}
+      </div>
+      <div className="journey-lanes">
+        {lanes.map(({ id, label, short, about, meaning }) => (
+          <span key={id} className={`journey-lane is-${meaning}`} title={about}>
+            <span className="journey-lane-long">{label}</span>
+            <span className="journey-lane-short" aria-hidden="true">
+              {short}
+            </span>
+          </span>
+        ))}
+      </div>
+      <span className="journey-head-note">
+        {boundary > 0 && boundary < lanes.length && 'thick line: ring boundary'}
+      </span>
+    </div>
+  );
+});
+
+interface RowProps {
+  readonly step: JourneyStep;
+  readonly lanes: readonly Lane[];
+  /** Right before it. */
+  readonly standing: readonly Standing[] | undefined;
+}
+
+const Row = memo(function Row({ step, lanes, standing }: RowProps) {
+  const { kind, at, label, note, tone, sentence, by, state, isNew, gap } = step;
+  const classes = ['journey-step', `is-${state}`, `has-${tone}`, isNew && 'is-new'];
+  return (
+    <li className={classes.filter(Boolean).join(' ')}>
+      <span className="journey-track" aria-hidden="true">
+        <Bars standing={standing} lanes={lanes} half="upper" />
+        <Bars standing={step.standing} lanes={lanes} half="lower" />
+        <Arrow step={step} lanes={lanes} />
+      </span>
+      <span className="journey-words">
+        <button type="button" className="journey-go" title={sentence} onClick={() => void seekInstant(at)}>
+          {label}
+          {isNew && <span className="visually-hidden"> (new since the last stop)</span>}
+          {state === 'later' && <span className="visually-hidden"> (not yet)</span>}
+        </button>
+        {gap && <span className="journey-gap">+{gapText({ ...gap, quiet: '' })}</span>}
+        {(note || by) && (
+          <span className="journey-note">
+            {tone !== 'plain' && <span aria-hidden="true">{MARKS[tone]} </span>}
+            {note}
+            {by && <span className="journey-by"> {by}</span>}
+          </span>
+        )}
+        {gap?.quiet && <span className="journey-quiet">before it: {gap.quiet}</span>}
+        {kind === 'fold' && <span className="journey-quiet">taken together</span>}
+      </span>
+    </li>
+  );
+});
+
+const MARKS = { good: '✓', pending: '…', error: '✕' } as const;
+
+interface BarsProps {
+  readonly standing: readonly Standing[] | undefined;
+  readonly lanes: readonly Lane[];
+  readonly half: 'upper' | 'lower';
+}
+
+/** Where each of those who have to do with the request stands. */
+function Bars({ standing = [], lanes, half }: BarsProps) {
+  return standing.map(({ actor, lane, waits }) => {
+    const index = lanes.findIndex(({ id }) => id === lane);
+    const meaning = actor.startsWith('dpc:') ? 'interrupt' : (lanes[index]?.side ?? 'kernel');
+    const classes = `journey-bar is-${half} is-${meaning}${waits ? ' is-waiting' : ''}`;
+    return index < 0 ? null : <i key={actor} className={classes} style={{ '--at': index } as React.CSSProperties} />;
+  });
+}
+
+function Arrow({ step: { kind, from, to }, lanes }: { readonly step: JourneyStep; readonly lanes: readonly Lane[] }) {
+  const a = lanes.findIndex(({ id }) => id === from);
+  const b = lanes.findIndex(({ id }) => id === to);
+  const style = { '--at': Math.min(a, b), '--span': Math.abs(a - b) } as React.CSSProperties;
+  if (a === b) return <i className={`journey-dot is-of-${kind}`} style={style} />;
+  const classes = ['journey-arrow', a < b ? 'is-right' : 'is-left', isCopy(kind) && 'is-copy'];
+  return <i className={classes.filter(Boolean).join(' ')} style={style} />;
 }
