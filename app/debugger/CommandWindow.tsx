@@ -1,6 +1,4 @@
-/** Debugger commands, with completion and help. Not built yet. */
-import { EmptyState } from '../design/EmptyState';
+/** The debugger's command line, loaded when it is first shown. */
+import { lazyPart } from './lazy-part';
 
-export function CommandWindow() {
-  return <EmptyState title="Not built yet." />;
-}
+export const CommandWindow = lazyPart(() => import('./Commands'));

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { caretLine, commonStart, completed, outputPieces } from './command-text';
+
+test('instants, addresses and places lead on; all else is text', () => {
+  const text = '#66302 cpu 1 tid 28: mirror!MirrorDeviceControl+0xe0 (driver.c:118) | DbgPrint("#1");';
+  const pieces = outputPieces(text);
+  expect(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')).toBe(text);
+  expect(pieces.filter((piece) => typeof piece !== 'string')).toEqual([
+    { text: '#66302', instant: { branch: undefined, instant: 66302 } },
+    { text: 'driver.c:118', place: { file: 'driver.c', line: 118 } },
+    { text: '#1', instant: { branch: undefined, instant: 1 } },
+  ]);
+  expect(
+    outputPieces('#2:1234 at FFFFF80010001000 nt!X (ntoskrnl/ioirp.c:86)').filter((p) => typeof p !== 'string'),
+  ).toEqual([
+    { text: '#2:1234', instant: { branch: 2, instant: 1234 } },
+    { text: 'FFFFF80010001000', subject: { kind: 'address', address: '0xFFFFF80010001000' } },
+    { text: 'ntoskrnl/ioirp.c:86', place: { file: 'ntoskrnl/ioirp.c', line: 86 } },
+  ]);
+});
+
+test('numbers and small values are no addresses', () => {
+  expect(outputPieces('rax    0000000000000000')).toEqual(['rax    0000000000000000']);
+  expect(outputPieces('cr4    0000000000000100')).toEqual(['cr4    0000000000000100']);
+  expect(outputPieces('x = 0x14')).toEqual(['x = 0x14']);
+});
+
+test('a mistake is marked under its span', () => {
+  expect(caretLine({ start: 3, end: 6 })).toBe('   ^^^');
+  expect(caretLine({ start: 2, end: 2 })).toBe('  ^');
+});
+
+test('a candidate takes the place of its span', () => {
+  expect(completed('x mir', { start: 2, end: 5 }, 'mirror!')).toEqual({ line: 'x mirror!', cursor: 9 });
+  expect(commonStart(['!irp', '!irp-history'], '!i')).toBe('!irp');
+  expect(commonStart(['!irp', '!irql'], '!ir')).toBeUndefined();
+  expect(commonStart([], 'a')).toBeUndefined();
+});

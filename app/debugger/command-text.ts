@@ -1,0 +1,71 @@
+/**
+ * What a debugger command prints, in pieces that lead on: instants (`#1234`, `#2:1234`), addresses, places in sources (`driver.c:41`). Pure.
+ */
+import type { At } from '../../kernel-sim/protocol/time';
+import type { Subject } from '../store/selection';
+
+export type OutputPiece =
+  | string
+  | { readonly text: string; readonly instant: { readonly branch: number | undefined; readonly instant: number } }
+  | { readonly text: string; readonly subject: Subject }
+  | { readonly text: string; readonly place: { readonly file: string; readonly line: number } };
+
+const LINKS =
+  /(?<![\w.#])#(?:(?<branch>\d+):)?(?<instant>\d+)\b|\b(?:0x)?(?<address>[0-9A-F]{16})\b|(?<![\w/.-])(?<file>[\w./-]+\.[ch]):(?<line>\d+)\b/g;
+const NO_ADDRESS = /^0{13}/;
+
+export function outputPieces(text: string): readonly OutputPiece[] {
+  const pieces: OutputPiece[] = [];
+  let at = 0;
+  for (const match of text.matchAll(LINKS)) {
+    const piece = linkOf(match[0], match.groups ?? {});
+    if (piece === undefined) continue;
+    if (match.index > at) pieces.push(text.slice(at, match.index));
+    pieces.push(piece);
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) pieces.push(text.slice(at));
+  return pieces;
+}
+
+function linkOf(text: string, groups: Readonly<Record<string, string | undefined>>): OutputPiece | undefined {
+  const { branch, instant, address, file, line } = groups;
+  if (instant !== undefined)
+    return { text, instant: { branch: branch === undefined ? undefined : Number(branch), instant: Number(instant) } };
+  if (file !== undefined) return { text, place: { file, line: Number(line) } };
+  // Small numbers are printed with as many digits as addresses are.
+  if (address === undefined || NO_ADDRESS.test(address)) return undefined;
+  return { text, subject: { kind: 'address', address: `0x${address}` } };
+}
+
+/** The instant that a text names; one without a branch is of the branch that was shown. */
+export function instantIn({ branch, instant }: { branch: number | undefined; instant: number }, shown: At): At {
+  return { branch: branch ?? shown.branch, instant };
+}
+
+/** The line of a mistake with marks under what is meant. */
+export function caretLine({ start, end }: { readonly start: number; readonly end: number }): string {
+  return `${' '.repeat(Math.max(0, start))}${'^'.repeat(Math.max(1, end - start))}`;
+}
+
+/** A candidate in its place, and where the cursor then stands. */
+export function completed(
+  line: string,
+  span: { readonly start: number; readonly end: number },
+  candidate: string,
+): { readonly line: string; readonly cursor: number } {
+  const text = line.slice(0, span.start) + candidate + line.slice(span.end);
+  return { line: text, cursor: span.start + candidate.length };
+}
+
+/** What all candidates begin with, if that is more than was typed. */
+export function commonStart(candidates: readonly string[], typed: string): string | undefined {
+  const [first = ''] = candidates;
+  let length = first.length;
+  for (const text of candidates) {
+    let same = 0;
+    while (same < length && text[same]?.toLowerCase() === first[same]?.toLowerCase()) same++;
+    length = same;
+  }
+  return length > typed.length ? first.slice(0, length) : undefined;
+}
