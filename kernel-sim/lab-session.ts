@@ -15,6 +15,7 @@ import { stopReportAt } from './debugger/stops/report.ts';
 import { Stops } from './debugger/stops/stops.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { createLab } from './lab.ts';
+import { moveToChange } from './lab-change.ts';
 import { CursorPool } from './lab-cursors.ts';
 import type { BuildReport, LabConfig } from './protocol/lab-api.ts';
 import type { At, BranchInfo, MoveRequest, StopReport } from './protocol/time.ts';
@@ -84,6 +85,8 @@ export class LabSession implements CommandHost {
 
   move(request: MoveRequest): Task<StopReport> {
     this.focus = {};
+    const { motion, direction, follow } = request;
+    if (motion.kind === 'change') return moveToChange(this, { views: motion.views, direction, follow });
     return this.parts.stops.move(request);
   }
 
