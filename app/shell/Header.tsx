@@ -9,6 +9,7 @@ import { Keys } from '../design/Tooltip';
 import { chooseTheme, isDark, THEME_NAMES, THEMES, useTheme } from '../design/theme';
 import { isBusy, useLab } from '../store/lab';
 import { showDialog, toggleFolded, useLayout } from '../store/layout';
+import { useGate } from '../store/lesson-gate';
 import { runProject } from './actions';
 
 export function Header() {
