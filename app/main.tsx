@@ -9,14 +9,22 @@ import './shell/workbench.css';
 import './output/output.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startLab } from './client/lab-client';
+import { clearLab, recoverLab, startLab } from './client/lab-client';
+import { restoreSession } from './client/session-keeper';
 import { startTheme } from './design/theme';
 import { registerShellActions } from './shell/actions';
 import { Page } from './shell/Page';
+import { startKeeping } from './store/persistence-page';
+import { useProject } from './store/project';
 
 startTheme();
 startLab();
 registerShellActions();
+void startKeeping().then(() => restoreSession(recoverLab));
+// What ran is about other files than those that are open now.
+useProject.subscribe(({ project }, previous) => {
+  if (project.id !== previous.project.id) clearLab();
+});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

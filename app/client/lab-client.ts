@@ -8,13 +8,17 @@ import type {
   AskOf,
   LabEvent,
   RunRequest,
+  SavedRun,
   TraceRows,
   TraceWindow,
 } from '../../kernel-sim/protocol/messages';
 import type { At, BreakpointSpec, StopReport } from '../../kernel-sim/protocol/time';
 import type { OutputView } from '../../kernel-sim/protocol/views';
 import { appended, BLANK_RUN, isBusy, type LabState, NO_OUTPUT, shownBranch, useLab } from '../store/lab';
+import { noteBuilt } from '../store/project-built';
+import { BreakpointSync } from './breakpoint-sync';
 import { type AskOptions, LabConnection, LabError, type LabNews, type WorkerLike } from './lab-connection';
+import { sessionBegan, sessionSaved } from './session-keeper';
 import { ViewsClient } from './views-client';
 
 /** Time between two updates of the page during a run. */
@@ -28,6 +32,7 @@ const NOTHING_PRINTED: OutputView = { console: '', debug: '', notes: [] };
 
 let connection: LabConnection | undefined;
 let views: ViewsClient | undefined;
+let breakpointSync: BreakpointSync | undefined;
 let flushTimer: ReturnType<typeof setTimeout> | undefined;
 let unwritten: Partial<LabState> = {};
 let asking = 0;
@@ -47,6 +52,7 @@ export function startLab(): void {
     },
   });
   views = new ViewsClient(connection);
+  breakpointSync = new BreakpointSync(ask);
 }
 
 export interface RunOptions {
@@ -63,6 +69,8 @@ export async function runLab(
 ): Promise<void> {
   const run = useLab.getState().run + 1;
   begin(run, 'building');
+  noteBuilt(request);
+  sessionBegan(run, request);
   if (!connection) return;
   const waits = stayAtBoot || breakpoints.length > 0;
   try {
@@ -81,11 +89,32 @@ export async function runLab(
   }
 }
 
+/** Builds what an earlier visit built and comes to the instant that it showed, without going on from there; whether that could be. */
+export async function recoverLab(request: RunRequest, saved: SavedRun): Promise<boolean> {
+  const run = useLab.getState().run + 1;
+  begin(run, 'building');
+  noteBuilt(request);
+  sessionBegan(run, request, { isRecovered: true });
+  try {
+    if (!connection) return false;
+    const { ok } = await connection.recover(run, request, saved);
+    if (useLab.getState().run !== run) return true;
+    if (ok) views?.runBegan();
+    else clearLab();
+    return ok;
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    if (useLab.getState().run === run) clearLab();
+    return false;
+  }
+}
+
 /** One that cannot be set (its line has no code any more) does not keep the others from being set. */
 async function setEach(breakpoints: readonly BreakpointSpec[]): Promise<void> {
   for (const spec of breakpoints) {
     await ask({ kind: 'add-breakpoint', spec }).catch((error) => {
       if (!(error instanceof LabError)) throw error;
+      breakpointSync?.refused(spec, error.message);
     });
   }
 }
@@ -187,6 +216,7 @@ function receive(event: LabNews): void {
     else if (event.kind === 'views') views?.receive(event);
     else if (event.kind === 'branches') write({ branches: event.branches });
     else if (event.kind === 'breakpoints') write({ breakpoints: event.breakpoints });
+    else if (event.kind === 'saved') sessionSaved(event.run, event.saved);
   }
 }
 

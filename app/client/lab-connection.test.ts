@@ -98,6 +98,20 @@ test('every ask is answered by its number, in whatever order', async () => {
   last().tell({ kind: 'reply', id: 99, answer: 'nobody asked' });
 });
 
+test('a run of an earlier visit is recovered and stays where it was; if its worker dies, once more', async () => {
+  const connection = connect();
+  const recovered = connection.recover(1, REQUEST, { ...SAVED, goesOn: true });
+  expect(last().sent.at(-1)).toMatchObject({
+    ask: { kind: 'recover', run: 1, until: 'boot', saved: { at: SAVED.at } },
+  });
+  last().tell({ kind: 'saved', run: 1, saved: SAVED });
+  last().reply('recover', REPORT);
+  expect(await recovered).toEqual(REPORT);
+  last().die();
+  expect(workers).toHaveLength(2);
+  expect(last().sent[0]).toMatchObject({ ask: { kind: 'recover', request: REQUEST, saved: SAVED } });
+});
+
 test('a refusal rejects in plain words', async () => {
   const connection = started();
   const sought = connection.seek({ branch: 7, instant: 0 });

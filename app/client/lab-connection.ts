@@ -107,12 +107,22 @@ export class LabConnection {
 
   /** Builds, boots and (until `end`) runs; ends what ran before. Its events carry the number `run`. */
   run(run: number, request: RunRequest, until: 'end' | 'boot' = 'end'): Promise<AnswerTo<'run'>> {
-    // What came before is of no use to anybody, whatever becomes of this.
+    this.#begin(run, request);
+    return this.ask({ kind: 'run', run, request, until });
+  }
+
+  /** The same, to where another worker was, and stays there. */
+  recover(run: number, request: RunRequest, saved: SavedRun): Promise<AnswerTo<'recover'>> {
+    this.#begin(run, request);
+    return this.ask({ kind: 'recover', run, request, saved, until: 'boot' });
+  }
+
+  /** What came before is of no use to anybody, whatever becomes of this. */
+  #begin(run: number, request: RunRequest): void {
     this.#recovery = undefined;
     this.#kept = { run, request, saved: undefined, deaths: 0 };
     this.#watched = [];
     this.#rejectAll('another run began');
-    return this.ask({ kind: 'run', run, request, until });
   }
 
   seek(at: At): Promise<MoveAnswer> {
@@ -182,14 +192,16 @@ export class LabConnection {
   #answer(id: number, answer: unknown): void {
     const pending = this.#takeOut(id);
     if (id === this.#recovery) this.#recovered();
-    if (pending?.ask.kind === 'run' && !(answer as AnswerTo<'run'>).ok) this.#kept = undefined;
+    const isRun = pending?.ask.kind === 'run' || pending?.ask.kind === 'recover';
+    if (isRun && !(answer as AnswerTo<'run'>).ok) this.#kept = undefined;
     pending?.resolve(answer as never);
   }
 
   #refused(id: number, problem: string): void {
     if (id === this.#recovery) this.#lose(problem);
     else {
-      if (this.#pending.get(id)?.ask.kind === 'run') this.#kept = undefined;
+      const kind = this.#pending.get(id)?.ask.kind;
+      if (kind === 'run' || kind === 'recover') this.#kept = undefined;
       this.#reject(id, problem);
     }
   }

@@ -20,6 +20,8 @@ export interface Breakpoint {
 export interface Standing {
   readonly resolved: string;
   readonly isProblem: boolean;
+  /** Its number in the machine; undefined: it is not there. */
+  readonly worker: number | undefined;
 }
 
 interface BreakpointsState {

@@ -1,0 +1,127 @@
+/** The page's breakpoints in a machine that a test plays: what is asked, and what each is said to be. */
+import { beforeEach, expect, test } from 'vitest';
+import type { BreakpointInfo, BreakpointSpec } from '../../kernel-sim/protocol/time';
+import {
+  addBreakpoint,
+  changeBreakpoint,
+  removeAllBreakpoints,
+  removeBreakpoint,
+  toggleLine,
+  useBreakpoints,
+} from '../store/breakpoints';
+import { useLab } from '../store/lab';
+import { editFile, requestOf, textOf, useProject } from '../store/project';
+import { noteBuilt } from '../store/project-built';
+import { BreakpointSync } from './breakpoint-sync';
+import type { ask } from './lab-client';
+import { LabError } from './lab-connection';
+
+type Asked = { readonly kind: string; readonly spec?: BreakpointSpec; readonly breakpoint?: number; enabled?: boolean };
+
+let asked: Asked[] = [];
+let infos: readonly BreakpointInfo[] = [];
+let lastWorker = 0;
+let refusal: string | undefined;
+
+async function play(ask: Asked): Promise<unknown> {
+  asked.push(ask);
+  if (ask.kind === 'add-breakpoint' && ask.spec) {
+    if (refusal !== undefined) throw new LabError(refusal);
+    const info = { id: ++lastWorker, spec: ask.spec, enabled: true, resolved: `at ${lastWorker}` };
+    infos = [...infos, info];
+    useLab.setState({ breakpoints: infos });
+    return info;
+  }
+  if (ask.kind === 'remove-breakpoint') infos = infos.filter(({ id }) => id !== ask.breakpoint);
+  useLab.setState({ breakpoints: infos });
+  return null;
+}
+
+const sync = new BreakpointSync(play as typeof ask);
+
+function runs(breakpoints: readonly BreakpointInfo[] = []): void {
+  infos = breakpoints;
+  lastWorker = Math.max(0, ...breakpoints.map(({ id }) => id));
+  noteBuilt(requestOf(useProject.getState().project));
+  useLab.setState(({ run }) => ({ run: run + 1, phase: 'building', breakpoints: [] }));
+  useLab.setState({ phase: 'running', breakpoints: infos });
+}
+
+const line = (number: number): BreakpointSpec => ({ where: { kind: 'line', file: 'driver.c', line: number } });
+const kinds = () => asked.map(({ kind }) => kind);
+const standing = (id: number) => useBreakpoints.getState().standing.get(id);
+
+beforeEach(async () => {
+  useProject.setState(useProject.getInitialState(), true);
+  useLab.setState({ ...useLab.getInitialState(), run: useLab.getState().run + 1 });
+  removeAllBreakpoints();
+  await sync.settled();
+  asked = [];
+  refusal = undefined;
+});
+
+test('without a machine nobody is told; what a run began with is found again', async () => {
+  const { id } = addBreakpoint(line(40));
+  expect(asked).toEqual([]);
+  runs([{ id: 7, spec: { where: { file: 'driver.c', line: 40, kind: 'line' } }, enabled: true, resolved: 'there' }]);
+  await sync.settled();
+  expect(asked).toEqual([]);
+  expect(standing(id)).toEqual({ resolved: 'there', isProblem: false, worker: 7 });
+  removeBreakpoint(id);
+  await sync.settled();
+  expect(asked).toEqual([{ kind: 'remove-breakpoint', breakpoint: 7 }]);
+});
+
+test('added, switched off and on, changed, removed: the machine follows', async () => {
+  runs();
+  const { id } = addBreakpoint(line(40));
+  await sync.settled();
+  expect(standing(id)).toMatchObject({ worker: 1, isProblem: false });
+  changeBreakpoint(id, { isEnabled: false });
+  changeBreakpoint(id, { isEnabled: true });
+  await sync.settled();
+  expect(kinds()).toEqual(['add-breakpoint', 'enable-breakpoint', 'enable-breakpoint']);
+  changeBreakpoint(id, { spec: { ...line(40), condition: 'x == 1' } });
+  removeBreakpoint(id);
+  await sync.settled();
+  expect(kinds().slice(3)).toEqual(['remove-breakpoint', 'add-breakpoint', 'remove-breakpoint']);
+  expect(infos).toEqual([]);
+});
+
+test('an edit moves the line on the page and not in the machine, which is asked for lines of the text it runs', async () => {
+  runs();
+  const first = addBreakpoint(line(40));
+  await sync.settled();
+  editFile('driver.c', `/* new */\n${textOf(useProject.getState().project, 'driver.c')}`);
+  expect(useBreakpoints.getState().breakpoints[0].spec).toEqual(line(41));
+  toggleLine('driver.c', 51);
+  await sync.settled();
+  expect(asked.map(({ spec }) => spec)).toEqual([line(40), line(50)]);
+  expect(standing(first.id)?.worker).toBe(1);
+});
+
+test('a new line is in no machine yet, and a refusal says why', async () => {
+  runs();
+  const text = textOf(useProject.getState().project, 'driver.c');
+  editFile('driver.c', `${text}\nint more;\n`);
+  const { id } = addBreakpoint(line(text.split('\n').length + 1));
+  await sync.settled();
+  expect(asked).toEqual([]);
+  expect(standing(id)).toMatchObject({ isProblem: true, resolved: expect.stringContaining('Run again') });
+
+  refusal = 'there is no code after line 900';
+  const other = addBreakpoint(line(9));
+  await sync.settled();
+  expect(standing(other.id)).toEqual({ resolved: refusal, isProblem: true, worker: undefined });
+});
+
+test('what another run makes of it counts no more', async () => {
+  runs();
+  const { id } = addBreakpoint(line(40));
+  await sync.settled();
+  runs();
+  expect(standing(id)).toBeUndefined();
+  removeBreakpoint(id);
+  await sync.settled();
+  expect(kinds()).toEqual(['add-breakpoint']);
+});

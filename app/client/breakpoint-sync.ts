@@ -1,0 +1,169 @@
+/**
+ * Keeps the running machine's breakpoints as the learner changes the page's. What a run begins with is set by whoever begins it; from then on each change
+ * is told. The worker's list says where each one stands. Lines are those of the text now; the machine's are those of the text that was built.
+ */
+import type { BreakpointInfo, BreakpointSpec } from '../../kernel-sim/protocol/time';
+import { type Breakpoint, type Standing, useBreakpoints } from '../store/breakpoints';
+import { type LabState, useLab } from '../store/lab';
+import { linesToBuilt } from '../store/project-built';
+import type { ask } from './lab-client';
+import { LabError } from './lab-connection';
+
+type Ask = typeof ask;
+
+const NOT_BUILT = 'This line is not in the text that runs. Run again to stop here.';
+
+export class BreakpointSync {
+  /** As the machine knows them, by the page's id. */
+  readonly #told = new Map<number, Breakpoint>();
+  /** The worker's ids by the page's. */
+  readonly #workers = new Map<number, number>();
+  readonly #refused = new Map<number, string>();
+  /** One ask after another: a breakpoint is not removed before it is there. */
+  #line: Promise<void> = Promise.resolve();
+
+  constructor(private readonly ask: Ask) {
+    this.#begin();
+    useLab.subscribe((state, previous) => {
+      if (state.run !== previous.run) this.#begin();
+      else if (hasMachine(state) && !hasMachine(previous)) this.#tellChanges();
+      if (state.breakpoints !== previous.breakpoints) this.#match(state.breakpoints);
+    });
+    useBreakpoints.subscribe(({ breakpoints }, previous) => {
+      if (breakpoints === previous.breakpoints) return;
+      if (hasMachine(useLab.getState())) this.#tellChanges();
+    });
+  }
+
+  /** The machine did not take one that a run was to begin with. */
+  refused(spec: BreakpointSpec, problem: string): void {
+    const one = useBreakpoints.getState().breakpoints.find((known) => sameSpec(known.spec, spec));
+    if (one) this.#refused.set(one.id, problem);
+    this.#publish(useLab.getState().breakpoints);
+  }
+
+  /** Settles when the machine has been told everything. */
+  settled(): Promise<void> {
+    return this.#line;
+  }
+
+  #begin(): void {
+    this.#told.clear();
+    this.#workers.clear();
+    this.#refused.clear();
+    for (const one of useBreakpoints.getState().breakpoints) this.#told.set(one.id, one);
+    useBreakpoints.setState({ standing: new Map() });
+  }
+
+  #tellChanges(): void {
+    const { breakpoints } = useBreakpoints.getState();
+    const ids = new Set(breakpoints.map(({ id }) => id));
+    for (const one of breakpoints) {
+      const told = this.#told.get(one.id);
+      this.#told.set(one.id, one);
+      if (!told) this.#queue(() => this.#add(one));
+      else if (told.revision !== one.revision) this.#queue(() => this.#change(told, one));
+    }
+    for (const id of [...this.#told.keys()].filter((id) => !ids.has(id))) {
+      this.#told.delete(id);
+      this.#queue(() => this.#remove(id));
+    }
+  }
+
+  async #change(told: Breakpoint, one: Breakpoint): Promise<void> {
+    const worker = this.#workers.get(one.id);
+    if (worker !== undefined && sameSpec(told.spec, one.spec))
+      await this.ask({ kind: 'enable-breakpoint', breakpoint: worker, enabled: one.isEnabled });
+    else {
+      await this.#remove(one.id);
+      await this.#add(one);
+    }
+  }
+
+  async #add({ id, spec, isEnabled }: Breakpoint): Promise<void> {
+    if (!isEnabled) return;
+    const built = inBuiltText(spec);
+    if (!built) {
+      this.#refused.set(id, NOT_BUILT);
+      this.#publish(useLab.getState().breakpoints);
+      return;
+    }
+    const { run } = useLab.getState();
+    try {
+      const info = await this.ask({ kind: 'add-breakpoint', spec: built });
+      if (useLab.getState().run !== run) return;
+      this.#workers.set(id, info.id);
+      this.#refused.delete(id);
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error;
+      if (useLab.getState().run === run) this.#refused.set(id, error.message);
+    }
+    this.#publish(useLab.getState().breakpoints);
+  }
+
+  async #remove(id: number): Promise<void> {
+    this.#refused.delete(id);
+    const worker = this.#workers.get(id);
+    this.#workers.delete(id);
+    if (worker !== undefined) await this.ask({ kind: 'remove-breakpoint', breakpoint: worker });
+  }
+
+  #queue(work: () => Promise<void>): void {
+    this.#line = this.#line.then(work).catch((error: unknown) => {
+      // The worker was lost or another run began: that one is told anew.
+      if (!(error instanceof LabError)) throw error;
+    });
+  }
+
+  /** Finds out which of the worker's are the page's: those that a run began with, or came back with. */
+  #match(infos: readonly BreakpointInfo[]): void {
+    const taken = new Set(this.#workers.values());
+    for (const { id, spec } of useBreakpoints.getState().breakpoints) {
+      if (this.#workers.has(id)) continue;
+      const built = inBuiltText(spec);
+      const info = infos.find((one) => !taken.has(one.id) && built && sameSpec(one.spec, built));
+      if (!info) continue;
+      this.#workers.set(id, info.id);
+      taken.add(info.id);
+    }
+    this.#publish(infos);
+  }
+
+  #publish(infos: readonly BreakpointInfo[]): void {
+    const standing = new Map<number, Standing>();
+    for (const { id } of useBreakpoints.getState().breakpoints) {
+      const worker = this.#workers.get(id);
+      const info = infos.find((one) => one.id === worker);
+      const problem = this.#refused.get(id);
+      if (problem !== undefined) standing.set(id, { resolved: problem, isProblem: true, worker: undefined });
+      else if (info) standing.set(id, { resolved: info.resolved, isProblem: false, worker });
+    }
+    useBreakpoints.setState({ standing });
+  }
+}
+
+/** There is something to set breakpoints in. */
+function hasMachine({ phase, shown }: LabState): boolean {
+  return phase === 'running' || shown !== undefined;
+}
+
+/** Undefined: the line is not there. */
+function inBuiltText(spec: BreakpointSpec): BreakpointSpec | undefined {
+  const { where } = spec;
+  if (where.kind !== 'line') return spec;
+  const line = linesToBuilt(where.file).moved(where.line);
+  return line === undefined ? undefined : { ...spec, where: { ...where, line } };
+}
+
+/** Whether two say the same, apart from being enabled. */
+export function sameSpec(a: BreakpointSpec, b: BreakpointSpec): boolean {
+  return canonical({ ...a, enabled: undefined }) === canonical({ ...b, enabled: undefined });
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
