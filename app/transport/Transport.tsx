@@ -1,4 +1,24 @@
-/** The timeline and its controls. Not built yet. */
+/**
+ * The timeline and its controls, at the bottom of the page. Here only its place, so that the page's first script stays small: all else is loaded
+ * after the first picture, into room that is kept for it.
+ */
+import './transport.css';
+import { lazy, Suspense, useEffect } from 'react';
+import { holdIdle } from '../shell/idle';
+
+const TransportBody = lazy(() => import('./TransportBody'));
+
 export function Transport() {
-  return <section className="transport" aria-label="Time" />;
+  return (
+    <section className="transport" aria-label="Time">
+      <Suspense fallback={<Loading />}>
+        <TransportBody />
+      </Suspense>
+    </section>
+  );
+}
+
+function Loading() {
+  useEffect(holdIdle, []);
+  return null;
 }

@@ -1,0 +1,116 @@
+/**
+ * Where the machine stands, in words; while something moves, what and how far; before there is a run, what to do. Always one line of the same height.
+ */
+import { useEffect, useState } from 'react';
+import { ModeTag, ThreadTag } from '../design/Tags';
+import { count, duration } from '../output/words';
+import { useLab } from '../store/lab';
+import { isLearnersFile } from '../store/project';
+import { showPlace } from '../store/selection';
+import { placeWords } from './goal';
+import { modeAt } from './mode';
+import { useTransport } from './state';
+import { timeline } from './timeline-store';
+
+/** What is over sooner is not told: a line that flickers says nothing. */
+const SLOW_MS = 180;
+
+export function Where() {
+  const phase = useLab((state) => state.phase);
+  const isShown = useLab((state) => state.shown !== undefined);
+  const moving = useLab((state) => state.moving);
+  const waits = useLab((state) => state.progress.waitsForInput);
+  const problem = useTransport((state) => state.problem);
+  const isSlow = useIsSlow(moving !== undefined);
+  if (moving && isSlow) return <Under what={moving.what} done={moving.done} />;
+  if (phase === 'running' && !waits) return <Running />;
+  if (!isShown) return <p className="transport-where hint">{QUIET[phase]}</p>;
+  return (
+    <div className="transport-where">
+      <Standing />
+      <span className="transport-problem" role="status">
+        {problem}
+      </span>
+    </div>
+  );
+}
+
+const QUIET = {
+  loading: '',
+  ready: 'Nothing has run yet. Press Run: every instant can then be shown, forwards and backwards.',
+  building: 'Building',
+  running: 'Running',
+  standing: 'There is no run to go through. Correct the problems, then press Run.',
+} as const;
+
+function Standing() {
+  const shown = useLab((state) => state.shown);
+  const situation = useLab((state) => state.situation);
+  const time = useLab((state) => state.progress.time);
+  if (!shown) return null;
+  const { at, cpu, tid, file, line } = shown;
+  const mode = modeAt(shown, situation, timeline.data.lanesFor(timeline.span));
+  const { text, image } = placeWords(shown.place);
+  return (
+    <>
+      <span className="transport-instant">
+        <span className="transport-label">instant</span> {count(at.instant)}
+      </span>
+      <span className="transport-time">{duration(time)}</span>
+      <span className="transport-cpu">CPU {cpu}</span>
+      <span className="transport-mode">{mode && <ModeTag mode={mode} />}</span>
+      {tid !== 0 && (
+        <span className="transport-thread">
+          <ThreadTag tid={tid} process={situation?.tid === tid ? situation.process : undefined} />
+        </span>
+      )}
+      {file === undefined ? (
+        <span className="transport-place">{text}</span>
+      ) : (
+        <button
+          type="button"
+          className="ref transport-place"
+          title={text}
+          onClick={() => showPlace({ file, line, image: isLearnersFile(file) ? undefined : image })}
+        >
+          {text}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Running() {
+  const instant = useLab((state) => state.progress.instant);
+  const time = useLab((state) => state.progress.time);
+  return (
+    <p className="transport-where">
+      <span className="transport-instant">
+        <span className="transport-label">running, instant</span> {count(instant)}
+      </span>
+      <span className="transport-time">{duration(time)}</span>
+    </p>
+  );
+}
+
+function Under({ what, done }: { readonly what: string; readonly done: number | undefined }) {
+  return (
+    <p className="transport-where">
+      <span className="transport-what">{what}</span>
+      <progress className="transport-progress" aria-label={what} max={1} value={done} />
+      {done !== undefined && <span className="transport-done">{Math.round(done * 100)} %</span>}
+    </p>
+  );
+}
+
+/** True once it has been so for a while. */
+export function useIsSlow(isActive: boolean): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!isActive) return;
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, [isActive]);
+  return isActive && isSlow;
+}

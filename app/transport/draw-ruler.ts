@@ -1,0 +1,147 @@
+/**
+ * Draws the ruler with the line of history: numbers, where other branches leave, bookmarks, breakpoints met, how the run ended; and on top of all
+ * the shown instant with its number.
+ */
+import { count, duration } from '../output/words';
+import { addShape } from './draw-marks';
+import { type Ink, type Pointer, type Scene, xOf } from './scene';
+import { scaleOf } from './span';
+
+const TICK_ROOM = 110;
+/** The line of history lies so far above the ruler's lower end. */
+const LINE_UP = 5;
+const FORK_DOWN = 3;
+const FORK_RUN = 6;
+
+export function drawRuler(ink: Ink, scene: Scene): void {
+  const { geometry, palette, span, head } = scene;
+  const { ruler, stretch } = geometry;
+  drawTicks(ink, scene);
+  const y = ruler.top + ruler.height - LINE_UP;
+  const begin = Math.max(stretch.left, xOf(0, span, geometry));
+  const end = Math.min(stretch.right, xOf(head, span, geometry));
+  ink.fillStyle = palette.colours['ink-muted'];
+  if (end > begin) ink.fillRect(begin, y - 0.75, end - begin, 1.5);
+  drawBranches(ink, scene, y);
+  for (const instant of scene.hits) drawAt(scene, instant, (x) => drawDot(ink, scene, x, y));
+  for (const instant of scene.bookmarks) drawAt(scene, instant, (x) => drawRibbon(ink, scene, x));
+  drawAt(scene, head, (x) => drawEnd(ink, scene, x, y));
+}
+
+function drawTicks(ink: Ink, { geometry, palette, span, axis, events }: Scene): void {
+  const { ruler, stretch } = geometry;
+  const scale = scaleOf(span, stretch);
+  ink.font = palette.font;
+  ink.textAlign = 'left';
+  ink.textBaseline = 'top';
+  for (const tick of scale.ticks(Math.max(2, Math.floor((stretch.right - stretch.left) / TICK_ROOM)))) {
+    if (!Number.isInteger(tick)) continue;
+    const x = Math.round(scale(tick));
+    const time = axis === 'time' ? events.timeAt(tick) : undefined;
+    ink.fillStyle = palette.colours['line-strong'];
+    ink.fillRect(x, ruler.top + 2, 1, ruler.height - LINE_UP - 2);
+    ink.fillStyle = palette.colours['ink-muted'];
+    ink.fillText(time === undefined ? count(tick) : duration(Math.round(time)), x + 4, ruler.top + 1);
+  }
+}
+
+function drawBranches(ink: Ink, { branches, geometry, palette, span }: Scene, y: number): void {
+  const { left, right } = geometry.stretch;
+  ink.strokeStyle = palette.colours.irp;
+  ink.lineWidth = 1.25;
+  branches.forEach(({ leaves, head }, i) => {
+    const from = xOf(leaves, span, geometry);
+    const to = Math.min(right, Math.max(from + FORK_RUN, xOf(head, span, geometry)));
+    if (from > right || to < left) return;
+    const below = y + FORK_DOWN + (i % 2) * 1.5;
+    ink.beginPath();
+    ink.moveTo(Math.max(left, from), from < left ? below : y);
+    ink.lineTo(Math.min(right, Math.max(left, from + FORK_RUN)), below);
+    ink.lineTo(Math.max(left, to), below);
+    ink.stroke();
+    if (from < left) return;
+    ink.fillStyle = palette.colours.irp;
+    ink.beginPath();
+    addShape(ink, 'diamond', from, y, 4);
+    ink.fill();
+  });
+}
+
+function drawAt({ span, geometry }: Scene, instant: number, draw: (x: number) => void): void {
+  if (instant >= span.from && instant <= span.to) draw(xOf(instant, span, geometry));
+}
+
+function drawDot(ink: Ink, { palette }: Scene, x: number, y: number): void {
+  ink.fillStyle = palette.colours.fault;
+  ink.beginPath();
+  ink.arc(x, y, 3.5, 0, 2 * Math.PI);
+  ink.fill();
+}
+
+/** A ribbon with a notch, hanging from the top of the ruler. */
+function drawRibbon(ink: Ink, { palette, geometry: { ruler } }: Scene, x: number): void {
+  const { top } = ruler;
+  ink.fillStyle = palette.colours.focus;
+  ink.beginPath();
+  ink.moveTo(x - 3.5, top);
+  ink.lineTo(x + 3.5, top);
+  ink.lineTo(x + 3.5, top + 11);
+  ink.lineTo(x, top + 8);
+  ink.lineTo(x - 3.5, top + 11);
+  ink.closePath();
+  ink.fill();
+  ink.fillRect(x - 0.5, top, 1, ruler.height - LINE_UP);
+}
+
+/** A bad end is a red triangle, a good one a square, and what can go on an open arrow. */
+function drawEnd(ink: Ink, { palette, end }: Scene, x: number, y: number): void {
+  ink.beginPath();
+  if (!end) {
+    ink.strokeStyle = palette.colours['ink-muted'];
+    ink.lineWidth = 1.5;
+    ink.moveTo(x, y - 4);
+    ink.lineTo(x + 4, y);
+    ink.lineTo(x, y + 4);
+    ink.stroke();
+    return;
+  }
+  const isGood = end.kind === 'exit';
+  ink.fillStyle = isGood ? palette.colours.good : palette.colours.fault;
+  if (isGood) ink.rect(x, y - 4, 7, 7);
+  else addShape(ink, 'triangle', x + 5, y - 2, 6);
+  ink.fill();
+}
+
+// ------------------------------------------------------------------ on top of all
+
+export function drawPointer(ink: Ink, scene: Scene, { shown, hover, isScrubbing }: Pointer): void {
+  const { geometry, palette, span, head } = scene;
+  const { ruler, height, map } = geometry;
+  if (hover !== undefined && hover >= span.from && hover <= span.to) {
+    ink.fillStyle = palette.colours[isScrubbing ? 'focus' : 'line-strong'];
+    ink.fillRect(Math.round(xOf(hover, span, geometry)) - 0.5, ruler.top, 1, height - ruler.top);
+  }
+  if (shown === undefined) return;
+  ink.fillStyle = palette.colours.ink;
+  const onMap = xOf(shown, { from: 0, to: Math.max(head, span.to - span.from) }, geometry);
+  ink.fillRect(Math.round(onMap) - 1, map.top, 2, map.height);
+  if (shown < span.from || shown > span.to) return;
+  const x = Math.round(xOf(shown, span, geometry));
+  ink.fillRect(x - 1, ruler.top, 2, height - ruler.top);
+  drawNumber(ink, scene, shown, x);
+}
+
+/** The number of the shown instant, as a flag that stays within the ruler. */
+function drawNumber(ink: Ink, { geometry, palette }: Scene, shown: number, x: number): void {
+  const { ruler, stretch } = geometry;
+  const text = count(shown);
+  ink.font = palette.strongFont;
+  ink.textAlign = 'left';
+  ink.textBaseline = 'top';
+  const width = ink.measureText(text).width + 10;
+  const left = x + width > stretch.right + 10 ? x - width + 1 : x - 1;
+  ink.fillStyle = palette.colours.ink;
+  ink.fillRect(left, ruler.top, width, 14);
+  ink.fillStyle = palette.colours.surface;
+  ink.fillText(text, left + 5, ruler.top + 1.5);
+}

@@ -1,0 +1,93 @@
+/**
+ * The one timeline of the page: its data, and the span in view with what keys and menus do to it. Whoever draws listens; nothing here renders.
+ */
+import type { Direction } from '../../kernel-sim/protocol/time';
+import { ask } from '../client/lab-client';
+import type { LabState } from '../store/lab';
+import { clamped, isWhole, panned, revealing, type Span, wholeRun, zoomed } from './span';
+import { TimelineData } from './timeline-data';
+
+type Listener = () => void;
+
+class Timeline {
+  readonly data = new TimelineData({
+    ask,
+    changed: () => this.#tell(),
+    later: (act, ms) => setTimeout(act, ms),
+  });
+  #span: Span = wholeRun(0);
+  #head = 0;
+  /** The whole run stays in view while it grows. */
+  #isFit = true;
+  readonly #listeners = new Set<Listener>();
+
+  get span(): Span {
+    return this.#span;
+  }
+
+  get head(): number {
+    return this.#head;
+  }
+
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The run as the page knows it now. */
+  follow(state: LabState): void {
+    const { run, phase, progress } = state;
+    const branch = state.shown?.at.branch ?? state.branches.at(-1)?.id ?? 0;
+    const head = headOf(state, branch);
+    const isLive = state.moving !== undefined || (phase === 'running' && !progress.waitsForInput);
+    this.data.show(head > 0 ? { run, branch, head, isLive } : undefined);
+    if (head === this.#head) return;
+    this.#isFit ||= head < this.#head;
+    this.#head = head;
+    this.look(this.#isFit ? wholeRun(head) : clamped(this.#span, head));
+  }
+
+  look(span: Span): void {
+    this.#span = span;
+    this.#isFit = isWhole(span, this.#head);
+    this.data.look(span);
+    this.#tell();
+  }
+
+  fit(): void {
+    this.look(wholeRun(this.#head));
+  }
+
+  zoom(factor: number, around: number): void {
+    this.look(zoomed(this.#span, factor, around, this.#head));
+  }
+
+  pan(part: number): void {
+    this.look(panned(this.#span, part, this.#head));
+  }
+
+  reveal(instant: number): void {
+    const span = revealing(this.#span, instant, this.#head);
+    if (span !== this.#span) this.look(span);
+  }
+
+  /** State right after the next (or last) event of these kinds; undefined: none that is known. */
+  eventFrom(direction: Direction, kinds: ReadonlySet<string>, state: number): number | undefined {
+    const { events, loadedTo } = this.data;
+    if (direction === 'forward') return events.next(kinds, state);
+    return loadedTo >= state - 1 ? events.previous(kinds, state) : undefined;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** How far the branch is known: what is recorded of it, and where a run that goes on has come to. */
+export function headOf({ branches, progress, phase, shown }: LabState, branch: number): number {
+  const recorded = branches.find(({ id }) => id === branch)?.head ?? 0;
+  const reached = phase === 'running' || shown?.at.branch === branch ? progress.instant : 0;
+  return Math.max(recorded, reached, shown?.at.branch === branch ? shown.at.instant : 0);
+}
+
+export const timeline = new Timeline();
