@@ -15,7 +15,8 @@ import { Picker } from '../shared/Picker';
 import { useQuestion } from '../shared/question';
 import { IrpLife } from './IrpLife';
 import { IrpPacket, IrpStack } from './IrpParts';
-import { irpChoices, irpPicture, irpText, lifeOf } from './model';
+import { irpChoices, lifeOf } from './life';
+import { irpPicture, irpText } from './model';
 import '../shared/shared.css';
 import './irp.css';
 

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { CodeRef } from '../shared/CodeRef';
 import { Moment } from '../shared/Moment';
-import type { LifeEvent } from './model';
+import type { LifeEvent } from './life';
 
 interface Props {
   readonly life: readonly LifeEvent[];

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../shared/facts';
 import { FILTER } from '../shared/testing-filter';
 import { RecordedRun } from '../shared/testing-run';
-import { irpChoices, irpPicture, irpText, lifeOf } from './model';
+import { irpChoices, lifeOf } from './life';
+import { irpPicture, irpText } from './model';
 
 const textOf = (facts: readonly Fact[], key: string) => facts.find((one) => one.key === key)?.text;
 

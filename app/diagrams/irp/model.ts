@@ -2,8 +2,7 @@
  * The IRP diagram as data: an I/O request packet at an instant and at the stop before become a card, a stack of locations (top driver first) and the
  * place of the arrow. Pure; the text twin says the same, a line each.
  */
-import type { IrpHistory } from '../../../kernel-sim/protocol/questions';
-import type { Code, Read } from '../../../kernel-sim/protocol/views';
+import type { Read } from '../../../kernel-sim/protocol/views';
 import type { IrpView, StackLocation } from '../../../kernel-sim/protocol/views-io';
 import {
   addressFact,
@@ -20,6 +19,7 @@ import {
   marked,
   shortAddress,
 } from '../shared/facts';
+import type { LifeEvent } from './life';
 
 export interface IrpPicture {
   readonly address: string;
@@ -285,81 +285,6 @@ const INVOKE = [
 
 function isPending({ control }: StackLocation): boolean {
   return control.names.includes('SL_PENDING_RETURNED');
-}
-
-// ------------------------------------------------------------------ its life
-
-export interface LifeEvent {
-  readonly key: string;
-  readonly instant: number;
-  /** `allocated`, `sent to a driver` ... */
-  readonly verb: string;
-  readonly text: string;
-  /** Where the learner's code stood, or else any: `mirror!Control+0x8 (driver.c:41)`. */
-  readonly place: string;
-  readonly tid: number;
-}
-
-const VERBS: Readonly<Record<string, string>> = {
-  irp_alloc: 'allocated',
-  irp_call: 'sent to a driver',
-  irp_pend: 'left pending',
-  irp_return: 'the dispatch routine returned',
-  irp_complete: 'completed',
-  irp_completion: 'a completion routine ran',
-  irp_copy: 'a buffer was copied',
-  irp_free: 'freed',
-};
-
-export function lifeOf(history: IrpHistory | undefined): readonly LifeEvent[] {
-  return (history?.events ?? []).map(({ event, instant, text, place, own, tid }, i) => ({
-    key: `${instant} ${event} ${i}`,
-    instant,
-    verb: VERBS[event] ?? event,
-    text,
-    place: (own ?? place).text,
-    tid,
-  }));
-}
-
-// ------------------------------------------------------------------ which IRP
-
-export interface IrpChoice {
-  readonly address: string;
-  readonly label: string;
-  readonly about: string;
-}
-
-interface Candidates {
-  /** Of the situation. */
-  readonly request: { readonly irp: string; readonly major: string; readonly ordinal: number } | undefined;
-  /** Of the thread that runs. */
-  readonly ofThread: readonly { readonly address: string; readonly major: Code | null; readonly text: string }[];
-  readonly pinned: readonly string[];
-  readonly inspected: string | undefined;
-}
-
-/** Each IRP once; the current request's first. */
-export function irpChoices({ request, ofThread, pinned, inspected }: Candidates): readonly IrpChoice[] {
-  const all: IrpChoice[] = [
-    ...(request
-      ? [
-          {
-            address: request.irp,
-            label: `IRP of request ${request.ordinal}`,
-            about: `${request.major}, the current request`,
-          },
-        ]
-      : []),
-    ...ofThread.map(({ address, major, text }) => ({
-      address,
-      label: `IRP ${shortAddress(address)}`,
-      about: `${major?.name ?? 'IRP'} of this thread: ${text}`,
-    })),
-    ...pinned.map((address) => ({ address, label: `IRP ${shortAddress(address)}`, about: 'pinned' })),
-    ...(inspected ? [{ address: inspected, label: `IRP ${shortAddress(inspected)}`, about: 'in the inspector' }] : []),
-  ];
-  return all.filter(({ address }, i) => all.findIndex((other) => other.address === address) === i);
 }
 
 function numberOf(word: string): string {
