@@ -79,7 +79,10 @@ function Picture({ journey, course, shown, isCut }: PictureProps) {
   const { lanes, boundary, steps, done, result } = journey;
   const here = useRef<HTMLLIElement>(null);
   const place = useLab((state) => state.shown?.place ?? '');
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [done, course]);
+  useEffect(() => {
+    // Gives a promise in browsers of today: no clean-up.
+    void here.current?.scrollIntoView({ block: 'nearest' });
+  }, [done, course]);
   const now = (
     <li key="now" className="journey-now" ref={here} aria-current="step">
       <span className="journey-now-text">
