@@ -1,0 +1,77 @@
+/**
+ * Values beside the code: what the variables that a line names are worth at the shown instant, for the lines of the current function up to the one about to
+ * run. Pure, over text and the views of the frame's variables.
+ */
+import type { LocalsView, VariableView } from '../../kernel-sim/protocol/views-code';
+import { functionAround, type Token } from './tokenizer';
+
+export interface InlineValue {
+  readonly name: string;
+  readonly value: string;
+  readonly changed: boolean;
+}
+
+export interface InlineLine {
+  readonly line: number;
+  readonly values: readonly InlineValue[];
+}
+
+interface Asked {
+  readonly lines: readonly (readonly Token[])[];
+  /** The line about to run, of the same text. */
+  readonly line: number;
+  readonly now: LocalsView;
+  /** Of the stop before; compared if it is of the same frame. */
+  readonly before: LocalsView | undefined;
+  /** Lines that have not run: what they would say would only mislead. */
+  readonly notRun: ReadonlySet<number>;
+}
+
+const MOST_A_LINE = 3;
+const MOST_CHARACTERS = 32;
+
+export function inlineValues({ lines, line, now, before, notRun }: Asked): InlineLine[] {
+  const range = functionAround(lines, line);
+  if (!range) return [];
+  const variables = visible(now);
+  const old = before?.frame === now.frame ? visible(before) : undefined;
+  const found: InlineLine[] = [];
+  for (let number = range[0]; number <= line; number++) {
+    if (notRun.has(number) && number !== line) continue;
+    const values = namesIn(lines[number - 1] ?? [])
+      .flatMap((name) => shownValue(variables.get(name), old?.get(name)))
+      .slice(0, MOST_A_LINE);
+    if (values.length > 0) found.push({ line: number, values });
+  }
+  return found;
+}
+
+/** ` status = 0 (STATUS_SUCCESS)`, cut to length. */
+export function wordsOf({ name, value }: Pick<InlineValue, 'name' | 'value'>): string {
+  const line = value.replace(/\s+/g, ' ').replace(/0x0+(?=[0-9A-F])/g, '0x');
+  return `${name} = ${line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS - 1)}…` : line}`;
+}
+
+/** By name, without those that an inner variable of the same name hides. */
+function visible({ variables }: LocalsView): Map<string, VariableView> {
+  return new Map(variables.filter(({ shadowed }) => !shadowed).map((variable) => [variable.name, variable]));
+}
+
+function shownValue(variable: VariableView | undefined, old: VariableView | undefined): InlineValue[] {
+  // A structure has no one line that says it.
+  if (!variable || variable.value === '' || variable.value.startsWith('{')) return [];
+  const { name, value } = variable;
+  return [{ name, value, changed: variable.changed || (old !== undefined && old.value !== value) }];
+}
+
+/** Names in the order of their first mention; members and calls are none of variables. */
+function namesIn(tokens: readonly Token[]): string[] {
+  const names = new Set<string>();
+  const solid = tokens.filter(({ kind, text }) => kind !== 'comment' && text.trim() !== '');
+  for (const [i, { kind, text }] of solid.entries()) {
+    const before = solid[i - 1]?.text;
+    const isMember = before === '.' || (before === '>' && solid[i - 2]?.text === '-');
+    if (kind === 'name' && !isMember && solid[i + 1]?.text !== '(') names.add(text);
+  }
+  return [...names];
+}
