@@ -18,6 +18,7 @@ export interface CourseEntry {
 export const COURSE: readonly CourseEntry[] = [
   { id: 'first-contact', title: 'First contact', minutes: 20, module: 'Start', needs: [] },
   { id: 'two-modes', title: 'Two modes, one CPU', minutes: 15, module: 'The boundary', needs: ['first-contact'] },
+  { id: 'system-call', title: 'Anatomy of a system call', minutes: 20, module: 'The boundary', needs: ['two-modes'] },
 ];
 
 /** Text by file name. */

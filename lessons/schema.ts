@@ -92,8 +92,8 @@ export interface Explanation {
 export interface Block {
   readonly id: string;
   readonly text: string;
-  /** A rule `some EVENTS [SPAN]`: the event that this block stands for. The run admits the blocks in one order only, that of the list; what a distractor
-   *  stands for never happens. The player shuffles. */
+  /** A rule `some EVENTS [SPAN]`: the event that this block stands for, the first one after that of the block before. Between the events of the first and the
+   *  last block the run admits no other order than that of the list; what a distractor stands for never happens. The player shuffles. */
   readonly event: string;
   /** It does not belong to the sequence: to be left out. */
   readonly distractor?: boolean;

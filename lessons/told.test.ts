@@ -79,3 +79,29 @@ test('Two modes: back from the fault the CPU is in user mode at line 2; a step o
   ]);
   expect(out).toMatch(/dbg: line 2 gave [1-9]\d*, line 3 gave [0-9A-F]+/);
 });
+
+test('Anatomy of a system call: registers at the border, one thread, and a fault that became a status', () => {
+  const script = ['!next tag', '!next syscall_enter', 'k', '.frame 2', 'r', '!next irp_call', 'k', 'g'];
+  const out = debugLesson('system-call', script, 'solution');
+  shownInOrder(out, [
+    'event: syscall_enter: NtWriteFile',
+    '-- system call',
+    '-- user mode --',
+    ' 2 ntdll!NtWriteFile',
+    'user mode, IRQL 0',
+    'rip ',
+    'rax    0000000000000008',
+    'rcx ',
+    'r10    0000000000000004',
+    'r11    0000000000000202',
+    'event: irp_call',
+    'nt!NtWriteFile',
+    'ntdll!NtWriteFile',
+    'console: bad buffer: status C0000005',
+    'console: bad number: status C000001C',
+  ]);
+  const [, rip] = /\nrip +(\S+) +ntdll!NtWriteFile/.exec(out) ?? [];
+  expect(out).toContain(`\nrcx    ${rip}  ntdll!NtWriteFile`);
+  const tids = new Set(Array.from(out.matchAll(/^#\d+ cpu \d tid (\d+): .*event: /gm), ([, tid]) => tid));
+  expect(tids.size).toBe(1);
+}, 120_000);

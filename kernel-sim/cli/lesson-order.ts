@@ -1,6 +1,6 @@
 /**
- * Whether the key of an `order` step is what the simulator does: the events of a run admit the blocks in one order only, the author's, and what a
- * distractor stands for never happens.
+ * Whether the key of an `order` step is what the simulator does: from the event of the first block to that of the last, a run admits the blocks in one
+ * order only, the author's; and what a distractor stands for never happens.
  */
 import type { Block } from '../../lessons/schema.ts';
 import { isOf } from '../checks/condition.ts';
@@ -43,23 +43,25 @@ export class OrderFold {
     });
     if (found.length > 0) return found;
     const key = this.blocks.flatMap(({ block }, i) => (block.distractor ? [] : [i]));
-    const other = admittedOrders(key, this.places, 2).find((order) => order.some((block, k) => block !== key[k]));
+    const chosen = placesOf(key, this.places);
+    const [from = 0, to = Number.POSITIVE_INFINITY] = chosen ? [chosen[0], chosen.at(-1)] : [];
+    const between = this.places.map((places) => places.filter((place) => place >= from && place <= to));
+    const other = admittedOrders(key, between, 2).find((order) => order.some((block, k) => block !== key[k]));
     const names = other?.map((i) => this.blocks[i]?.block.id).join(', ');
-    if (!isAdmitted(key, this.places)) {
-      return [`the run does not have the blocks in this order${names ? `, but as ${names}` : ''}`];
-    }
+    if (!chosen) return [`the run does not have the blocks in this order${names ? `, but as ${names}` : ''}`];
     return names ? [`the run also admits the order ${names}`] : [];
   }
 }
 
-function isAdmitted(order: readonly number[], places: readonly (readonly number[])[]): boolean {
-  let after = 0;
+/** The earliest increasing places of the blocks in this order; undefined if there are none. */
+function placesOf(order: readonly number[], places: readonly (readonly number[])[]): number[] | undefined {
+  const chosen: number[] = [];
   for (const block of order) {
-    const next = places[block]?.find((place) => place > after);
-    if (next === undefined) return false;
-    after = next;
+    const next = places[block]?.find((place) => place > (chosen.at(-1) ?? 0));
+    if (next === undefined) return undefined;
+    chosen.push(next);
   }
-  return true;
+  return chosen;
 }
 
 /** Orders of `blocks` in which an increasing place can be chosen for each, at most `limit` of them. */

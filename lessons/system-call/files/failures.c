@@ -1,0 +1,20 @@
+/*
+ * Two calls of the kernel that must fail. Each returns the status that came
+ * back from the kernel.
+ */
+#include <windows.h>
+#include <winternl.h>
+#include <labsyscall.h>
+#include "note.h"
+
+/* Writes NOTE_BYTES bytes to the device, from a buffer that cannot be read. */
+long BadBuffer(HANDLE Device)
+{
+    return 0;
+}
+
+/* Asks for a system service that does not exist. */
+long BadNumber(void)
+{
+    return 0;
+}
