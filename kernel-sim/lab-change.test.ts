@@ -72,8 +72,11 @@ const VIEWS: readonly ViewQuery[] = [
   { kind: 'watch', expression: 'lab!Touched', cpu: 0 },
 ];
 
+/** Looked at once. */
+const TIMES = VIEWS.map(timesOf);
+
 describe.each(VIEWS)('$kind', (query) => {
-  const times = timesOf(query);
+  const times = TIMES[VIEWS.indexOf(query)];
 
   test('every change is found, one after the other, forwards and backwards', () => {
     expect(times.length).toBeGreaterThan(2);
@@ -124,15 +127,14 @@ test('from anywhere, of whatever changes often, it comes to a state that differs
 
 test('a run that was not recorded yet is, as far as it takes; dropped on the way, it is where it came to', () => {
   const fresh = sessionOf();
-  const views: readonly ViewQuery[] = [{ kind: 'watch', expression: 'lab!Touched', cpu: 0 }];
+  const views = [VIEWS[2]];
   const task = fresh.move({ motion: { kind: 'change', views }, direction: 'forward' });
   for (let i = 0; i < 5; i++) task.step(2000);
   task.drop?.();
   expect(fresh.at.instant).toBeGreaterThan(0);
   finish(fresh.seek({ branch: 0, instant: 0 }));
-  const times = timesOf(views[0]);
   const found = finish(fresh.move({ motion: { kind: 'change', views }, direction: 'forward' }));
-  expect(found.at.instant).toBe(times[1].instant);
+  expect(found.at.instant).toBe(TIMES[2][1].instant);
   expect(fresh.timeline.branch(0).head).toBeLessThan(head);
 });
 

@@ -8,7 +8,7 @@ import type { RunValue, Scalar } from './checks/language.ts';
 import { DebugError } from './debugger/error.ts';
 import { createLab, type RingZeroLab } from './lab.ts';
 import type { CheckSpec } from './protocol/checks.ts';
-import type { BuildReport, LabConfig, RunEnd } from './protocol/lab-api.ts';
+import { type BuildReport, DEFAULT_CONFIG, type LabConfig } from './protocol/lab-api.ts';
 import type { JudgedRun, JudgeReport } from './protocol/page-queries.ts';
 
 export interface Judged {
@@ -19,9 +19,12 @@ export interface Judged {
   readonly seeds: readonly number[];
 }
 
-/** Throws DebugError for a rule or a value that cannot be read. */
+/** Nobody types, and no run goes on for ever. Throws DebugError for a rule or a value that cannot be read. */
 export function judge({ config, checks, values, seeds }: Judged): Task<JudgeReport> {
-  return new JudgeTask(config, readChecks(checks), values.map(readValue), seeds);
+  const { limitInstructions, limitNs } = config;
+  const isEndless = !Number.isFinite(limitNs) && !Number.isFinite(limitInstructions);
+  const limited = { ...config, interactive: false, limitNs: isEndless ? DEFAULT_CONFIG.limitNs : limitNs };
+  return new JudgeTask(limited, readChecks(checks), values.map(readValue), seeds);
 }
 
 function readChecks(specs: readonly CheckSpec[]): Check[] {
@@ -94,10 +97,9 @@ class JudgeTask implements Task<JudgeReport> {
     lab.takeConsole();
     lab.takeDebug();
     lab.takeNotes();
-    const over = end ?? (lab.waitsForInput ? NO_INPUT : undefined);
-    if (!over) return;
-    const { checks, values } = judge.finish(over, instant);
-    this.runs.push({ seed, end: over, checks, values: values.map(plainValue) });
+    if (!end) return;
+    const { checks, values } = judge.finish(end, instant);
+    this.runs.push({ seed, end, checks, values: values.map(plainValue) });
     this.running = undefined;
   }
 
@@ -106,8 +108,12 @@ class JudgeTask implements Task<JudgeReport> {
     if (!this.running) return 0;
     const { instant, time } = this.running.lab.state;
     const { limitInstructions, limitNs } = this.config;
-    return Math.min(0.99, Math.max(instant / limitInstructions, time / limitNs));
+    return Math.min(0.99, Math.max(partOf(instant, limitInstructions), partOf(time, limitNs)));
   }
+}
+
+function partOf(done: number, limit: number): number {
+  return limit > 0 ? done / limit : 0;
 }
 
 function plainValue(value: Scalar | undefined): number | string | null {
@@ -115,11 +121,3 @@ function plainValue(value: Scalar | undefined): number | string | null {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : String(value);
 }
-
-/** Nobody types while a run is judged. */
-const NO_INPUT: RunEnd = {
-  kind: 'hang',
-  exitCode: 122,
-  text: 'a program waits for a line to be typed, and nothing is left to be read',
-  waits: [],
-};

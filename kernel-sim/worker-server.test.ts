@@ -1,7 +1,9 @@
 /** The server without a thread: turns are taken by hand, so that what happens between two of them is known. */
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { LabSession } from './lab-session.ts';
-import type { Ask, LabEvent, RunRequest } from './protocol/messages.ts';
+import type { Ask, AskKind, LabEvent, RunRequest } from './protocol/messages.ts';
+import type { JudgeReport } from './protocol/page-queries.ts';
 import type { MoveRequest } from './protocol/time.ts';
 import { LabServer } from './worker-server.ts';
 
@@ -13,13 +15,14 @@ class Host {
   readonly posted: LabEvent[] = [];
   readonly server: LabServer;
   ms = 0;
+  /** What every look at the clock takes: turns end, whatever the speed of this computer. */
+  tick = 0.5;
   #ids = 0;
   #wantsTurn = false;
 
   constructor(newSession?: () => LabSession) {
     const host = {
-      // Every look at the clock takes a while: turns end, whatever the speed of this computer.
-      now: () => (this.ms += 0.5),
+      now: () => (this.ms += this.tick),
       post: (event: LabEvent) => void this.posted.push(structuredClone(event)),
       askTurn: () => {
         this.#wantsTurn = true;
@@ -170,4 +173,123 @@ test('a build that throws, and a log that is none, leave a server that can run',
   host.finish();
   expect(host.outcome(good)).toMatchObject({ ok: true });
   expect(host.posted.findLast(({ kind }) => kind === 'moved')).toMatchObject({ report: { end: { status: 5 } } });
+});
+
+describe('judge', () => {
+  const LOOP = {
+    ...REQUEST,
+    apps: [{ name: 'app.exe', sources: [{ name: 'app.c', text: 'int main(void) { for (;;) { } }' }] }],
+  };
+  const CHECK = { id: 'five', title: 'It ends with 5', rules: ['exit == 5'] };
+  const judged = (host: Host, request = REQUEST, seeds: readonly number[] = [1]) =>
+    host.ask({ kind: 'judge', request, checks: [CHECK], values: ['exit'], seeds });
+
+  test('needs no run, and is the same while one is shown, moves and is followed by another', () => {
+    const alone = new Host();
+    const first = judged(alone, REQUEST, [1, 2]);
+    alone.finish();
+    const report = alone.outcome(first) as JudgeReport;
+    expect(report.runs.map(({ seed, checks, values }) => [seed, checks[0].state, values])).toEqual([
+      [1, 'passed', [5]],
+      [2, 'passed', [5]],
+    ]);
+
+    const host = booted();
+    host.tick = 30;
+    const meanwhile = judged(host, REQUEST, [1, 2]);
+    host.ask({ kind: 'move', request: RUN });
+    for (let i = 0; i < 5; i++) host.turn();
+    const again = host.ask({ kind: 'run', run: 2, request: REQUEST, until: 'end' });
+    expect(host.outcome(meanwhile)).toBeUndefined();
+    host.finish();
+    expect(host.outcome(again)).toMatchObject({ ok: true });
+    expect(host.outcome(meanwhile)).toEqual(report);
+    expect(host.kinds().at(-1)).toBe('idle');
+  });
+
+  test('holds up neither motions nor views: of four turns it gets one', () => {
+    const host = booted();
+    const endless = judged(host, { ...LOOP, limitNs: 60e9 });
+    const moved = host.ask({ kind: 'move', request: RUN });
+    let turns = 0;
+    while (host.outcome(moved) === undefined) turns += Number(host.turn());
+    const without = booted();
+    const alone = without.ask({ kind: 'move', request: RUN });
+    let turnsAlone = 0;
+    while (without.outcome(alone) === undefined) turnsAlone += Number(without.turn());
+    expect(turns).toBeLessThanOrEqual(Math.ceil((turnsAlone * 4) / 3) + 2);
+    expect(host.outcome(endless)).toBeUndefined();
+    host.server.receive({ kind: 'cancel', id: endless });
+    expect(host.outcome(endless)).toBe('this was cancelled');
+    host.finish();
+    const after = judged(host);
+    host.finish();
+    expect(host.outcome(after)).toMatchObject({ runs: [{ end: { status: 5 } }] });
+  });
+
+  test('an endless loop is ended by the limit of simulated time, and on the way it is told how far it is', () => {
+    const host = new Host();
+    host.tick = 30;
+    const id = judged(host, { ...LOOP, limitNs: 5e6 });
+    host.finish();
+    expect(host.outcome(id)).toMatchObject({ runs: [{ end: { kind: 'limit' }, checks: [{ state: 'failed' }] }] });
+    const told = host.posted.flatMap((event) => (event.kind === 'working' && event.id === id ? [event.done] : []));
+    expect(told.length).toBeGreaterThan(1);
+    expect([...told].sort((a, b) => a - b)).toEqual(told);
+    expect(told.every((part) => part >= 0 && part < 1)).toBe(true);
+  });
+
+  test('a rule that is none is refused in words, a build that fails is an answer', () => {
+    const host = new Host();
+    const wrong = {
+      kind: 'judge',
+      request: REQUEST,
+      checks: [{ ...CHECK, rules: ['exit =='] }],
+      values: [],
+      seeds: [1],
+    } as const;
+    const refused = host.ask(wrong);
+    host.finish();
+    expect(host.outcome(refused)).toMatch(/^check five: /);
+    const broken = judged(host, {
+      drivers: [],
+      apps: [{ name: 'app.exe', sources: [{ name: 'app.c', text: 'int' }] }],
+    });
+    host.finish();
+    expect(host.outcome(broken)).toMatchObject({ build: { ok: false }, runs: [] });
+  });
+});
+
+test('whatever comes as an ask of the screen is answered or refused, never a defect', () => {
+  const host = booted();
+  const kinds: readonly AskKind[] = ['situation', 'lanes', 'lines-run', 'source-files', 'source-text', 'judge'];
+  const odd = fc.oneof(fc.anything(), fc.integer({ min: -3, max: 60_000 }), fc.constant(Number.POSITIVE_INFINITY));
+  const at = fc.oneof(odd, fc.record({ branch: odd, instant: odd }));
+  const fields = fc.record(
+    {
+      at,
+      branch: odd,
+      from: odd,
+      to: odd,
+      pieces: odd,
+      file: odd,
+      image: odd,
+      request: odd,
+      checks: odd,
+      values: odd,
+      seeds: odd,
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...kinds), fields, (kind, asked) => {
+      const id = host.ask({ ...asked, kind } as unknown as Ask);
+      host.finish();
+      const outcome = host.outcome(id);
+      expect(outcome).not.toBeUndefined();
+      expect(String(outcome)).not.toContain('a defect of the lab');
+      host.posted.length = 0;
+    }),
+    { numRuns: 400 },
+  );
 });

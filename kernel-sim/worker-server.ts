@@ -124,7 +124,7 @@ export class LabServer {
   };
 
   #judge(id: number, { request, checks, values, seeds }: AskOf<'judge'>, asker: Asker<unknown>): void {
-    const config = { ...DEFAULT_CONFIG, ...request, interactive: false };
+    const config = { ...DEFAULT_CONFIG, ...request };
     const job = this.#judging.add<unknown>(JUDGE, {
       begin: () => judge({ config, checks, values, seeds }),
       done: (answer) => asker.answer(answer),

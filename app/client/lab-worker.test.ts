@@ -374,6 +374,112 @@ describe('looking', () => {
   });
 });
 
+describe('what a screen asks', () => {
+  let end: At;
+  beforeAll(async () => {
+    const ended = lab.next('moved');
+    await lab.run(MIRROR, 'end');
+    end = (await ended).report.at;
+  });
+
+  test('the situation of an instant: the request, the events next to it, who runs', async () => {
+    const all = { branch: 0, from: 0, to: Number.POSITIVE_INFINITY };
+    const { rows } = await lab.connection.ask({ kind: 'events', ...all, kinds: ['irp_call', 'irp_alloc'] });
+    const allocations = rows.filter(({ event }) => event.event === 'irp_alloc');
+    const call = rows.find(({ summary }) => summary.includes('IRP_MJ_DEVICE_CONTROL'));
+    if (!call) throw new Error('no request');
+    const at = { branch: 0, instant: call.event.instant + 1 };
+    const { request, before, after, ...stands } = await lab.connection.ask({ kind: 'situation', at });
+    const { tid, pid, cpu, irp, ioctl } = call.event;
+    expect(stands).toEqual({ at, tid, pid, cpu, process: 'app.exe', mode: 'kernel' });
+    const ordinal = 1 + allocations.findIndex(({ event }) => event.irp === irp && event.instant <= call.event.instant);
+    expect(request).toMatchObject({ irp, ioctl, driver: 'mirror', major: 'IRP_MJ_DEVICE_CONTROL', tid, pid });
+    expect(request?.ordinal).toBeGreaterThanOrEqual(ordinal);
+    expect(request?.from).toBeLessThan(request?.allocated ?? 0);
+    expect(request?.freed).toBeLessThan(request?.to ?? 0);
+    expect(before).toEqual(call);
+    expect(after?.event.instant).toBeGreaterThanOrEqual(at.instant);
+    expect(before?.sentence).toMatch(/^The driver mirror is called with the IRP .*, control code 0x[0-9A-F]{8}\.$/);
+
+    const boot = await lab.connection.ask({ kind: 'situation', at: { branch: 0, instant: 1000 } });
+    expect(boot).toMatchObject({ request: null, before: null, process: '', mode: 'kernel' });
+    expect(boot.after?.event.instant).toBeGreaterThan(1000);
+    const last = await lab.connection.ask({ kind: 'situation' });
+    expect(last).toMatchObject({ at: end, after: null });
+    expect(last.before).not.toBeNull();
+  });
+
+  test('lanes: what the CPUs did, in no more pieces than can be seen', async () => {
+    const lanes = await lab.connection.ask({ kind: 'lanes', from: 0, to: end.instant });
+    expect(lanes.from).toBeInstanceOf(Float64Array);
+    expect(lanes.processes.map(({ image }) => image)).toContain('app.exe');
+    expect(new Set(Array.from(lanes.state, (state) => lanes.states[state]))).toEqual(new Set(lanes.states));
+    const coarse = await lab.connection.ask({ kind: 'lanes', from: 0, to: end.instant, pieces: 20 });
+    expect(coarse.cpu.length).toBeLessThanOrEqual(20 * coarse.cpus);
+    expect(Math.max(...coarse.mixed)).toBe(1);
+    await expect(lab.connection.ask({ kind: 'lanes', branch: 7, from: 0, to: 1 })).rejects.toThrow('no branch 7');
+  });
+
+  test('lines that were run, of the learner and of the lab', async () => {
+    const { lines, first } = await lab.connection.ask({ kind: 'lines-run', file: 'driver.c' });
+    const reached = Array.from(lines).filter((_, i) => first[i] <= end.instant);
+    expect(reached.length).toBeGreaterThan(10);
+    expect(reached.length).toBeLessThan(lines.length);
+    const stop = await lab.connection.ask({ kind: 'source-text', file: 'driver.c' });
+    const entry = stop.text.split(/\r?\n/).findIndex((line) => line.includes('DriverEntry(')) + 1;
+    expect(Math.min(...reached.filter((line) => line > entry))).toBeGreaterThan(0);
+    const system = await lab.connection.ask({ kind: 'lines-run', file: 'ntoskrnl/ioirp.c' });
+    expect(system.first.some((state) => state > 0)).toBe(true);
+    await expect(lab.connection.ask({ kind: 'lines-run', file: 'other.c' })).rejects.toThrow('no source file other.c');
+  });
+
+  test('source files and their texts', async () => {
+    const files = await lab.connection.ask({ kind: 'source-files' });
+    expect(files.filter(({ system }) => !system)).toEqual([
+      { file: 'driver.c', image: 'mirror', system: false },
+      { file: 'app.c', image: 'app', system: false },
+    ]);
+    expect(files).toContainEqual({ file: 'ntoskrnl/ioirp.c', image: 'nt', system: true });
+    const { text, system } = await lab.connection.ask({ kind: 'source-text', file: 'app.c', image: 'app' });
+    expect([text, system]).toEqual([sample('app.c').text, false]);
+    const kernel = await lab.connection.ask({ kind: 'source-text', file: 'ntoskrnl/ioirp.c' });
+    expect(kernel).toMatchObject({ image: 'nt', system: true, text: expect.stringContaining('IoAllocateIrp') });
+    const wrong = { kind: 'source-text', file: 'app.c', image: 'nt' } as const;
+    await expect(lab.connection.ask(wrong)).rejects.toThrow('no source file app.c of nt');
+  });
+
+  test('sources judged while the run is shown; given up on the way', async () => {
+    const check = {
+      id: 'calls',
+      title: 'It is asked',
+      rules: ["some irp_call where major == 'IRP_MJ_DEVICE_CONTROL'"],
+    };
+    const asked = { kind: 'judge', request: MIRROR, checks: [check], values: ['exit'] } as const;
+    const report = await lab.connection.ask({ ...asked, seeds: [1, 2, 3] });
+    expect(report.runs.map(({ seed, checks }) => [seed, checks[0].state])).toEqual([1, 2, 3].map((s) => [s, 'passed']));
+    const controller = new AbortController();
+    const endless = lab.connection.ask({ ...asked, request: program(LOOP), seeds: [1] }, { signal: controller.signal });
+    const position = await lab.connection.ask({ kind: 'position' });
+    expect(position.at).toEqual(end);
+    controller.abort();
+    await expect(endless).rejects.toThrow();
+  });
+
+  test('to the next visible change, and back', async () => {
+    const views: readonly ViewQuery[] = [{ kind: 'drivers' }];
+    await lab.connection.seek({ branch: 0, instant: 0 });
+    const there = await lab.move({ motion: { kind: 'change', views }, direction: 'forward' });
+    const [[before], [after]] = await Promise.all(
+      [there.instant - 1, there.instant].map((instant) =>
+        lab.connection.ask({ kind: 'views', at: { branch: 0, instant }, views }),
+      ),
+    );
+    expect(after).not.toEqual(before);
+    const back = await lab.move({ motion: { kind: 'change', views }, direction: 'back' });
+    expect(back.instant).toBe(there.instant - 1);
+  });
+});
+
 describe('a worker that dies', () => {
   test('in the middle of a motion: another one comes to the same place and carries it out', async () => {
     await lab.run(MIRROR);
