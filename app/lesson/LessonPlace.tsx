@@ -1,6 +1,30 @@
-/** The left place: the lesson, or what to begin with. Not built yet. */
+/**
+ * The left place: the lesson that is open, or the start page. The player is loaded with the first lesson; what is needed for the first picture is small.
+ */
+import { lazy, Suspense, useEffect } from 'react';
 import { EmptyState } from '../design/EmptyState';
+import { useLesson } from '../store/lesson';
+import { greet } from './first-visit';
+import { registerLearnActions } from './learn-actions';
+import { StartPage } from './StartPage';
+import './lesson.css';
+
+const Player = lazy(() => import('./Player'));
+
+registerLearnActions();
 
 export function LessonPlace() {
-  return <EmptyState title="Not built yet." />;
+  const id = useLesson((state) => state.id);
+  useEffect(greet, []);
+  return (
+    <section className="pane lesson-place" aria-label="Lesson and start page">
+      {id === undefined ? (
+        <StartPage />
+      ) : (
+        <Suspense fallback={<EmptyState title="Opening the lesson" />}>
+          <Player key={id} id={id} />
+        </Suspense>
+      )}
+    </section>
+  );
 }

@@ -6,6 +6,7 @@ import { useLayout } from '../store/layout';
 
 const Palette = lazy(() => import('../palette/Palette'));
 const Shortcuts = lazy(() => import('./ShortcutSheet'));
+const Tour = lazy(() => import('../lesson/tour/Tour'));
 
 export function Dialogs() {
   const dialog = useLayout((state) => state.dialog);
@@ -13,6 +14,7 @@ export function Dialogs() {
     <Suspense fallback={null}>
       {dialog === 'palette' && <Palette />}
       {dialog === 'shortcuts' && <Shortcuts />}
+      {dialog === 'tour' && <Tour />}
     </Suspense>
   );
 }

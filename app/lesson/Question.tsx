@@ -1,0 +1,142 @@
+/**
+ * A prediction: options, how sure one is, and once a run has decided, what came out and why the chosen option is or is not so. Also the last question
+ * of a lesson, whose run begins here.
+ */
+import { Lightbulb, Play, Target } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../design/Button';
+import { useLesson } from '../store/lesson';
+import { type Answer, CONFIDENCES, type Confidence } from '../store/lesson-progress';
+import { LessonSentence } from './LessonText';
+import type { StepOf } from './player';
+import { player } from './the-player';
+
+type QuestionStep = StepOf<'predict' | 'transfer'>;
+
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  unsure: 'Unsure',
+  fairly: 'Fairly sure',
+  sure: 'Sure',
+};
+
+export function Question({ step }: { readonly step: QuestionStep }) {
+  const answer = useLesson((state) => state.progress?.answers[step.id]);
+  const arrival = useLesson((state) => state.arrival);
+  const [option, setOption] = useState(answer?.option);
+  const [confidence, setConfidence] = useState(answer?.confidence);
+  const first = useRef<HTMLInputElement>(null);
+  const name = useId();
+  useEffect(() => {
+    if (arrival.at === 'question') first.current?.focus();
+  }, [arrival]);
+  if (answer?.result !== undefined) {
+    return (
+      <section className="lesson-box">
+        <p className="lesson-question">
+          <LessonSentence text={step.question} />
+        </p>
+        <Verdict step={step} answer={answer} />
+      </section>
+    );
+  }
+  const isKept = answer !== undefined && answer.option === option && answer.confidence === confidence;
+  const keep = () => {
+    if (option !== undefined && confidence) player.answer(step.id, option, confidence);
+  };
+  return (
+    <form
+      className="lesson-box"
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep();
+      }}
+    >
+      <fieldset className="lesson-options">
+        <legend className="lesson-question">
+          <LessonSentence text={step.question} />
+        </legend>
+        {step.options.map(({ text }, i) => (
+          <label key={text} className="lesson-option">
+            <input
+              type="radio"
+              name={`${name}-option`}
+              ref={i === (option ?? 0) ? first : undefined}
+              checked={option === i}
+              onChange={() => setOption(i)}
+            />
+            <span>
+              <LessonSentence text={text} />
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className="lesson-options is-row">
+        <legend>How sure are you?</legend>
+        {CONFIDENCES.map((one) => (
+          <label key={one} className="lesson-option">
+            <input
+              type="radio"
+              name={`${name}-confidence`}
+              checked={confidence === one}
+              onChange={() => setConfidence(one)}
+            />
+            <span>{CONFIDENCE_WORDS[one]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="lesson-actions">
+        <Button
+          label={answer === undefined ? 'Keep my answer' : isKept ? 'Answer kept' : 'Change my answer'}
+          look={isKept ? 'plain' : 'go'}
+          unavailable={option === undefined || confidence === undefined || isKept}
+          onClick={keep}
+        />
+        {step.kind === 'transfer' && <RunTransfer step={step} isKept={isKept} />}
+      </div>
+    </form>
+  );
+}
+
+function RunTransfer({ step, isKept }: { readonly step: StepOf<'transfer'>; readonly isKept: boolean }) {
+  const isDoing = useLesson((state) => state.doing !== undefined);
+  return (
+    <Button
+      label="Run it and see"
+      look={isKept ? 'go' : 'plain'}
+      icon={<Play size={14} fill="currentColor" aria-hidden="true" />}
+      unavailable={!isKept || isDoing}
+      onClick={() => void player.transfer(step)}
+    />
+  );
+}
+
+/** What came out, and what that says about the chosen option. */
+export function Verdict({ step, answer }: { readonly step: QuestionStep; readonly answer: Answer }) {
+  const chosen = step.options[answer.option];
+  const key = step.options.find(({ value }) => String(value) === String(answer.result));
+  const isRight = chosen !== undefined && chosen === key;
+  const Icon = isRight ? Target : Lightbulb;
+  return (
+    <div className={isRight ? 'lesson-verdict is-good' : 'lesson-verdict is-other'}>
+      <p className="lesson-verdict-title">
+        <Icon size={16} aria-hidden="true" /> {isRight ? 'As you expected' : 'It came out otherwise'}
+      </p>
+      <dl className="lesson-facts">
+        <dt>You said</dt>
+        <dd>
+          <LessonSentence text={chosen?.text ?? ''} />{' '}
+          <span className="hint">({CONFIDENCE_WORDS[answer.confidence].toLowerCase()})</span>
+        </dd>
+        <dt>The run</dt>
+        <dd>{key ? <LessonSentence text={key.text} /> : String(answer.result ?? 'has no such value')}</dd>
+      </dl>
+      <p>
+        <LessonSentence text={chosen?.feedback ?? ''} />
+      </p>
+      {!isRight && answer.confidence === 'sure' && (
+        <p className="hint">You were sure. That makes this worth a second look: what did you rely on?</p>
+      )}
+      {isRight && answer.confidence === 'unsure' && <p className="hint">You were unsure, and you were right.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+/**
+ * "First contact" played from its beginning to its end through the store, without a browser: the lesson's own files, and answers of the real simulator.
+ * The storage is a map; it is asked for at each reload.
+ */
+import { beforeEach, expect, test, vi } from 'vitest';
+import { finish } from '../../kernel-sim/base/task';
+import { judge } from '../../kernel-sim/lab-judge';
+import { LabSession } from '../../kernel-sim/lab-session';
+import { DEFAULT_CONFIG, type LabConfig } from '../../kernel-sim/protocol/lab-api';
+import type { RunRequest } from '../../kernel-sim/protocol/messages';
+import { loadLesson, loadSolution, loadTransfer } from '../../lessons/index';
+import type { Step } from '../../lessons/schema';
+
+const kept = vi.hoisted(() => {
+  const map = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => map.get(key) ?? null,
+    setItem: (key: string, value: string) => void map.set(key, value),
+    removeItem: (key: string) => void map.delete(key),
+  };
+  Object.assign(globalThis, { localStorage: storage });
+  return map;
+});
+
+const { LessonPlayer } = await import('./lesson-player');
+const { openLesson, useLesson } = await import('../store/lesson');
+const { editFile, resetProject, textOf, useProject } = await import('../store/project');
+const { passGate, useGate } = await import('../store/lesson-gate');
+const { useSelection } = await import('../store/selection');
+
+/** What was run for all to see: seed, and the instant it came to. */
+let runs: { readonly seed: number | undefined; readonly at: number; readonly place: string }[];
+let player: InstanceType<typeof LessonPlayer>;
+
+const configOf = (request: RunRequest): LabConfig => ({ ...DEFAULT_CONFIG, ...request });
+
+function newPlayer() {
+  return new LessonPlayer(
+    {
+      judge: async ({ request, ...asked }) => finish(judge({ config: configOf(request), ...asked })),
+      run: async (request, instant) => {
+        const session = new LabSession();
+        if (!session.build(configOf(request)).ok) return undefined;
+        session.start();
+        const report =
+          instant === undefined
+            ? finish(session.move({ motion: { kind: 'run' }, direction: 'forward' }))
+            : finish(session.seek({ branch: session.at.branch, instant }));
+        runs.push({ seed: request.seed, at: report.at.instant, place: report.place });
+        return report;
+      },
+    },
+    { load: loadLesson, solution: loadSolution, transfer: loadTransfer },
+  );
+}
+
+beforeEach(async () => {
+  kept.clear();
+  runs = [];
+  player = newPlayer();
+  openLesson('first-contact');
+  await player.open('first-contact');
+  resetProject();
+});
+
+const at = () => useLesson.getState().progress?.step;
+const done = () => useLesson.getState().progress?.done;
+const note = () => useLesson.getState().note;
+
+/** The step one is at, which must be of this kind. */
+function here<K extends Step['kind']>(kind: K): Extract<Step, { kind: K }> {
+  const step = useLesson.getState().loaded?.lesson.steps.find(({ id }) => id === at());
+  if (step?.kind !== kind) throw new Error(`at ${at()}, which is no ${kind}`);
+  return step as Extract<Step, { kind: K }>;
+}
+
+function goToKind(kind: Step['kind']): void {
+  for (
+    let i = 0;
+    i < 20 && useLesson.getState().loaded?.lesson.steps.find(({ id }) => id === at())?.kind !== kind;
+    i++
+  ) {
+    player.next();
+  }
+}
+
+test('the whole lesson: lock, wrong prediction, the moment, repair, the last question, the end', async () => {
+  // Run is locked until the prediction is answered, and leads to it.
+  expect(passGate()).toBe(false);
+  expect(at()).toBe('guess');
+  expect(useLesson.getState().arrival.at).toBe('question');
+  player.next();
+  expect(at()).toBe('guess');
+
+  player.answer('guess', 1, 'sure');
+  expect(useGate.getState().lock).toBeUndefined();
+  goToKind('run');
+  await player.run(here('run'));
+  const answer = useLesson.getState().progress?.answers.guess;
+  expect(answer).toMatchObject({ option: 1, result: 4, misconception: 'writes-are-measured' });
+  // Decided is decided.
+  player.answer('guess', 0, 'sure');
+  expect(useLesson.getState().progress?.answers.guess?.option).toBe(1);
+
+  player.next();
+  await player.run(here('run'));
+  expect(note()?.text).toContain('The machine stands at');
+  expect(runs.at(-1)?.place).toMatch(/^nt!/);
+  expect(runs.at(-1)?.at).toBeLessThan(runs[0]?.at ?? 0);
+
+  goToKind('explain');
+  player.setExplanation('why', { option: 0, text: 'from inputLength' });
+  player.compare('why');
+  expect(done()).toContain('why');
+
+  // The starter fails; the solution passes both tasks.
+  goToKind('task');
+  const repair = here('task');
+  await player.check(repair);
+  const failed = useLesson.getState().findings[repair.id]?.list.find(({ state }) => state === 'failed');
+  expect(failed).toMatchObject({ id: 'whole-answer', seed: 1 });
+  expect(done()).not.toContain(repair.id);
+  await player.jump(repair.id, failed ?? expect.fail('nothing failed'));
+  expect(runs.at(-1)).toMatchObject({ seed: 1, at: failed?.at });
+
+  for (const [name, text] of Object.entries(await loadSolution('first-contact'))) editFile(name, text);
+  await player.check(repair);
+  expect(note()).toMatchObject({ tone: 'good' });
+  player.next();
+  await player.check(here('task'));
+  expect(done()).toEqual(expect.arrayContaining(['repair', 'refuse']));
+
+  player.next();
+  const last = here('transfer');
+  player.answer(last.id, 0, 'fairly');
+  await player.transfer(last);
+  expect(useLesson.getState().progress?.answers[last.id]).toMatchObject({ result: 0 });
+  player.next();
+  expect(useLesson.getState().progress).toMatchObject({ step: 'the-end', finished: true });
+  // The step that the lock leapt over was never read.
+  const open = player.outline().filter(({ state }) => state !== 'done');
+  expect(open.map(({ id }) => id)).toEqual(['driver', 'the-end']);
+});
+
+test('a reload comes back to the same step, with its answers', async () => {
+  player.goTo('guess');
+  player.answer('guess', 0, 'unsure');
+  player.next();
+  openLesson('first-contact');
+  player = newPlayer();
+  await player.open('first-contact');
+  expect(at()).toBe('symptom');
+  expect(useLesson.getState().progress?.answers.guess).toMatchObject({ option: 0, confidence: 'unsure' });
+  expect(useGate.getState().lock).toBeUndefined();
+});
+
+test('what does not build is said, and counts as an attempt', async () => {
+  player.goTo('guess');
+  player.answer('guess', 0, 'sure');
+  player.goTo('repair');
+  editFile('driver.c', 'int;;; }');
+  const step = here('task');
+  await player.check(step);
+  expect(useLesson.getState().findings.repair).toMatchObject({
+    list: [],
+    problem: expect.stringContaining('do not build'),
+  });
+  expect(useLesson.getState().progress?.work.repair?.attempts).toBe(1);
+  // One attempt opens the first hint, not the second.
+  await player.help(step);
+  await player.help(step);
+  expect(useLesson.getState().progress?.work.repair).toMatchObject({ hints: 1, attemptsAtHint: 1 });
+});
+
+test('beginning anew puts files and answers back, and Run is locked again', async () => {
+  player.goTo('guess');
+  player.answer('guess', 2, 'fairly');
+  const before = textOf(useProject.getState().project, 'driver.c');
+  editFile('driver.c', `${before}// mine\n`);
+  player.reset();
+  expect(at()).toBe('meet');
+  expect(textOf(useProject.getState().project, 'driver.c')).toBe(before);
+  expect(useLesson.getState().progress?.answers).toEqual({});
+  expect(passGate()).toBe(false);
+});
+
+test('a reset that is undone brings everything back', async () => {
+  player.goTo('guess');
+  player.answer('guess', 2, 'fairly');
+  const mine = `${textOf(useProject.getState().project, 'driver.c')}// mine\n`;
+  editFile('driver.c', mine);
+  player.reset();
+  player.undoReset();
+  expect(useLesson.getState().progress).toMatchObject({ step: 'guess', answers: { guess: { option: 2 } } });
+  expect(textOf(useProject.getState().project, 'driver.c')).toBe(mine);
+});
+
+test('a step brings its place in the source to the front', () => {
+  player.goTo('driver');
+  const { files } = useProject.getState().project;
+  const place = useSelection.getState().place;
+  const line = files.find(({ name }) => name === place?.file)?.text.split('\n')[(place?.line ?? 1) - 1];
+  expect(line).toContain('FirstDeviceControl');
+  expect(place?.focus).toBe(false);
+});

@@ -1,0 +1,65 @@
+/**
+ * The first visit: nothing was kept, so the sample that is open runs at once, and timeline and diagrams have something in them. The page then shows
+ * the moment at which the answer of the driver is copied out; if there is none, the end of the run.
+ */
+import { ask } from '../client/lab-client';
+import { LabError } from '../client/lab-connection';
+import { seek } from '../client/moves';
+import { holdIdle } from '../shell/idle';
+import { useLab } from '../store/lab';
+import { useLesson } from '../store/lesson';
+import { requestOf, useProject } from '../store/project';
+import { runToEnd } from './run-to-end';
+
+const KEY = 'ring-zero-lab.visited';
+
+/** Once a visit, as soon as the lab is ready; what it returns ends the waiting. */
+export function greet(): () => void {
+  if (useLesson.getState().id !== undefined || !isFirstVisit()) return () => {};
+  const release = holdIdle();
+  const begin = () => {
+    // Whoever was faster, by hand or by what an earlier visit left, is not disturbed.
+    const { phase, run } = useLab.getState();
+    if (phase === 'loading') return;
+    unsubscribe();
+    if (phase === 'ready' && run === 0) void show().finally(release);
+    else release();
+  };
+  const unsubscribe = useLab.subscribe(begin);
+  begin();
+  return () => {
+    unsubscribe();
+    release();
+  };
+}
+
+async function show(): Promise<void> {
+  markVisited();
+  const shown = await runToEnd(requestOf(useProject.getState().project));
+  if (!shown) return;
+  try {
+    const { at } = shown;
+    const found = await ask({ kind: 'events', from: 0, to: at.instant, kinds: ['irp_copy'], limit: 1, backward: true });
+    const copy = found.rows[0]?.event;
+    const isUntouched = useLab.getState().shown === shown;
+    if (copy && isUntouched) await seek({ branch: at.branch, instant: copy.instant + 1 });
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+  }
+}
+
+function isFirstVisit(): boolean {
+  try {
+    return localStorage.getItem(KEY) === null;
+  } catch {
+    return false;
+  }
+}
+
+function markVisited(): void {
+  try {
+    localStorage.setItem(KEY, '1');
+  } catch {
+    // Then every visit is the first one.
+  }
+}

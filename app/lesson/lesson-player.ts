@@ -1,0 +1,218 @@
+/**
+ * The player with what it runs: the guided run to a moment, the checks of a task, the runs that decide predictions. Judged runs are apart from the
+ * one that is shown; that one begins only when they are through, because a new run ends every question about the one before.
+ */
+import type { RunRequest } from '../../kernel-sim/protocol/messages';
+import type { StopReport } from '../../kernel-sim/protocol/time';
+import { showBottom } from '../store/layout';
+import { useLesson } from '../store/lesson';
+import { passGate } from '../store/lesson-gate';
+import { lessonProject, requestOf, useProject } from '../store/project';
+import { checksOf, type Finding, findingsOf, stopInstant, stopOf } from './model/results';
+import { isAboutSolution, undecided } from './model/steps';
+import { messageOf, Player, type StepOf } from './player';
+
+const NOT_BUILT = 'The files do not build. The Problems list below says why.';
+
+export class LessonPlayer extends Player {
+  #isDeciding = false;
+
+  // ------------------------------------------------------------- run steps
+
+  /** Builds, runs and stops at the moment of the step. */
+  async run(step: StepOf<'run'>): Promise<void> {
+    if (!passGate()) return;
+    await this.do('run', step.id, async (signal) => {
+      const { project } = useProject.getState();
+      const request = requestOf(project);
+      const stop = step.until === undefined ? undefined : stopOf(step.until);
+      let report: StopReport | undefined;
+      let isMissed = false;
+      if (stop) {
+        const judged = await this.lab.judge(
+          { request, checks: stop.checks, values: [], seeds: [project.seed] },
+          { signal },
+        );
+        const instant = judged.runs[0] && stopInstant(judged.runs[0]);
+        isMissed = judged.build.ok && instant === undefined;
+        report = await this.lab.run(request, instant);
+      } else report = await this.lab.run(request);
+      if (signal.aborted) return;
+      this.#afterRun(step, report, isMissed);
+    });
+    await this.decide();
+  }
+
+  /** The learner has run the lesson's files without the player. */
+  async ranByHand(report: StopReport): Promise<void> {
+    const step = this.step(useLesson.getState().progress?.step ?? '');
+    if (step?.kind === 'run' && step.until === undefined && report.end) this.#afterRun(step, report, false);
+    await this.decide();
+  }
+
+  #afterRun(step: StepOf<'run'>, report: StopReport | undefined, isMissed: boolean): void {
+    if (!report) {
+      showBottom('problems');
+      this.note(step.id, 'bad', NOT_BUILT);
+      return;
+    }
+    this.change(({ done }) => ({ done: [...new Set([...done, step.id])] }));
+    if (isMissed) {
+      const text = 'With your files the run does not come to the moment of this step. It went on to its end.';
+      this.note(step.id, 'bad', text);
+    } else this.note(step.id, 'good', `The machine stands at ${report.place || `instant ${report.at.instant}`}.`);
+    this.showDiagrams(step.id);
+  }
+
+  // ------------------------------------------------------------- predictions
+
+  /** Lets a run decide the answers that were given up to the current step; after every run of the lesson. */
+  async decide(): Promise<void> {
+    const { loaded, progress, id } = useLesson.getState();
+    if (!loaded || !progress || id === undefined || this.#isDeciding) return;
+    const { lesson, files } = loaded;
+    const open = undecided(lesson.steps, progress, progress.step);
+    this.#isDeciding = true;
+    try {
+      for (const step of open) {
+        const solution = isAboutSolution(lesson.steps, step.id) ? await this.texts.solution(id) : {};
+        const project = lessonProject(lesson, { ...files, ...solution });
+        await this.#decideOne(step, requestOf(project), project.seed);
+      }
+    } catch {
+      // Another run began before this one was through: that one will decide.
+    } finally {
+      this.#isDeciding = false;
+    }
+  }
+
+  /** The last question: about the learner's files with others over them. */
+  async transfer(step: StepOf<'transfer'>): Promise<void> {
+    const { id } = useLesson.getState();
+    if (id === undefined || !useLesson.getState().progress?.answers[step.id]) return;
+    await this.do('transfer', step.id, async (signal) => {
+      const { project } = useProject.getState();
+      const over = await this.texts.transfer(id);
+      const texts = Object.fromEntries(step.files.map((name) => [name, over[name] ?? '']));
+      const seed = step.seed ?? project.seed;
+      await this.#decideOne(step, withTexts(requestOf({ ...project, seed }), texts), seed, signal);
+    });
+  }
+
+  async #decideOne(
+    step: StepOf<'predict' | 'transfer'>,
+    request: RunRequest,
+    seed: number,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const asked = { request, checks: [], values: [step.answer], seeds: [seed] };
+    const { build, runs } = await this.lab.judge(asked, signal ? { signal } : {});
+    if (!build.ok) throw new Error('the files do not build');
+    const result = runs[0]?.values[0] ?? null;
+    this.change(({ answers, done }) => {
+      const answer = answers[step.id];
+      if (!answer) return {};
+      const { value, misconception } = step.options[answer.option] ?? {};
+      const isWrong = String(value) !== String(result);
+      const decided = { ...answer, result, ...(isWrong && misconception !== undefined && { misconception }) };
+      return { answers: { ...answers, [step.id]: decided }, done: [...new Set([...done, step.id])] };
+    });
+  }
+
+  // ------------------------------------------------------------- tasks
+
+  /** Judges the learner's files under every seed of the lesson, and then shows the run to look at. */
+  async check(step: StepOf<'task'>): Promise<void> {
+    const { loaded } = useLesson.getState();
+    if (!loaded) return;
+    await this.do('check', step.id, async (signal) => {
+      const { lesson } = loaded;
+      const { project } = useProject.getState();
+      const { files } = project;
+      const request = requestOf(project);
+      const checks = checksOf(lesson.checks, step.checks);
+      const { seeds } = lesson.scenario;
+      const report = await this.lab
+        .judge({ request, checks, values: [], seeds }, { signal, onProgress: (done) => this.#working(done) })
+        .catch((error: unknown) => {
+          if (!signal.aborted) this.#keepFindings(step.id, { files, list: [], seeds: 0, problem: messageOf(error) });
+          throw error;
+        });
+      this.countAttempt(step.id);
+      if (!report.build.ok) {
+        this.#keepFindings(step.id, { files, list: [], seeds: 0, problem: NOT_BUILT });
+        await this.lab.run(request);
+        showBottom('problems');
+        this.note(step.id, 'bad', NOT_BUILT);
+        return;
+      }
+      const all = findingsOf(checks, report.runs);
+      const list = all.filter(({ id }) => step.checks.includes(id) || isCause(all, id));
+      this.#keepFindings(step.id, { files, list, seeds: seeds.length, problem: undefined });
+      this.#tell(step, list);
+      const failed = list.find(({ state }) => state === 'failed');
+      await this.lab.run({ ...request, seed: failed?.seed ?? project.seed });
+    });
+    await this.decide();
+  }
+
+  #tell(step: StepOf<'task'>, list: readonly Finding[]): void {
+    const passed = list.filter(({ state }) => state === 'passed').map(({ id }) => id);
+    const isDone = passed.length === list.length;
+    this.change((progress) => ({
+      passed: [...new Set([...progress.passed, ...passed])],
+      done: isDone ? [...new Set([...progress.done, step.id])] : progress.done,
+    }));
+    if (isDone) this.note(step.id, 'good', 'Every check has passed.');
+    else
+      this.note(
+        step.id,
+        'bad',
+        `${passed.length} of ${list.length} checks have passed. Look at the first that failed.`,
+      );
+  }
+
+  /** Shows the instant that decided a check, in a run of the files that were judged. */
+  async jump(step: string, { at, seed }: Finding): Promise<void> {
+    const { files } = useProject.getState().project;
+    if (at === undefined || seed === undefined || useLesson.getState().findings[step]?.files !== files) return;
+    await this.do('jump', step, async () => {
+      const request = requestOf(useProject.getState().project);
+      await this.lab.run({ ...request, seed }, at);
+      this.showDiagrams(step);
+      this.note(step, 'plain', 'The machine stands at the moment that decided this check.');
+    });
+  }
+
+  #keepFindings(step: string, found: ReturnType<typeof useLesson.getState>['findings'][string]): void {
+    useLesson.setState(({ findings }) => ({ findings: { ...findings, [step]: found } }));
+  }
+
+  #working(done: number): void {
+    useLesson.setState(({ doing }) => ({ doing: doing && { ...doing, done } }));
+  }
+}
+
+/** A check that another one waits for, and that is why that one was not run. */
+function isCause(all: readonly Finding[], id: string): boolean {
+  return all.some((finding) => finding.id === id && finding.state === 'failed');
+}
+
+/** With these texts over those of the same names. */
+function withTexts(request: RunRequest, texts: Readonly<Record<string, string>>): RunRequest {
+  const over = (images: RunRequest['apps']) =>
+    images.map((image) => ({
+      ...image,
+      sources: image.sources.map(({ name, text }) => ({ name, text: texts[name] ?? text })),
+    }));
+  const sources = new Set(
+    [...request.drivers, ...request.apps].flatMap((image) => image.sources.map(({ name }) => name)),
+  );
+  const others = Object.entries(texts).filter(([name]) => !sources.has(name));
+  return {
+    ...request,
+    drivers: over(request.drivers),
+    apps: over(request.apps),
+    headers: { ...request.headers, ...Object.fromEntries(others) },
+  };
+}
