@@ -250,10 +250,14 @@ export class LabRun {
     return null;
   }
 
+  /** The reply to it goes out before the records (`tellWatched`): whoever asked must know by then which list they are of. */
   watch({ views }: AskOf<'watch-views'>): null {
     this.#views.watch(views);
-    if (this.#motions.length === 0) this.#tellViews();
     return null;
+  }
+
+  tellWatched(): void {
+    if (this.#motions.length === 0) this.#tellViews();
   }
 
   /** Ends what is under way for good. */

@@ -79,6 +79,14 @@ test('a run that is booted says where it is, then waits', () => {
   expect(host.turn()).toBe(false);
 });
 
+test('the reply to a list of watched views comes before the first records of it', () => {
+  const host = booted();
+  host.kinds();
+  host.ask({ kind: 'watch-views', views: [{ kind: 'processors' }] });
+  host.finish();
+  expect(host.kinds().filter((kind) => kind === 'reply' || kind === 'views')).toEqual(['reply', 'views']);
+});
+
 test('queries are answered between the slices of what moves; idle is told when nothing is left', () => {
   const host = booted();
   const moved = host.ask({ kind: 'move', request: RUN });

@@ -119,7 +119,10 @@ export class LabServer {
     'enable-breakpoint': (ask, asker) => asker.answer(this.#current.enableBreakpoint(ask)),
     'set-breakpoints': (ask, asker) => asker.answer(this.#current.setBreakpoints(ask)),
     command: ({ line }, asker) => this.#current.command(line, asker),
-    'watch-views': (ask, asker) => asker.answer(this.#current.watch(ask)),
+    'watch-views': (ask, asker) => {
+      asker.answer(this.#current.watch(ask));
+      this.#current.tellWatched();
+    },
     'drop-branch': ({ branch }, asker) => asker.answer(this.#current.dropBranch(branch)),
   };
 
