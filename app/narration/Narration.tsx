@@ -1,6 +1,4 @@
-/** Tells each step in one plain sentence. Not built yet. */
-import { EmptyState } from '../design/EmptyState';
+/** The run told as sentences, loaded when it is first shown. */
+import { lazyPart } from '../debugger/lazy-part';
 
-export function Narration() {
-  return <EmptyState title="Not built yet." />;
-}
+export const Narration = lazyPart(() => import('./StoryPanel'));

@@ -39,6 +39,7 @@ import { StatusBar } from './StatusBar';
 import { useShortcuts } from './shortcuts';
 
 const OutcomeScreen = lazy(() => import('../outcome/OutcomeScreen'));
+const LiveText = lazy(() => import('../narration/LiveText'));
 
 export function Workbench() {
   useShortcuts();
@@ -85,6 +86,9 @@ export function Workbench() {
         <Transport />
         <StatusBar />
         <Dialogs />
+        <Suspense>
+          <LiveText />
+        </Suspense>
       </div>
     </TooltipProvider>
   );
