@@ -162,8 +162,9 @@ export class Cursor {
     this.isTravelling = true;
     if (isOnTheWay && !isStuck && isCheap) return;
     this.restore(checkpoint);
-    // A step back is seldom the last.
-    if (isBack) this.marks = history.marksBefore(branch, checkpoint.instant, instant);
+    const marks = history.marksBefore(branch, checkpoint.instant, instant);
+    // A step back is seldom the last. Who goes somewhere else may step back from there: the last of them is enough then.
+    this.marks = isBack ? marks : marks.slice(-1);
   }
 
   /** Replays towards an instant of its branch that was recorded, for so many instructions at most. True: it is there. */
@@ -175,6 +176,11 @@ export class Cursor {
     if (toFinal && !this.final && this.branch.end && to === this.branch.head) this.settle();
     this.isTravelling = false;
     return true;
+  }
+
+  /** Leaves a checkpoint where it stands, which must be recorded history. */
+  keep(): void {
+    if (!this.final) this.leaveCheckpoint();
   }
 
   /** Leaves checkpoints at these instants when it next replays them. */

@@ -102,6 +102,8 @@ export class SearchBack implements Task<FoundBack> {
       this.seen = [];
       this.entered = -1;
       this.stretchLog = [];
+      // What is found lies behind: who is sent there need not come all the way again.
+      cursor.keep();
       this.timeline.densify(cursor, this.from, this.to);
       this.searcher.begin(this.search.filter, this.search.armed);
     }
