@@ -29,7 +29,7 @@ const BELOW: Record<string, readonly string[]> = {
   lab: ['commands', 'checks', 'policies'],
   worker: ['lab'],
   cli: ['lab'],
-  bench: ['lab'],
+  bench: ['worker'],
 };
 
 /** Imports that the order above forbids and that are needed: `importer -> folder or file`, and why. */

@@ -90,6 +90,11 @@ export class LabSession implements CommandHost {
     return this.parts.stops.move(request);
   }
 
+  /** What may be done while nothing else is, so that later asks are answered sooner; undefined: nothing. */
+  warmUp(): Task<unknown> | undefined {
+    return this.parts.stops.warmUp();
+  }
+
   /** Shows another instant. What an open branch has not recorded yet is run, as far as that goes. */
   seek(at: At): Task<StopReport> {
     this.focus = {};

@@ -183,6 +183,31 @@ test('a build that throws, and a log that is none, leave a server that can run',
   expect(host.posted.findLast(({ kind }) => kind === 'moved')).toMatchObject({ report: { end: { status: 5 } } });
 });
 
+test('when nothing is left to be done, the machine that searches is got ready; it gives way at any moment', () => {
+  const ways = [0, 3, 1000].map((turns) => {
+    const host = booted();
+    host.ask({ kind: 'move', request: RUN });
+    while (host.posted.at(-1)?.kind !== 'idle') host.turn();
+    host.posted.length = 0;
+    let taken = 0;
+    while (taken < turns && host.turn()) taken++;
+    expect(host.posted).toEqual([]);
+    const back = host.ask({
+      kind: 'move',
+      request: { motion: { kind: 'step', unit: 'statement', how: 'over' }, direction: 'back' },
+    });
+    host.finish();
+    const hash = host.ask({ kind: 'state-hash' });
+    host.finish();
+    return { taken, back: host.outcome(back), hash: host.outcome(hash) };
+  });
+  expect(ways.map(({ taken }) => taken)).toEqual([0, 3, expect.any(Number)]);
+  expect(ways[2].taken).toBeGreaterThan(3);
+  expect(ways[1]).toEqual({ ...ways[0], taken: 3 });
+  expect(ways[2]).toEqual({ ...ways[0], taken: ways[2].taken });
+  expect(ways[0].back).toMatchObject({ outcome: 'stopped' });
+});
+
 describe('judge', () => {
   const LOOP = {
     ...REQUEST,

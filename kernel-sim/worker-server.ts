@@ -28,6 +28,8 @@ const LANES = ['main', 'views', 'questions'];
 /** What is judged goes on beside the run that is shown, and through a change of runs. While something of the run is worked on, it gets one turn in so many. */
 const JUDGE = 'judge';
 const JUDGE_TURNS = 4;
+/** Instructions; about a millisecond, whatever has been compiled. */
+const WARM_STEP = 20_000;
 /** Work that takes longer is told how far it is, so often. */
 const WORKING_MS = 100;
 
@@ -38,6 +40,7 @@ export class LabServer {
   #scheduler: Scheduler;
   readonly #judging: Scheduler;
   #turns = 0;
+  #warming: Task<unknown> | undefined;
   #run: LabRun | undefined;
   /** Asks without a reply, and what is worked on for them. */
   readonly #asks = new Map<number, Job | undefined>();
@@ -66,7 +69,11 @@ export class LabServer {
   }
 
   turn(): void {
-    if (this.#isBroken || !this.#isBusy) return;
+    if (this.#isBroken) return;
+    if (!this.#isBusy) {
+      this.#warmUp();
+      return;
+    }
     const isJudges = this.#judging.busy && (!this.#scheduler.busy || ++this.#turns % JUDGE_TURNS === 0);
     try {
       (isJudges ? this.#judging : this.#scheduler).turn();
@@ -74,8 +81,25 @@ export class LabServer {
       this.#break(error);
     }
     if (this.#isBroken) return;
-    if (this.#isBusy) this.#host.askTurn();
-    else this.#host.post({ kind: 'idle' });
+    if (this.#isBusy) {
+      this.#host.askTurn();
+      return;
+    }
+    this.#host.post({ kind: 'idle' });
+    this.#warming = this.#run?.session.warmUp();
+    if (this.#warming) this.#host.askTurn();
+  }
+
+  /** A short piece of what may be done while nothing else is. */
+  #warmUp(): void {
+    if (!this.#warming) return;
+    try {
+      if (this.#warming.step(WARM_STEP)) this.#warming = undefined;
+    } catch {
+      // Nobody asked for it; who needs what could not be done is told then.
+      this.#warming = undefined;
+    }
+    if (this.#warming) this.#host.askTurn();
   }
 
   get #isBusy(): boolean {
@@ -190,6 +214,7 @@ export class LabServer {
   /** Ends whatever is worked on for an earlier run. */
   #forget(asker: Asker<BuildReport>): void {
     this.#run = undefined;
+    this.#warming = undefined;
     const scheduler = this.#scheduler;
     this.#scheduler = this.#newScheduler();
     for (const lane of LANES) for (const job of scheduler.jobs(lane).toReversed()) scheduler.drop(job);

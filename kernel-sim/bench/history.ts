@@ -1,12 +1,15 @@
 /**
  * What history costs, for a driver and a program that work for 10 and for 100 million instructions on two CPUs: plain running against running with a
- * timeline, memory, seeks to random instants, statement steps backwards from random instants. Default settings.
+ * timeline, memory, seeks to random instants, statement steps backwards, and what a screen asks. Default settings. What is slow only once, because
+ * machines are booted and the host compiles, is printed beside what comes after it.
  */
 import { finish, type Task } from '../base/task.ts';
-import { Stops } from '../debugger/stops/stops.ts';
+import { LineCoverage } from '../debugger/questions/lines-run.ts';
 import { createLab } from '../lab.ts';
+import { LabSession } from '../lab-session.ts';
 import { DEFAULT_CONFIG, type LabConfig } from '../protocol/lab-api.ts';
-import { Timeline } from '../timeline/timeline.ts';
+import { situationAt } from '../worker-situation.ts';
+import { SessionTrace } from '../worker-trace.ts';
 
 /** About these many instructions a round. */
 const ROUND = 11_744;
@@ -26,27 +29,90 @@ export function history(driver: string, app: string, millions: number): void {
     apps: [{ name: 'app.exe', sources: [{ name: 'history-app.c', text: app }] }],
     args: [String(Math.round((millions * 1e6) / ROUND))],
   };
-  const pairs = Array.from({ length: millions > 20 ? 3 : 7 }, () => [plainSeconds(config), recorded(config).seconds]);
-  const ratio = median(pairs.map(([plain, tracked]) => tracked / plain));
-  const { timeline, stops, instructions, seconds } = recorded(config);
+  const first = recorded(config);
+  const { session, instructions } = first;
+  console.log(`run of ${(instructions / 1e6).toFixed(1)} M instructions, ${events(session)} events`);
+  const cold = steps(session, instructions, 2, seeded(0.5));
+  console.log(
+    `  the very first two steps back after a random seek: ${cold.map((ms) => ms.toFixed(1)).join(' and ')} ms`,
+  );
+  compare(config, millions > 20 ? 5 : 9);
+  const { timeline } = session;
   const stats = timeline.stats();
   const perMillion = (bytes: number) => `${(bytes / 1024 / (instructions / 1e6)).toFixed(0)} KiB`;
   console.log(
-    `run of ${(instructions / 1e6).toFixed(1)} M instructions, ${(instructions / 1e6 / seconds).toFixed(0)} M/s recorded`,
-  );
-  console.log(`  recorded against plain, median of ${pairs.length} pairs: ${((ratio - 1) * 100).toFixed(1)} % slower`);
-  console.log(
     `  memory per million instructions: checkpoints ${perMillion(stats.checkpointBytes)} (${stats.checkpoints}), trace ${perMillion(stats.traceBytes)}`,
   );
-  const random = fractions();
+  backwards(config);
+  const random = seeded(0.3);
   const target = () => ({ branch: 0, instant: Math.floor(random() * instructions) });
-  report('seek to a random instant', SAMPLES, () => timed(timeline.seek(timeline.main, target())));
-  report('first backward statement step after such a seek', SAMPLES, () => {
-    finish(timeline.seek(timeline.main, target()));
-    return timed(stops.move(BACK_STEP));
+  report('seek to a random instant', SAMPLES, () => timed(session.seek(target())));
+  finish(session.seek({ branch: 0, instant: Math.floor(instructions * 0.7) }));
+  report('backward statement steps in a row', SAMPLES, () => timed(session.move(BACK_STEP)));
+  screen(session, instructions, target);
+}
+
+/** Recording against plain running: pairs in alternating order, since whoever comes second finds another machine. */
+function compare(config: LabConfig, pairs: number): void {
+  plainSeconds(config);
+  const ratios = Array.from({ length: pairs }, (_, i) => {
+    const plainFirst = i % 2 === 0 ? plainSeconds(config) : undefined;
+    const { seconds } = recorded(config);
+    return seconds / (plainFirst ?? plainSeconds(config));
   });
-  finish(timeline.seek(timeline.main, { branch: 0, instant: Math.floor(instructions * 0.7) }));
-  report('backward statement steps in a row', SAMPLES, () => timed(stops.move(BACK_STEP)));
+  const percent = (ratio: number) => `${((ratio - 1) * 100).toFixed(1)} %`;
+  const sorted = ratios.sort((a, b) => a - b);
+  console.log(
+    `  recorded against plain, ${pairs} pairs in alternating order: median ${percent(at(sorted, 0.5))} slower, from ${percent(sorted[0])} to ${percent(sorted[pairs - 1])}`,
+  );
+}
+
+/** First steps back after seeks, in sessions of their own: as they come, and after the warm-up that a worker does while it is idle. */
+function backwards(config: LabConfig): void {
+  for (const isWarm of [false, true]) {
+    const { session, instructions } = recorded(config);
+    const warmUp = isWarm ? session.warmUp() : undefined;
+    if (warmUp) finish(warmUp);
+    const times = steps(session, instructions, SAMPLES, seeded(0.5));
+    const how = isWarm ? 'the searching machine made ready before' : 'its machine made at the first';
+    print(`first backward statement step after a random seek, ${how}`, times);
+    if (!isWarm) print('  the same without the first ten', times.slice(10));
+  }
+}
+
+function steps(session: LabSession, instructions: number, count: number, random: () => number): number[] {
+  return Array.from({ length: count }, () => {
+    finish(session.seek({ branch: 0, instant: Math.floor(random() * instructions) }));
+    return timed(session.move(BACK_STEP));
+  });
+}
+
+/** What a screen asks while someone scrubs. */
+function screen(session: LabSession, instructions: number, target: () => { branch: number; instant: number }): void {
+  const trace = new SessionTrace(session);
+  console.log(
+    `  lanes of the whole run, folded for the first time: ${timed(trace.lanes({ from: 0, to: instructions })).toFixed(1)} ms`,
+  );
+  report('lanes of the whole run again', SAMPLES, () => timed(trace.lanes({ from: 0, to: instructions })));
+  report('situation of the shown instant', SAMPLES, () => {
+    finish(session.seek(target()));
+    return timed(situationAt(session, trace, session.at));
+  });
+  const lines = (coverage: LineCoverage) =>
+    timed(session.ask((timeline, cursor) => coverage.of(timeline, cursor, 0, 'history-app.c')));
+  const coverage = new LineCoverage();
+  console.log(
+    `  lines run: ${lines(coverage).toFixed(0)} ms for the first file, ${lines(coverage).toFixed(1)} ms again`,
+  );
+  const views = [{ kind: 'handles' }, { kind: 'locals' }] as const;
+  report('to the next change of handles and locals', 20, () => {
+    finish(session.seek(target()));
+    return timed(session.move({ motion: { kind: 'change', views }, direction: 'forward' }));
+  });
+}
+
+function events(session: LabSession): number {
+  return session.timeline.trace.count(0);
 }
 
 function plainSeconds(config: LabConfig): number {
@@ -59,20 +125,15 @@ function plainSeconds(config: LabConfig): number {
 }
 
 function recorded(config: LabConfig) {
-  const lab = createLab();
-  lab.build(config);
-  const timeline = new Timeline({
-    boot: (strings) => lab.boot(strings),
-    limits: { ns: config.limitNs, instructions: config.limitInstructions },
-    clock: () => performance.now(),
-  });
-  const stops = new Stops(timeline);
+  const session = new LabSession({ clock: () => performance.now() });
+  session.build(config);
+  session.start();
   const from = performance.now();
-  finish(stops.move({ motion: { kind: 'run' }, direction: 'forward' }), SLICE);
+  finish(session.move({ motion: { kind: 'run' }, direction: 'forward' }), SLICE);
   const seconds = (performance.now() - from) / 1000;
-  const [{ end, head }] = timeline.branches;
+  const [{ end, head }] = session.branches;
   if (end?.kind !== 'exit' || end.status !== 0) throw new Error(JSON.stringify(end));
-  return { timeline, stops, seconds, instructions: head };
+  return { session, seconds, instructions: head };
 }
 
 /** Milliseconds. */
@@ -83,20 +144,24 @@ function timed(task: Task<unknown>): number {
 }
 
 function report(what: string, count: number, measure: () => number): void {
-  const times = Array.from({ length: count }, measure).sort((a, b) => a - b);
-  const at = (part: number) => times[Math.min(count - 1, Math.floor(part * count))].toFixed(1);
-  console.log(`  ${what}: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms`);
+  print(what, Array.from({ length: count }, measure));
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1];
+function print(what: string, times: readonly number[]): void {
+  const sorted = [...times].sort((a, b) => a - b);
+  const [median, most, worst] = [0.5, 0.99, 1].map((part) => at(sorted, part).toFixed(1));
+  console.log(`  ${what}: median ${median} ms, 99th percentile ${most} ms, worst ${worst} ms`);
+}
+
+function at(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
 }
 
 /** Spread by the golden ratio. */
-function fractions(): () => number {
-  let at = 0.5;
+function seeded(from: number): () => number {
+  let value = from;
   return () => {
-    at = (at + 0.6180339887498949) % 1;
-    return at;
+    value = (value + 0.6180339887498949) % 1;
+    return value;
   };
 }

@@ -7,18 +7,20 @@
  * **Ends.** Whatever finds no stop of its own ends at the end of the run (`end`), at boot (`beginning`), or where a program waits for typing (`input`). That holds
  * for steps of a thread that has ended, too; the report says so.
  */
-import type { Task } from '../../base/task.ts';
+import { mapTask, type Task } from '../../base/task.ts';
 import type { MoveRequest, StopReport } from '../../protocol/time.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { Breakpoints } from './breakpoints.ts';
 import { HitCounts } from './hit-counts.ts';
 import { MoveTask } from './move.ts';
+import { WarmUp } from './warm-up.ts';
 import { WatchedCursor } from './watched-cursor.ts';
 
 export class Stops {
   readonly breakpoints: Breakpoints;
   private readonly shown: WatchedCursor;
   private searcher: WatchedCursor | undefined;
+  private isWarm = false;
   private readonly counts: HitCounts;
 
   constructor(private readonly timeline: Timeline) {
@@ -32,6 +34,14 @@ export class Stops {
     const { timeline, shown, counts } = this;
     const breakpoints = this.breakpoints.enabled();
     return new MoveTask(request, { timeline, shown, counts, breakpoints, searcher: () => this.search() });
+  }
+
+  /** Makes the first step back as fast as later ones; to be worked on when nothing else is. Undefined: nothing is left to be done. */
+  warmUp(): Task<unknown> | undefined {
+    if (this.isWarm) return undefined;
+    return mapTask(new WarmUp(this.timeline, () => this.search()), (isWarm) => {
+      this.isWarm = isWarm;
+    });
   }
 
   /** Made when something is first searched: it is another machine. */
