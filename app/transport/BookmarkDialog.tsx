@@ -8,6 +8,12 @@ import { bookmarkAt, keepBookmark, removeBookmark, useBookmarks } from './bookma
 import { placeWords } from './goal';
 import { useTransport } from './state';
 
+/** What the dialog is for comes before its button to close. */
+function selected(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}
+
 export default function BookmarkDialog() {
   // The instant for which it was opened, whatever moves meanwhile.
   const [shown] = useState(() => useLab.getState().shown);
@@ -35,7 +41,7 @@ export default function BookmarkDialog() {
             className="transport-input"
             value={name}
             onChange={({ target }) => setName(target.value)}
-            onFocus={({ target }) => target.select()}
+            ref={selected}
             maxLength={80}
           />
         </label>

@@ -13,6 +13,11 @@ import { useLab } from '../store/lab';
 import { placeFrom } from './goal';
 import { useTransport } from './state';
 
+/** What the dialog is for comes before its button to close. */
+function focused(input: HTMLInputElement | null): void {
+  input?.focus();
+}
+
 interface Offer {
   readonly title: string;
   /** Why it could not be; undefined: it is shown. */
@@ -44,6 +49,7 @@ export default function GoDialog() {
       <form className="transport-form" onSubmit={submit}>
         <input
           className="transport-input"
+          ref={focused}
           aria-label="Instant, event or place"
           value={text}
           onChange={({ target }) => {

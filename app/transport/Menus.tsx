@@ -3,15 +3,15 @@ import { Bookmark, ChevronDown, Ellipsis, GitBranch, SlidersHorizontal } from 'l
 import { ask } from '../client/lab-client';
 import { LabError } from '../client/lab-connection';
 import { seek } from '../client/moves';
-import { Glyph } from '../design/Glyph';
 import { Menu, type MenuItem } from '../design/Menu';
 import { count } from '../output/words';
 import { act, keyOf } from '../store/actions';
 import { useLab } from '../store/lab';
 import { useBookmarks } from './bookmarks';
-import { GROUPS } from './groups';
+import { GROUPS, type Group } from './groups';
 import { showBranch } from './motions';
 import { AXES, FOLLOWS, goalName, PACES, type Prefs, SCOPES, STRIDES, toggleGroup, UNITS, usePrefs } from './prefs';
+import { pathOf } from './shapes';
 import { useTransport } from './state';
 import { MOTIONS } from './transport-actions';
 
@@ -180,11 +180,11 @@ function dropBranch(branch: number): void {
 
 export function ViewMenu() {
   const prefs = usePrefs();
-  const groups: MenuItem[] = GROUPS.map(({ id, title, about, meaning }, i) => ({
+  const groups: MenuItem[] = GROUPS.map(({ id, title, about, ...look }, i) => ({
     id,
     label: (
       <>
-        <Glyph meaning={meaning} /> {title}
+        <GroupMark {...look} /> {title}
       </>
     ),
     about,
@@ -222,6 +222,15 @@ export function MotionsMenu() {
     <Menu label="All motions" items={items}>
       <IconButton label="All motions" icon={<Ellipsis size={15} aria-hidden="true" />} />
     </Menu>
+  );
+}
+
+/** As on the timeline. */
+function GroupMark({ shape, meaning }: Pick<Group, 'shape' | 'meaning'>) {
+  return (
+    <svg className={`glyph is-${meaning}`} viewBox="-1.2 -1.2 2.4 2.4" width="12" height="12" aria-hidden="true">
+      <path d={pathOf(shape)} fill="currentColor" />
+    </svg>
   );
 }
 

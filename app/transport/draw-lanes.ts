@@ -63,7 +63,7 @@ function drawLane(ink: Ink, scene: Scene, lanes: LaneIndex, cpu: number, top: nu
     ink.fillStyle = is === USER ? user : is === KERNEL ? kernel : palette.hatch;
     ink.fillRect(x, top + step, width, height - step);
     if (width >= TEXT_PIECE && height >= TEXT_LANE && is !== INTERRUPT)
-      drawName(ink, scene, lanes, i, x, width, top + step, height - step);
+      drawName(ink, scene, lanes, i, x, width, top + height / 2 + 1.5);
   }
   ink.globalAlpha = 1;
 }
@@ -75,8 +75,7 @@ function drawName(
   piece: number,
   x: number,
   width: number,
-  top: number,
-  height: number,
+  middle: number,
 ): void {
   const tid = lanes.columns.tid[piece];
   if (tid === 0) return;
@@ -89,7 +88,7 @@ function drawName(
   if (text.length * letter > room) return;
   ink.globalAlpha = 1;
   ink.fillStyle = palette.colours.surface;
-  ink.fillText(text, x + 4, top + height / 2 + 0.5);
+  ink.fillText(text, x + 4, middle);
 }
 
 /** In the order of the protocol's states. */

@@ -3,8 +3,8 @@
  * the shown instant with its number.
  */
 import { count, duration } from '../output/words';
-import { addShape } from './draw-marks';
 import { type Ink, type Pointer, type Scene, xOf } from './scene';
+import { addShape } from './shapes';
 import { scaleOf } from './span';
 
 const TICK_ROOM = 110;

@@ -125,18 +125,6 @@ export class EventIndex {
     return undefined;
   }
 
-  /** Instant of the nth event of a kind, counted from 1, or from the last by -1; undefined: there are not so many. */
-  nth(kind: string, n: number): number | undefined {
-    const number = this.#numbers.get(kind);
-    if (number === undefined || n === 0) return undefined;
-    const step = Math.sign(n);
-    let left = Math.abs(n);
-    for (let i = step > 0 ? 0 : this.count - 1; i >= 0 && i < this.count; i += step) {
-      if (this.#kind.values[i] === number && --left === 0) return this.instantOf(i);
-    }
-    return undefined;
-  }
-
   /** Simulated ns at an instant, taken from the events on both sides of it; undefined: nothing is known yet. */
   timeAt(at: number): number | undefined {
     const after = lowerBound(this.#instant, at);

@@ -44,7 +44,7 @@ export class TimelineData {
   part: LaneIndex | undefined;
 
   #source: Source | undefined;
-  #view: Span = { from: 0, to: 1 };
+  #view: Span = { from: 0, to: Number.POSITIVE_INFINITY };
   /** Events are known up to here, lanes of the whole run to there. */
   #loaded = 0;
   #wholeTo = 0;
@@ -61,7 +61,9 @@ export class TimelineData {
     return this.#loaded;
   }
 
-  show(source: Source | undefined): void {
+  /** What is to be shown, and which part of it is in view. */
+  show(source: Source | undefined, view = this.#view): void {
+    this.#view = view;
     const before = this.#source;
     this.#source = source;
     if (source?.run !== before?.run || source?.branch !== before?.branch) this.#forget();

@@ -40,11 +40,12 @@ class Timeline {
     const branch = state.shown?.at.branch ?? state.branches.at(-1)?.id ?? 0;
     const head = headOf(state, branch);
     const isLive = state.moving !== undefined || (phase === 'running' && !progress.waitsForInput);
-    this.data.show(head > 0 ? { run, branch, head, isLive } : undefined);
-    if (head === this.#head) return;
+    const isSame = head === this.#head;
     this.#isFit ||= head < this.#head;
     this.#head = head;
-    this.look(this.#isFit ? wholeRun(head) : clamped(this.#span, head));
+    if (!isSame) this.#span = this.#isFit ? wholeRun(head) : clamped(this.#span, head);
+    this.data.show(head > 0 ? { run, branch, head, isLive } : undefined, this.#span);
+    if (!isSame) this.#tell();
   }
 
   look(span: Span): void {
