@@ -161,8 +161,8 @@ describe('what stands where', () => {
   test('stack, frames and variables', () => {
     expect(say('kp 2')).toBe(
       [
-        '> 0 Overrun!SetName+0x20 (driver.c:44) (Text = 0xFFFFE00000004F90 "a name that is longer than the block it is copied to", Length = 53 (0x35))',
-        '  1 Overrun!Control+0x68 (driver.c:55) (DeviceObject = 0xFFFFE00000004790, Irp = 0xFFFFE00000005890)',
+        '> 0 Overrun!SetName+0x20 (driver.c:44) (Text = 0xFFFFE00000003F40 "a name that is longer than the block it is copied to", Length = 53 (0x35))',
+        '  1 Overrun!Control+0x68 (driver.c:55) (DeviceObject = 0xFFFFE000000047B0, Irp = 0xFFFFE00000005890)',
       ].join('\n'),
     );
     expect(say('k')).toMatch(/-- system call \(trap frame .*\) --\n {3}-- user mode --\n.*ntdll!NtDeviceIoControlFile/);
@@ -193,8 +193,8 @@ describe('what stands where', () => {
     );
     expect(say('da Text')).toMatch(/^[0-9A-F]{16} {2}a name that is longer/);
     const dump = say('db Text L16');
-    expect(dump).toMatch(/^[0-9A-F]{13}F90 {2}61 20 6E 61 .* {2}a name that is l$/);
-    expect(say('db L8')).toMatch(/^[0-9A-F]{13}FA0 {2}6F 6E 67 65 72 20 74 68 {2}onger th$/);
+    expect(dump).toMatch(/^[0-9A-F]{13}F40 {2}61 20 6E 61 .* {2}a name that is l$/);
+    expect(say('db L8')).toMatch(/^[0-9A-F]{13}F50 {2}6F 6E 67 65 72 20 74 68 {2}onger th$/);
     expect(say(`dd ${dump.split(' ')[0]} L1`)).toMatch(/ {2}616E2061 /);
     expect(say('dS &DeviceName').split('\n')[0]).toBe('_UNICODE_STRING "\\\\Device\\\\Overrun"');
   });

@@ -3,7 +3,7 @@
  * status of an unknown service, `GetThreadTimes`, and that the tick count is read from a shared page.
  */
 import { describe, expect, test } from 'vitest';
-import { driverWith, runLab } from '../lab-testing.ts';
+import { appWith, driverWith, runLab } from '../lab-testing.ts';
 
 const HEADERS =
   '#include <windows.h>\n#include <winternl.h>\n#include <labsyscall.h>\n#include <intrin.h>\n#include <stdio.h>\n';
@@ -124,6 +124,25 @@ static DWORD WINAPI Other(void *Argument) { Work(1); return 0; }`;
       TIMES,
     );
     expect(lines).toEqual(['1', '1 1', '0', '6']);
+  });
+
+  test('a driver sees the same ticks of the calling thread', () => {
+    const { debug, end } = runLab({
+      driver: driverWith(
+        '    { ULONG user, kernel = KeQueryRuntimeThread(KeGetCurrentThread(), &user); DbgPrint("%lu %lu\\n", kernel, user); }\n    return Complete(Irp, 0, 0);',
+      ),
+      app: appWith(
+        `FILETIME made, ended, kernel, user; Work(2);
+        GetThreadTimes(GetCurrentThread(), &made, &ended, &kernel, &user);
+        DeviceIoControl(h, IOCTL_LAB(0), NULL, 0, NULL, 0, &got, NULL);
+        return (int)(Value(user) / 156250);`,
+        TIMES,
+      ),
+    });
+    expect(end).toMatchObject({ kind: 'exit' });
+    if (end?.kind !== 'exit') return;
+    expect(end.status).toBeGreaterThan(2);
+    expect(debug).toBe(`0 ${end.status}\n`);
   });
 
   test('GetTickCount makes no system call', () => {
