@@ -1,166 +1,186 @@
 /**
- * One source file in Monaco. The text's truth is the sources store; this component shows it, changes it, marks the
- * problems given to it and goes to the places that the selection store names.
+ * The text of the tab in front: plain until Monaco has been loaded, which is when the page has nothing else to do; then the one editor for all tabs. What is
+ * marked in it comes from the stores.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { BuildMessage } from '../../kernel-sim/protocol/lab-api';
 import { useTheme } from '../design/theme';
-import { editFile, type Project, useProject } from '../store/project';
+import { holdIdle } from '../shell/idle';
+import { useBreakpoints } from '../store/breakpoints';
+import { useLab } from '../store/lab';
+import { linesFromBuilt } from '../store/project-built';
 import { useSelection } from '../store/selection';
+import { Decorations } from './decorations';
+import { setCurrentSession } from './editor-actions';
+import type { EditorSession, Monaco } from './editor-session';
+import { useFollow } from './follow';
 import type { editor as MonacoEditor } from './monaco';
+import { PlainCode } from './PlainCode';
+import type { ShownTab } from './shown-tab';
+import { useExecution } from './use-execution';
 
-type Monaco = typeof import('./monaco');
-type Editor = MonacoEditor.IStandaloneCodeEditor;
-
-/** A problem to be marked in the text; columns and lines count from 1, `endColumn` is exclusive. */
-export interface Mark {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly isError: boolean;
-  readonly text: string;
+interface Loaded {
+  readonly monaco: Monaco;
+  readonly session: EditorSession;
+  readonly decorations: Decorations;
 }
 
-interface Props {
-  readonly file: string;
-  /** What a screen reader calls the editor. */
-  readonly label: string;
-  readonly marks: readonly Mark[];
-  /** Called once, when the text can be edited. */
-  readonly onReady: () => void;
-}
-
-export function CodeEditor({ file, label, marks, onReady }: Props) {
+export default function CodeEditor({ tab }: { readonly tab: ShownTab }) {
   const host = useRef<HTMLDivElement>(null);
-  const [loaded, setLoaded] = useState<{ monaco: Monaco; editor: Editor }>();
-  const [failure, setFailure] = useState<string>();
-  const theme = useTheme((state) => state.theme);
-  const place = useSelection((state) => (state.place?.file === file ? state.place : undefined));
-
-  useEffect(() => {
-    let editor: Editor | undefined;
-    let disposed = false;
-    import('./monaco')
-      .then((monaco) => {
-        if (disposed || !host.current) return;
-        editor = createEditor(monaco, host.current, file, label);
-        setLoaded({ monaco, editor });
-        onReady();
-      })
-      .catch((error: unknown) => setFailure(String(error)));
-    return () => {
-      disposed = true;
-      editor?.getModel()?.dispose();
-      editor?.dispose();
-      setLoaded(undefined);
-    };
-  }, [file, label, onReady]);
-
-  useEffect(() => {
-    const model = loaded?.editor.getModel();
-    if (!loaded || !model) return;
-    const fromEditor = model.onDidChangeContent(() => editFile(file, textOf(model)));
-    const toEditor = useProject.subscribe(({ project }, previous) => {
-      const text = textIn(project, file);
-      // Another project is another document: undo must not lead back into the one before.
-      if (project.id !== previous.project.id) model.setValue(text);
-      else replaceText(model, text);
-    });
-    return () => {
-      fromEditor.dispose();
-      toEditor();
-    };
-  }, [loaded, file]);
-
-  useEffect(() => {
-    if (loaded) loaded.editor.updateOptions({ theme: loaded.monaco.defineTheme(theme) });
-  }, [loaded, theme]);
-
-  useEffect(() => {
-    const model = loaded?.editor.getModel();
-    if (loaded && model) loaded.monaco.editor.setModelMarkers(model, 'build', marks.map(markerOf(loaded.monaco)));
-  }, [loaded, marks]);
-
-  useEffect(() => {
-    if (!loaded || !place) return;
-    loaded.editor.setPosition({ lineNumber: place.line, column: place.column ?? 1 });
-    loaded.editor.revealLineInCenter(place.line);
-    loaded.editor.focus();
-  }, [loaded, place]);
-
+  const { loaded, failure } = useMonaco(host);
+  const execution = useExecution(tab);
+  const next = execution.marks.find(({ kind }) => kind === 'next')?.line;
+  useShown(loaded, tab);
+  useMarks(loaded, tab);
+  useExecutionMarks(loaded, tab, execution, next);
+  useAskedPlace(loaded, tab);
   return (
     <div className="code-editor">
-      <div className="code-editor-host" ref={host} />
-      {!loaded && <PlainText file={file} failure={failure} />}
+      <div className={loaded ? 'code-editor-host' : 'code-editor-host is-waiting'} ref={host} />
+      {!loaded && (
+        <>
+          {failure && (
+            <p className="source-bar is-fault">The editor could not be loaded: {failure}. Reload the page to edit.</p>
+          )}
+          <PlainCode of={tab.key} text={tab.text ?? ''} current={next} />
+        </>
+      )}
     </div>
   );
 }
 
-/** What stands in place of the editor until it is loaded: the same text, so that nothing jumps. */
-function PlainText({ file, failure }: { readonly file: string; readonly failure: string | undefined }) {
-  const text = useProject(({ project }) => textIn(project, file));
-  return (
-    <div className="code-editor-plain">
-      {failure && <p className="notice is-fault">The editor could not be loaded: {failure}. Reload the page.</p>}
-      <pre>{text}</pre>
-    </div>
-  );
+function useMonaco(host: React.RefObject<HTMLDivElement | null>) {
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [failure, setFailure] = useState<string>();
+  useEffect(() => {
+    const release = holdIdle();
+    let stop = () => {};
+    let isOver = false;
+    const load = async () => {
+      try {
+        const [monaco, { EditorSession }, { registerHovers }, { watchMargin }] = await Promise.all([
+          import('./monaco'),
+          import('./editor-session'),
+          import('./hovers'),
+          import('./margin'),
+        ]);
+        if (isOver || !host.current) return;
+        // The editor measures characters when it is made.
+        await document.fonts.ready;
+        if (isOver || !host.current) return;
+        const session = new EditorSession(monaco, host.current);
+        const decorations = new Decorations(monaco, session.editor);
+        const stops = [registerHovers(monaco, session), watchMargin(monaco, session, decorations)];
+        setCurrentSession(session);
+        stop = () => {
+          setCurrentSession(undefined);
+          for (const one of stops) one();
+          session.dispose();
+        };
+        setLoaded({ monaco, session, decorations });
+      } catch (error) {
+        setFailure(String(error));
+      } finally {
+        release();
+      }
+    };
+    const cancel = whenIdle(() => void load());
+    return () => {
+      isOver = true;
+      cancel();
+      release();
+      stop();
+      setLoaded(undefined);
+    };
+  }, [host]);
+  return { loaded, failure };
 }
 
-function createEditor(monaco: Monaco, host: HTMLElement, file: string, label: string): Editor {
-  const uri = monaco.Uri.parse(`inmemory://lab/${file}`);
-  const model = monaco.editor.createModel(textIn(useProject.getState().project, file), 'cpp', uri);
-  // Blue and amber are taken: they say user and kernel mode.
-  const bracketColorizationOptions = { enabled: false, independentColorPoolPerBracketType: false };
-  model.updateOptions({ tabSize: 4, bracketColorizationOptions });
-  return monaco.editor.create(host, {
-    model,
-    ariaLabel: label,
-    theme: monaco.defineTheme(useTheme.getState().theme),
-    automaticLayout: true,
-    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-code'),
-    fontSize: 13,
-    lineHeight: 20,
-    lineNumbersMinChars: 3,
-    minimap: { enabled: false },
-    scrollBeyondLastLine: false,
-    renderLineHighlight: 'line',
-    padding: { top: 8, bottom: 8 },
-    wordWrap: 'on',
-    wrappingIndent: 'indent',
-    fixedOverflowWidgets: true,
-    wordBasedSuggestions: 'currentDocument',
-    overviewRulerBorder: false,
-    hideCursorInOverviewRuler: true,
-    guides: { indentation: false },
-    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
-  });
+/** After the first picture, and when nothing else wants the processor. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(work, 200);
+    return () => clearTimeout(timer);
+  }
+  const id = requestIdleCallback(work, { timeout: 2000 });
+  return () => cancelIdleCallback(id);
 }
 
-function textIn({ files }: Project, file: string): string {
-  return files.find(({ name }) => name === file)?.text ?? '';
+function useShown(loaded: Loaded | undefined, tab: ShownTab): void {
+  const theme = useTheme((state) => state.theme);
+  useEffect(() => {
+    if (!loaded) return;
+    if (loaded.session.tab?.key !== tab.key) loaded.decorations.forget();
+    loaded.session.show(tab);
+  }, [loaded, tab]);
+  useEffect(() => loaded?.session.setTheme(theme), [loaded, theme]);
 }
 
-/** The text with plain line feeds, whatever was pasted. */
-function textOf(model: MonacoEditor.ITextModel): string {
-  return model.getValue().replaceAll('\r\n', '\n');
+function useMarks(loaded: Loaded | undefined, { key, file, isSystem, text }: ShownTab): void {
+  const breakpoints = useBreakpoints((state) => state.breakpoints);
+  const standing = useBreakpoints((state) => state.standing);
+  const messages = useLab((state) => state.messages);
+  const own = useMemo(() => messages.filter((message) => message.file === file), [messages, file]);
+  useEffect(() => {
+    const here = breakpoints.filter(({ spec: { where } }) => where.kind === 'line' && where.file === file);
+    loaded?.decorations.breakpoints(here, standing);
+  }, [loaded, key, file, breakpoints, standing, text]);
+  useEffect(() => {
+    const model = loaded?.session.editor.getModel();
+    if (!loaded || !model || isSystem) return;
+    const map = linesFromBuilt(file);
+    const markers = own.flatMap((message) => {
+      const line = map.moved(message.line);
+      return line === undefined ? [] : [markerOf(loaded.monaco, message, line)];
+    });
+    loaded.monaco.editor.setModelMarkers(model, 'build', markers);
+    // Markers move with the text by themselves.
+  }, [loaded, key, file, isSystem, own]);
 }
 
-/** Replaces the whole text as one undoable edit, if it differs. */
-function replaceText(model: MonacoEditor.ITextModel, text: string): void {
-  if (textOf(model) === text) return;
-  model.pushStackElement();
-  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
-  model.pushStackElement();
+function useExecutionMarks(
+  loaded: Loaded | undefined,
+  tab: ShownTab,
+  { marks, ran, values }: ReturnType<typeof useExecution>,
+  next: number | undefined,
+): void {
+  const isFollowing = useFollow((state) => state.isOn);
+  const instant = useLab((state) => state.shown?.at.instant);
+  const { key, text } = tab;
+  useEffect(() => {
+    if (!loaded || text === undefined) return;
+    loaded.decorations.execution(marks);
+    loaded.decorations.ran(ran);
+    loaded.decorations.values(values);
+  }, [loaded, key, text, marks, ran, values]);
+  useEffect(() => {
+    if (!loaded || !isFollowing || next === undefined || text === undefined) return;
+    loaded.session.editor.revealLineInCenterIfOutsideViewport(next);
+  }, [loaded, key, text === undefined, isFollowing, next, instant]);
 }
 
-function markerOf(monaco: Monaco): (mark: Mark) => MonacoEditor.IMarkerData {
-  return (mark) => ({
-    startLineNumber: mark.line,
-    startColumn: mark.column,
-    endLineNumber: mark.endLine,
-    endColumn: Math.max(mark.endColumn, mark.endLine === mark.line ? mark.column + 1 : 1),
-    severity: mark.isError ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
-    message: mark.text,
-  });
+/** An editor that is made anew does not go there once more. */
+let shownPlace: ReturnType<typeof useSelection.getState>['place'];
+
+/** The place that somebody asked for, once its text is there. */
+function useAskedPlace(loaded: Loaded | undefined, { key, file, text }: ShownTab): void {
+  const place = useSelection((state) => state.place);
+  useEffect(() => {
+    if (!loaded || !place || place.file !== file || text === undefined || shownPlace === place) return;
+    shownPlace = place;
+    loaded.session.goTo(place.line, place.column ?? 1, place.focus);
+  }, [loaded, key, file, text === undefined, place]);
+}
+
+function markerOf(monaco: Monaco, message: BuildMessage, line: number): MonacoEditor.IMarkerData {
+  const { MarkerSeverity } = monaco;
+  const severities = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, note: MarkerSeverity.Info };
+  return {
+    startLineNumber: line,
+    startColumn: message.col,
+    endLineNumber: line + message.endLine - message.line,
+    endColumn: Math.max(message.endCol, message.endLine === message.line ? message.col + 1 : 1),
+    severity: severities[message.severity],
+    message: message.text,
+  };
 }

@@ -18,6 +18,7 @@ import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/indentation/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/readOnlyMessage/register';
 import 'monaco-editor/features/smartSelect/register';
 import 'monaco-editor/features/suggest/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
@@ -26,9 +27,9 @@ import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/cpp/register';
 import { editor } from 'monaco-editor/editor';
 import { createEditorWorker } from '../client/editor-worker';
-import type { Theme } from '../design/theme';
+import { isDark, type Theme } from '../design/theme';
 
-export { editor, MarkerSeverity, Uri } from 'monaco-editor/editor';
+export { editor, languages, MarkerSeverity, Range, Uri } from 'monaco-editor/editor';
 
 self.MonacoEnvironment = { getWorker: createEditorWorker };
 
@@ -39,7 +40,7 @@ export function defineTheme(theme: Theme): string {
   const rule = (scope: string, name: string) => ({ token: scope, foreground: token(name).slice(1) });
   const id = `ring-zero-${theme}`;
   editor.defineTheme(id, {
-    base: theme === 'dark' ? 'vs-dark' : 'vs',
+    base: isDark(theme) ? 'vs-dark' : 'vs',
     inherit: false,
     rules: [
       rule('', 'ink'),
@@ -63,6 +64,8 @@ export function defineTheme(theme: Theme): string {
       'editorError.foreground': token('fault'),
       'editorWarning.foreground': token('warn'),
       'editorInfo.foreground': token('user'),
+      'textLink.foreground': token('focus'),
+      'textLink.activeForeground': token('focus'),
       'editorWidget.background': token('raised'),
       'editorWidget.foreground': token('ink'),
       'editorWidget.border': token('line-strong'),

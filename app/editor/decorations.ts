@@ -1,0 +1,120 @@
+/**
+ * Everything drawn over the text: breakpoints in the margin, the marks of execution, lines that ran, values beside the code. Each kind is a collection of its
+ * own and is drawn again only when it differs; classes are in editor.css.
+ */
+import { type Breakpoint, detailsOf, lookOf, type Standing } from '../store/breakpoints';
+import type { Editor, Monaco } from './editor-session';
+import type { ExecutionMark } from './execution';
+import { type InlineLine, wordsOf } from './inline-values';
+import type { editor as MonacoEditor } from './monaco';
+
+type Decoration = MonacoEditor.IModelDeltaDecoration;
+
+const MARK_NAMES: Readonly<Record<ExecutionMark['kind'], string>> = {
+  next: 'About to run',
+  caller: 'Waits here for what it called',
+  last: 'Has just run',
+};
+
+export class Decorations {
+  readonly #collections = new Map<string, { readonly drawn: MonacoEditor.IEditorDecorationsCollection; key: string }>();
+
+  constructor(
+    private readonly monaco: Monaco,
+    private readonly editor: Editor,
+  ) {}
+
+  /** A line under the pointer where a click would set a breakpoint. */
+  hint(line: number | undefined): void {
+    this.#draw('hint', line === undefined ? [] : [this.#line(line, { glyphMarginClassName: 'bp-hint' })]);
+  }
+
+  breakpoints(list: readonly Breakpoint[], standing: ReadonlyMap<number, Standing>): void {
+    const drawn = list.flatMap((one) => {
+      const { where } = one.spec;
+      if (where.kind !== 'line') return [];
+      const stands = standing.get(one.id);
+      const words = [nameOf(one), stands?.resolved].filter(Boolean).join('\n\n');
+      const classes = ['bp', `is-${lookOf(one.spec)}`, !one.isEnabled && 'is-off', stands?.isProblem && 'is-nowhere'];
+      return [
+        this.#line(where.line, {
+          glyphMarginClassName: classes.filter(Boolean).join(' '),
+          glyphMarginHoverMessage: { value: words },
+        }),
+      ];
+    });
+    this.#draw('breakpoints', drawn);
+  }
+
+  execution(marks: readonly ExecutionMark[]): void {
+    const drawn = marks.map(({ kind, line }) =>
+      this.#line(line, {
+        className: `exec-line is-${kind}`,
+        linesDecorationsClassName: `exec-mark is-${kind}`,
+        linesDecorationsTooltip: MARK_NAMES[kind],
+        zIndex: kind === 'next' ? 2 : 1,
+      }),
+    );
+    this.#draw('execution', drawn);
+  }
+
+  ran(lines: readonly number[]): void {
+    this.#draw(
+      'ran',
+      lines.map((line) => this.#line(line, { marginClassName: 'exec-ran' })),
+    );
+  }
+
+  values(lines: readonly InlineLine[]): void {
+    const model = this.editor.getModel();
+    if (!model) return;
+    const drawn = lines.flatMap(({ line, values }) => {
+      if (line > model.getLineCount()) return [];
+      const end = model.getLineMaxColumn(line);
+      return values.map((value, i) => ({
+        range: new this.monaco.Range(line, end, line, end),
+        options: {
+          showIfCollapsed: true,
+          after: {
+            // Ordinary spaces at the ends would be lost to the eye.
+            content: `${i === 0 ? '\u00a0\u00a0' : '\u00a0'}${wordsOf(value)}\u00a0`,
+            inlineClassName: value.changed ? 'inline-value is-changed-value' : 'inline-value',
+            inlineClassNameAffectsLetterSpacing: true,
+            cursorStops: 3,
+          },
+        },
+      }));
+    });
+    this.#draw('values', drawn);
+  }
+
+  /** The model is another one: nothing of what was drawn is there. */
+  forget(): void {
+    for (const { drawn } of this.#collections.values()) drawn.clear();
+    this.#collections.clear();
+  }
+
+  #line(line: number, options: MonacoEditor.IModelDecorationOptions): Decoration {
+    return {
+      range: new this.monaco.Range(line, 1, line, 1),
+      options: { isWholeLine: true, stickiness: 1, ...options },
+    };
+  }
+
+  #draw(name: string, decorations: readonly Decoration[]): void {
+    const key = JSON.stringify(decorations);
+    const known = this.#collections.get(name);
+    if (known?.key === key) return;
+    if (known) {
+      known.drawn.set(decorations);
+      known.key = key;
+    } else if (decorations.length > 0) {
+      this.#collections.set(name, { drawn: this.editor.createDecorationsCollection([...decorations]), key });
+    }
+  }
+}
+
+function nameOf({ spec, isEnabled }: Breakpoint): string {
+  const kind = spec.log === undefined ? 'Breakpoint' : 'Log point';
+  return [`${kind}${isEnabled ? '' : ' (switched off)'}`, detailsOf(spec)].filter(Boolean).join(': ');
+}
