@@ -56,6 +56,7 @@ export default function Player({ id }: { readonly id: string }) {
     <article className="lesson" aria-label="Lesson">
       <Head />
       <Body />
+      <Note />
       <Foot />
       <Solution />
     </article>
@@ -83,7 +84,7 @@ function Head() {
           onClick={() => player.close()}
         />
         <h2 className="lesson-title">{lesson.title}</h2>
-        <span className="hint">{lesson.minutes} min</span>
+        <span className="lesson-minutes">{lesson.minutes} min</span>
         <Button
           label="Begin anew"
           tip="Puts files and answers back to the beginning. You can undo it."
@@ -170,16 +171,16 @@ function Body() {
       {step?.kind === 'order' && <OrderStep key={id} step={step} />}
       {step?.kind === 'task' && <TaskStep key={id} step={step} />}
       {step?.kind === 'explain' && <ExplainStep key={id} step={step} />}
-      <Note id={id} />
       {step?.diagrams && <LookAt diagrams={step.diagrams} />}
     </div>
   );
 }
 
-/** The sentence about what was done last; the place of it is always there, so that it is heard. */
-function Note({ id }: { readonly id: string }) {
+/** The sentence about what was done last, seen wherever the step is scrolled to; the place of it is always there, so that it is heard. */
+function Note() {
   const note = useLesson((state) => state.note);
-  const isHere = note?.step === id;
+  const id = useLesson((state) => state.progress?.step);
+  const isHere = note !== undefined && note.step === id;
   return (
     <p className={isHere ? `lesson-note is-${note.tone}` : undefined} role="status">
       {isHere && note.text}
@@ -235,6 +236,10 @@ function AfterReset() {
 function Foot() {
   const step = useLesson((state) => state.progress?.step);
   useLesson((state) => state.progress?.answers);
+  const isDone = useLesson(({ progress, loaded }) => {
+    const kind = loaded?.lesson.steps.find(({ id }) => id === progress?.step)?.kind;
+    return kind === 'read' || progress?.done.includes(progress.step) === true;
+  });
   const isEnd = step === END;
   return (
     <footer className="lesson-foot">
@@ -249,6 +254,7 @@ function Foot() {
       {!isEnd && (
         <Button
           label={player.canGo(1) ? 'Next' : 'Answer first'}
+          look={isDone ? 'go' : 'plain'}
           icon={<ArrowRight size={15} aria-hidden="true" />}
           shortcut="Alt+PageDown"
           unavailable={!player.canGo(1)}

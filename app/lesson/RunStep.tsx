@@ -29,7 +29,7 @@ export function RunStep({ step }: { readonly step: StepOf<'run'> }) {
   );
 }
 
-/** The last prediction before a step, if it is decided. */
+/** The last prediction before a step, if it is decided and no other run has shown it. */
 function DecidedBefore({ id }: { readonly id: string }) {
   const steps = useLesson((state) => state.loaded?.lesson.steps);
   const progress = useLesson((state) => state.progress);
@@ -38,11 +38,12 @@ function DecidedBefore({ id }: { readonly id: string }) {
     0,
     steps.findIndex((step) => step.id === id),
   );
-  const question = before.findLast((step): step is StepOf<'predict'> => step.kind === 'predict');
+  const last = before.findLast(({ kind }) => kind === 'predict' || kind === 'run');
+  const question = last?.kind === 'predict' ? last : undefined;
   const answer = question && progress.answers[question.id];
   if (!question || !answer || !isDecided(progress, question.id)) return null;
   return (
-    <section className="lesson-box" aria-label="Your prediction">
+    <section aria-label="Your prediction">
       <Verdict step={question} answer={answer} />
     </section>
   );

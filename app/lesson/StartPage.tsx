@@ -5,7 +5,6 @@
 import { Check, Compass, GraduationCap, Play } from 'lucide-react';
 import { COURSE, type CourseEntry } from '../../lessons/index';
 import { Button } from '../design/Button';
-import { Glyph } from '../design/Glyph';
 import { SAMPLES, type SampleId } from '../samples/samples';
 import { runProject } from '../shell/actions';
 import { useLab } from '../store/lab';
@@ -18,19 +17,13 @@ export function StartPage() {
   return (
     <div className="start">
       <header className="start-hero">
-        <h2>Write a driver. Press Run. Watch the kernel, forwards and backwards.</h2>
+        <h2>
+          Write a driver. <span className="start-whole">Press Run.</span> Watch the kernel, forwards and backwards.
+        </h2>
         <p>
-          Your C code runs on a simulated Windows-style kernel, here in the page. Every instruction is recorded: go to
-          any instant, in both directions, and look inside.
+          Your C code runs on a simulated Windows-style kernel, here in the page. Every instant of the run is kept: go
+          to any of them and look inside.
         </p>
-        <ul className="start-worlds">
-          <li className="is-user">
-            <Glyph meaning="user" /> app.c runs in user mode
-          </li>
-          <li className="is-kernel">
-            <Glyph meaning="kernel" /> driver.c runs in kernel mode
-          </li>
-        </ul>
         <Begin />
       </header>
       <section aria-labelledby="start-course">

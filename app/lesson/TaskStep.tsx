@@ -2,7 +2,7 @@
  * A task: its files, its checks with what was expected and seen, the button that judges, and help that comes one piece at a time.
  */
 import { Check, CheckCheck, CircleDashed, CornerUpLeft, Lightbulb, X } from 'lucide-react';
-import { useEffect, useReducer } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import { Button } from '../design/Button';
 import { type Findings, useLesson } from '../store/lesson';
 import { NO_WORK } from '../store/lesson-progress';
@@ -10,7 +10,7 @@ import { useProject } from '../store/project';
 import { showPlace } from '../store/selection';
 import { LessonSentence } from './LessonText';
 import { helpFor } from './model/hints';
-import { checksOf, type Finding } from './model/results';
+import type { Finding } from './model/results';
 import type { StepOf } from './player';
 import { player } from './the-player';
 
@@ -60,16 +60,9 @@ function Checks({ step }: { readonly step: StepOf<'task'> }) {
   const all = useLesson((state) => state.loaded?.lesson.checks) ?? [];
   const found = useLesson((state) => state.findings[step.id]);
   const isOld = useProject(({ project }) => found !== undefined && found.files !== project.files);
-  const shown =
-    found && found.list.length > 0
-      ? checksOf(
-          all,
-          found.list.map(({ id }) => id),
-        )
-      : all;
-  const wanted = shown.filter(({ id }) =>
-    found?.list.length ? found.list.some((one) => one.id === id) : step.checks.includes(id),
-  );
+  const ids = found ? found.list.map(({ id }) => id) : step.checks;
+  const wanted = all.filter(({ id }) => ids.includes(id));
+  const firstFailed = found?.list.find(({ state }) => state === 'failed')?.id;
   return (
     <>
       <h4 id={`${step.id}-checks`}>Checks</h4>
@@ -83,6 +76,7 @@ function Checks({ step }: { readonly step: StepOf<'task'> }) {
             help={help}
             finding={found?.list.find((one) => one.id === id)}
             isOld={isOld}
+            isFirstFailed={id === firstFailed}
           />
         ))}
       </ul>
@@ -114,19 +108,26 @@ interface CheckProps {
   readonly help: string | undefined;
   readonly finding: Finding | undefined;
   readonly isOld: boolean;
+  /** It is brought into sight. */
+  readonly isFirstFailed: boolean;
 }
 
-function CheckEntry({ step, title, help, finding, isOld }: CheckProps) {
+function CheckEntry({ step, title, help, finding, isOld, isFirstFailed }: CheckProps) {
   const isDoing = useLesson((state) => state.doing !== undefined);
+  const entry = useRef<HTMLLIElement>(null);
+  const isFailed = finding?.state === 'failed';
+  useEffect(() => {
+    if (isFirstFailed && finding) entry.current?.scrollIntoView({ block: 'nearest' });
+  }, [isFirstFailed, finding]);
   const { word, Icon } = STATES[finding?.state ?? 'not-run'];
   return (
-    <li className={`lesson-check is-${finding?.state ?? 'not-run'}${isOld ? ' is-old' : ''}`}>
+    <li ref={entry} className={`lesson-check is-${finding?.state ?? 'not-run'}${isOld ? ' is-old' : ''}`}>
       <Icon size={16} aria-hidden="true" className="lesson-check-icon" />
       <div className="lesson-check-body">
         <p>
           {title} <span className="lesson-state">{word}</span>
         </p>
-        {finding?.state === 'failed' && (
+        {finding && isFailed && (
           <>
             <dl className="lesson-facts">
               <dt>Expected</dt>

@@ -161,10 +161,8 @@ test('what does not build is said, and counts as an attempt', async () => {
   editFile('driver.c', 'int;;; }');
   const step = here('task');
   await player.check(step);
-  expect(useLesson.getState().findings.repair).toMatchObject({
-    list: [],
-    problem: expect.stringContaining('do not build'),
-  });
+  expect(useLesson.getState().findings.repair).toBeUndefined();
+  expect(note()).toMatchObject({ tone: 'bad', text: expect.stringContaining('do not build') });
   expect(useLesson.getState().progress?.work.repair?.attempts).toBe(1);
   // One attempt opens the first hint, not the second.
   await player.help(step);

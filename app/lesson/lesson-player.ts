@@ -10,7 +10,7 @@ import { passGate } from '../store/lesson-gate';
 import { lessonProject, requestOf, useProject } from '../store/project';
 import { checksOf, type Finding, findingsOf, stopInstant, stopOf } from './model/results';
 import { isAboutSolution, undecided } from './model/steps';
-import { messageOf, Player, type StepOf } from './player';
+import { Player, type StepOf } from './player';
 
 const NOT_BUILT = 'The files do not build. The Problems list below says why.';
 
@@ -60,7 +60,8 @@ export class LessonPlayer extends Player {
     if (isMissed) {
       const text = 'With your files the run does not come to the moment of this step. It went on to its end.';
       this.note(step.id, 'bad', text);
-    } else this.note(step.id, 'good', `The machine stands at ${report.place || `instant ${report.at.instant}`}.`);
+    } else if (report.end) this.note(step.id, 'good', 'The run has come to its end.');
+    else this.note(step.id, 'good', `The machine stands at ${report.place || `instant ${report.at.instant}`}.`);
     this.showDiagrams(step.id);
   }
 
@@ -132,15 +133,13 @@ export class LessonPlayer extends Player {
       const request = requestOf(project);
       const checks = checksOf(lesson.checks, step.checks);
       const { seeds } = lesson.scenario;
-      const report = await this.lab
-        .judge({ request, checks, values: [], seeds }, { signal, onProgress: (done) => this.#working(done) })
-        .catch((error: unknown) => {
-          if (!signal.aborted) this.#keepFindings(step.id, { files, list: [], seeds: 0, problem: messageOf(error) });
-          throw error;
-        });
+      this.#forgetFindings(step.id);
+      const report = await this.lab.judge(
+        { request, checks, values: [], seeds },
+        { signal, onProgress: (done) => this.#working(done) },
+      );
       this.countAttempt(step.id);
       if (!report.build.ok) {
-        this.#keepFindings(step.id, { files, list: [], seeds: 0, problem: NOT_BUILT });
         await this.lab.run(request);
         showBottom('problems');
         this.note(step.id, 'bad', NOT_BUILT);
@@ -148,7 +147,7 @@ export class LessonPlayer extends Player {
       }
       const all = findingsOf(checks, report.runs);
       const list = all.filter(({ id }) => step.checks.includes(id) || isCause(all, id));
-      this.#keepFindings(step.id, { files, list, seeds: seeds.length, problem: undefined });
+      this.#keepFindings(step.id, { files, list, seeds: seeds.length });
       this.#tell(step, list);
       const failed = list.find(({ state }) => state === 'failed');
       await this.lab.run({ ...request, seed: failed?.seed ?? project.seed });
@@ -186,6 +185,10 @@ export class LessonPlayer extends Player {
 
   #keepFindings(step: string, found: ReturnType<typeof useLesson.getState>['findings'][string]): void {
     useLesson.setState(({ findings }) => ({ findings: { ...findings, [step]: found } }));
+  }
+
+  #forgetFindings(step: string): void {
+    useLesson.setState(({ findings: { [step]: _, ...others } }) => ({ findings: others }));
   }
 
   #working(done: number): void {

@@ -311,6 +311,6 @@ function including(list: readonly string[], id: string): readonly string[] {
   return list.includes(id) ? list : [...list, id];
 }
 
-export function messageOf(error: unknown): string {
+function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

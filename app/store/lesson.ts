@@ -20,8 +20,6 @@ export interface Findings {
   readonly files: Project['files'];
   readonly list: readonly Finding[];
   readonly seeds: number;
-  /** Why there are no findings: it did not build, or could not be judged. */
-  readonly problem: string | undefined;
 }
 
 /** A sentence about what was done last in a step. */

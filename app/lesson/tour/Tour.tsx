@@ -32,11 +32,15 @@ export default function Tour() {
       prevBtnText: 'Back',
       doneBtnText: 'Done',
       disableActiveInteraction: true,
-      onPopoverRender: ({ closeButton, progress }) => {
+      onPopoverRender: ({ closeButton, title, footer }) => {
         closeButton.textContent = 'Skip';
         closeButton.setAttribute('aria-label', 'Skip the tour');
-        progress.setAttribute('role', 'status');
+        // The library's header and footer elements would be landmarks of the page.
+        title.setAttribute('role', 'heading');
+        title.setAttribute('aria-level', '2');
+        footer.setAttribute('role', 'presentation');
       },
+      onHighlighted: (_element, _step, { state }) => state.popover?.nextButton.focus(),
       onDestroyed: () => {
         showDialog(undefined);
         if (before instanceof HTMLElement) before.focus();
