@@ -71,6 +71,7 @@ const NOUNS: Readonly<Record<EventName, string>> = {
   exception: 'exception',
   irql: 'IRQL',
   int: 'interrupt',
+  int_end: 'interrupt',
   dpc_queue: 'DPC queue',
   dpc: 'DPC',
   apc_queue: 'APC',
