@@ -165,7 +165,7 @@ function deviceFacts(view: DeviceView): Fact[] {
     addressFact('extension', 'DeviceExtension', view.extension, {
       note: view.extensionSize === 0 ? 'the driver asked for none' : counted(view.extensionSize, 'byte'),
     }),
-    fact('stack-size', 'StackSize', String(view.stackSize), { note: 'locations that an IRP for it needs' }),
+    fact('stack-size', 'StackSize', String(view.stackSize), { note: 'stack locations in an IRP for it' }),
     ...(isNull(view.currentIrp)
       ? []
       : [

@@ -91,7 +91,10 @@ export default function IoctlDiagram() {
             <li key={part.id} className={part.id === selected ? 'ioctl-part is-selected' : 'ioctl-part'}>
               <PartField part={part} onValue={(value) => setPart(part.id, value)} />
               <p className="ioctl-about">
-                <span className="ioctl-words">{part.words}</span> {part.about}
+                {part.id !== 'deviceType' && part.id !== 'function' && (
+                  <span className="ioctl-words">{part.words} </span>
+                )}
+                {part.about}
               </p>
             </li>
           ))}

@@ -149,6 +149,7 @@ function mainFacts({ status, information, thread, file, requestorMode, cancel, .
   return [
     fact('status', 'IoStatus.Status', status.name, {
       status,
+      note: view.progress === 'completed' || view.memory !== 'allocated' ? undefined : 'not final before completion',
       subject: { kind: 'status', code: status.value, name: status.name },
     }),
     fact('information', 'IoStatus.Information', numberOf(information)),

@@ -48,7 +48,16 @@ export function Wires({ wires, className, children }: Props) {
       {drawing && (
         <svg className="wires-lines" width={drawing.width} height={drawing.height} aria-hidden="true">
           <defs>
-            <marker id="wire-end" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+            <marker
+              id="wire-end"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerUnits="userSpaceOnUse"
+              markerWidth="9"
+              markerHeight="9"
+              orient="auto"
+            >
               <path d="M0 0.5 8 4 0 7.5z" fill="context-stroke" />
             </marker>
           </defs>
