@@ -81,7 +81,18 @@ test('Two modes: back from the fault the CPU is in user mode at line 2; a step o
 });
 
 test('Anatomy of a system call: registers at the border, one thread, and a fault that became a status', () => {
-  const script = ['!next tag', '!next syscall_enter', 'k', '.frame 2', 'r', '!next irp_call', 'k', 'g'];
+  const script = [
+    '!next tag',
+    '!next syscall_enter',
+    'k',
+    '.frame 2',
+    'r',
+    '.frame 1',
+    '? TrapFrame->Rcx',
+    '!next irp_call',
+    'k',
+    'g',
+  ];
   const out = debugLesson('system-call', script, 'solution');
   shownInOrder(out, [
     'event: syscall_enter: NtWriteFile',
@@ -102,6 +113,7 @@ test('Anatomy of a system call: registers at the border, one thread, and a fault
   ]);
   const [, rip] = /\nrip +(\S+) +ntdll!NtWriteFile/.exec(out) ?? [];
   expect(out).toContain(`\nrcx    ${rip}  ntdll!NtWriteFile`);
+  expect(out).toContain(`= 0x${rip} ntdll!NtWriteFile`);
   const tids = new Set(Array.from(out.matchAll(/^#\d+ cpu \d tid (\d+): .*event: /gm), ([, tid]) => tid));
   expect(tids.size).toBe(1);
 }, 120_000);
