@@ -107,7 +107,12 @@ describe('requests', () => {
   test('each is the one to look at from its system call on, until another one is about something', () => {
     allocations.forEach(({ irp, instant, tid }, i) => {
       const request = requests.at(instant + 1);
-      expect(request).toMatchObject({ irp, tid, allocated: instant + 1, ordinal: i + 1 });
+      expect(request).toMatchObject({
+        irp: Number(BigInt.asIntN(64, BigInt(irp))),
+        tid,
+        allocated: instant + 1,
+        ordinal: i + 1,
+      });
       const enter = events.findLast((e) => e.event === 'syscall_enter' && e.tid === tid && e.instant < instant);
       expect(request?.from).toBeLessThan(enter?.instant ?? 0);
       // A system call may make more than one: the first is the one to look at before there is any.

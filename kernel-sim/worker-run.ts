@@ -2,7 +2,7 @@
  * One run under the page's commands: what moves the shown instant goes one after another in the lane `main`, and whatever changes on the way is
  * told. `shown` is where the last motion stopped; while something moves, the machine itself is elsewhere.
  */
-import { done, type Task } from './base/task.ts';
+import { done, type Task, thenTask } from './base/task.ts';
 import { DebugError } from './debugger/error.ts';
 import { LineCoverage } from './debugger/questions/lines-run.ts';
 import type { LabSession } from './lab-session.ts';
@@ -265,6 +265,13 @@ export class LabRun {
     this.#waits = false;
     this.#dropMotions();
     if (!isSame(this.session.at, this.#shown)) this.#settle({ ...this.session.report(), reason: 'paused' });
+  }
+
+  /** What may be done while nothing else is: the searching machine, and what is made of the trace. */
+  warmUp(): Task<unknown> {
+    const folds = () => this.trace.folds.of(this.#shown.branch);
+    const machine = this.session.warmUp();
+    return machine ? thenTask(machine, folds) : folds();
   }
 
   /** Tells where a run stands that has just been booted or resumed. */

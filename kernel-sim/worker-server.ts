@@ -86,7 +86,7 @@ export class LabServer {
       return;
     }
     this.#host.post({ kind: 'idle' });
-    this.#warming = this.#run?.session.warmUp();
+    this.#warming = this.#run?.warmUp();
     if (this.#warming) this.#host.askTurn();
   }
 

@@ -13,7 +13,7 @@ import type { RequestSituation, Situation } from './protocol/page-queries.ts';
 import type { At } from './protocol/time.ts';
 import type { Request } from './trace/requests.ts';
 import { threadName } from './views/identity.ts';
-import { isProblem } from './views/look.ts';
+import { hex, isProblem } from './views/look.ts';
 import type { SessionTrace } from './worker-trace.ts';
 
 const USER_MODE = 3;
@@ -60,24 +60,11 @@ function requestIn(request: Request, instant: number): RequestSituation {
   const { irp, tid, pid, ordinal, from, to, allocated, freed, calls } = request;
   // Whoever is called with it next is known before; by whom it was called last is not.
   const called = calls.findLast((call) => call.instant <= instant);
-  const { major = '', ioctl = 0, device = NO_ADDRESS } = called ?? calls[0] ?? {};
-  return {
-    irp,
-    major,
-    ioctl,
-    device,
-    driver: shortName(called?.driver ?? ''),
-    tid,
-    pid,
-    from,
-    to,
-    allocated,
-    freed,
-    ordinal,
-  };
+  const { major = '', ioctl = 0, device = 0 } = called ?? calls[0] ?? {};
+  const driver = shortName(called?.driver ?? '');
+  const times = { from, to, allocated, freed };
+  return { irp: hex(irp), major, ioctl, device: hex(device), driver, tid, pid, ...times, ordinal };
 }
-
-const NO_ADDRESS = '0x0000000000000000';
 
 /** `\Driver\mirror` -> `mirror`. */
 function shortName(driver: string): string {

@@ -6,7 +6,10 @@ import type { BuildReport, RunEnd } from './lab-api.ts';
 import type { Address, At } from './time.ts';
 import type { EventRow } from './views.ts';
 
-/** The request that an onlooker would follow: the one that the latest event about an IRP (or a system call on a device) before the instant is about. */
+/**
+ * The request that an onlooker would follow: the one that the latest event about an IRP (or a system call on a device) before the instant is about.
+ * Its times are those of the branch as far as it is recorded, whether they lie before the instant or behind it; `driver` is as of the instant.
+ */
 export interface RequestSituation {
   readonly irp: Address;
   /** `IRP_MJ_DEVICE_CONTROL`. */
@@ -43,7 +46,7 @@ export interface Situation {
   readonly after: EventRow | null;
 }
 
-/** What a CPU does over a stretch of instants: one row a stretch, ordered by CPU and instant. The columns are transferred. */
+/** What a CPU does over a stretch of instants: one row a stretch (states from <= s < to), ordered by CPU and instant. The columns are transferred. */
 export interface LaneColumns {
   readonly cpus: number;
   readonly cpu: Uint8Array;

@@ -63,7 +63,10 @@ export type Motion =
   /** To an event of the trace; `match` is looked for in its summary. */
   | { readonly kind: 'event'; readonly events: readonly string[]; readonly match?: string }
   | { readonly kind: 'place'; readonly place: PlaceSpec }
-  /** To the nearest instant at which one of these views shows something else than now. */
+  /**
+   * To the nearest instant at which one of these views shows something else than now, as far as looking every so often tells (kernel-sim/lab-change.ts).
+   * Breakpoints do not stop it. `step` is the reason of the stop, and its text names what changed.
+   */
   | { readonly kind: 'change'; readonly views: readonly ViewQuery[] };
 
 export interface MoveRequest {

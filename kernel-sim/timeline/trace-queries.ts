@@ -42,10 +42,13 @@ abstract class ChunksTask implements Task<DecodedEvent[]> {
   step(instructions: number): boolean {
     if (this.isDone) return true;
     this.chunks ??= this.plan(this.store.chunksOf(this.branch));
+    let left = instructions;
     for (; this.next < this.chunks.length && !this.isEnough; this.next++) {
+      if (left <= 0) return false;
       const { branch, chunk } = this.chunks[this.next];
       if (!this.store.load(branch, chunk, instructions)) return false;
       this.take(chunk, chunk.records as Uint32Array);
+      left -= this.costOf(chunk);
     }
     this.isDone = true;
     return true;
@@ -64,6 +67,11 @@ abstract class ChunksTask implements Task<DecodedEvent[]> {
   protected abstract plan(all: { branch: Branch; chunk: TraceChunk }[]): { branch: Branch; chunk: TraceChunk }[];
   protected abstract get isEnough(): boolean;
   protected abstract take(chunk: TraceChunk, records: Uint32Array): void;
+
+  /** What taking a chunk costs, in instructions. */
+  protected costOf(_chunk: TraceChunk): number {
+    return 0;
+  }
 
   /** Where the wanted records of a chunk are. */
   protected offsets(chunk: TraceChunk, records: Uint32Array): number[] {
@@ -173,6 +181,11 @@ export class ScanTask extends ChunksTask {
 
   protected override take(chunk: TraceChunk, records: Uint32Array): void {
     this.visit(records, chunk.used);
+  }
+
+  /** A word about as much as an instruction. */
+  protected override costOf(chunk: TraceChunk): number {
+    return chunk.used;
   }
 }
 

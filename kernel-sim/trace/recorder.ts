@@ -251,14 +251,10 @@ export function recordField(records: Uint32Array, at: number, field: number): nu
   return records[at + HEADER_WORDS + 2 * field];
 }
 
-/** A field that is an address or a 64-bit number, as readers see it. */
-export function recordField64(records: Uint32Array, at: number, field: number): string {
+/** A field that is an address, as the machine's number; what is none (not canonical) only tells addresses apart. */
+export function recordAddress(records: Uint32Array, at: number, field: number): number {
   const p = at + HEADER_WORDS + 2 * field;
-  return hex64Text(records[p], records[p + 1]);
-}
-
-function hex64Text(low: number, high: number): string {
-  return `0x${hex64((BigInt(high) << 32n) | BigInt(low))}`;
+  return (records[p + 1] | 0) * TWO_32 + records[p];
 }
 
 /** `textOf` finds strings by number, `statusName` names an NTSTATUS. */
@@ -295,7 +291,7 @@ export function decodeRecord(
         return textOf(low);
       case 'ptr':
       case 'u64':
-        return hex64Text(low, high);
+        return `0x${hex64((BigInt(high) << 32n) | BigInt(low))}`;
       case 'status':
         return statusName(low);
       default:

@@ -2,8 +2,9 @@
  * The requests of a run, as its trace tells of them: which IRP was made by which system call, who was called with it, and when it was gone. Made
  * once while the trace goes by; then it is known for each instant which request an onlooker would follow.
  */
+import type { VirtAddr } from '../base/numbers.ts';
 import { CpuState, type CpuStates } from './cpu-states.ts';
-import { recordCpu, recordField, recordField64, recordInstant, recordKind, recordPid, recordTid } from './recorder.ts';
+import { recordAddress, recordCpu, recordField, recordInstant, recordKind, recordPid, recordTid } from './recorder.ts';
 import { EVENT_NAMES, EVENTS, type EventName } from './schema.ts';
 
 /** A dispatch routine was called with it. */
@@ -11,13 +12,13 @@ interface RequestCall {
   /** State right after the call. */
   readonly instant: number;
   readonly driver: string;
-  readonly device: string;
+  readonly device: VirtAddr;
   readonly major: string;
   readonly ioctl: number;
 }
 
 export interface Request {
-  readonly irp: string;
+  readonly irp: VirtAddr;
   readonly tid: number;
   readonly pid: number;
   /** Number among the requests of the run, from 1. */
@@ -59,7 +60,7 @@ export class RequestLog {
   readonly #textOf: (index: number) => string;
   #count = 0;
   /** The latest of each address. */
-  readonly #byAddress = new Map<string, Request>();
+  readonly #byAddress = new Map<VirtAddr, Request>();
   /** By thread. */
   readonly #calls = new Map<number, OpenCall>();
   /** From which state on which request is the one to look at; ascending. */
@@ -101,7 +102,7 @@ export class RequestLog {
   }
 
   #event(number: number, records: Uint32Array, at: number, states: CpuStates): void {
-    const irp = recordField64(records, at, 0);
+    const irp = recordAddress(records, at, 0);
     const state = recordInstant(records, at) + 1;
     if (number === IRP_ALLOC) this.#allocated(irp, state, records, at, states);
     const request = this.#byAddress.get(irp);
@@ -110,7 +111,7 @@ export class RequestLog {
       request.calls.push({
         instant: state,
         driver: this.#textOf(recordField(records, at, CALL.driver)),
-        device: recordField64(records, at, CALL.device),
+        device: recordAddress(records, at, CALL.device),
         major: this.#textOf(recordField(records, at, CALL.major)),
         ioctl: recordField(records, at, CALL.ioctl),
       });
@@ -118,7 +119,7 @@ export class RequestLog {
     this.#look(request, state);
   }
 
-  #allocated(irp: string, state: number, records: Uint32Array, at: number, states: CpuStates): void {
+  #allocated(irp: VirtAddr, state: number, records: Uint32Array, at: number, states: CpuStates): void {
     const tid = recordTid(records, at);
     // What comes on top of a thread is none of its system call's doing.
     const isOnTop = states.cpus[recordCpu(records, at)].state === CpuState.INTERRUPT;

@@ -64,6 +64,7 @@ export class MoveTask implements Task<StopReport> {
   ) {
     const { motion } = request;
     const { kernel } = parts.shown;
+    if (motion.kind === 'change') throw new Error('what views show is looked at by the session, not here');
     this.motion = motion;
     this.left = motion.kind === 'step' ? (motion.count ?? 1) : 1;
     if (!Number.isInteger(this.left) || this.left < 1) {
