@@ -158,7 +158,7 @@ const Box = memo(function Box({ box }: { readonly box: BufferBox }) {
         </div>
       )}
       {more > 0 && <p className="buffers-note">and {more} more bytes: open the address</p>}
-      {cells.some(({ beyond }) => beyond) && <p className="buffers-note">faint: behind what Information says</p>}
+      {cells.some(({ beyond }) => beyond) && <p className="buffers-note">slanted: behind what Information says</p>}
     </section>
   );
 });

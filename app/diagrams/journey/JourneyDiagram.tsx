@@ -13,7 +13,7 @@ import { RequestPicker } from '../shared/RequestPicker';
 import { useFollowedRequest } from '../shared/use-request';
 import { type Course, type Journey, type JourneyStep, journeyAt } from './model';
 import { isCopy, type Lane, type Standing } from './step';
-import { gapText, journeyLines } from './twin';
+import { countText, journeyLines, timeText } from './twin';
 import { useCourse } from './use-course';
 import './journey.css';
 
@@ -85,6 +85,10 @@ function Picture({ journey, course, shown, isCut }: PictureProps) {
   }, [done, course]);
   const now = (
     <li key="now" className="journey-now" ref={here} aria-current="step">
+      <span className="journey-track" aria-hidden="true">
+        <Bars standing={steps[done - 1]?.standing} lanes={lanes} half="upper" />
+        <Bars standing={steps[done - 1]?.standing} lanes={lanes} half="lower" />
+      </span>
       <span className="journey-now-text">
         instant {shown.toLocaleString('en')} <span className="journey-place">{place}</span>
       </span>
@@ -163,7 +167,12 @@ const Row = memo(function Row({ step, lanes, standing }: RowProps) {
           {isNew && <span className="visually-hidden"> (new since the last stop)</span>}
           {state === 'later' && <span className="visually-hidden"> (not yet)</span>}
         </button>
-        {gap && <span className="journey-gap">+{gapText({ ...gap, quiet: '' })}</span>}
+        {gap && (
+          <span className="journey-gap">
+            <span className="journey-gap-count">+{countText(gap.instructions)}</span>
+            {gap.ns !== undefined && <span> +{timeText(gap.ns)}</span>}
+          </span>
+        )}
         {(note || by) && (
           <span className="journey-note">
             {tone !== 'plain' && <span aria-hidden="true">{MARKS[tone]} </span>}

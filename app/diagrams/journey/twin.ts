@@ -38,9 +38,12 @@ function wayOf({ from, to }: JourneyStep, { lanes, boundary }: Journey): string 
   return `from ${lanes[a]?.label} to ${lanes[b]?.label}${crosses}, `;
 }
 
-export function gapText({ instructions, ns, quiet }: Gap): string {
-  const count = `${instructions.toLocaleString('en')} instruction${instructions === 1 ? '' : 's'}`;
-  return [count, ...(ns === undefined ? [] : [timeText(ns)]), ...(quiet ? [quiet] : [])].join(', ');
+function gapText({ instructions, ns, quiet }: Gap): string {
+  return [countText(instructions), ...(ns === undefined ? [] : [timeText(ns)]), ...(quiet ? [quiet] : [])].join(', ');
+}
+
+export function countText(instructions: number): string {
+  return `${instructions.toLocaleString('en')} instruction${instructions === 1 ? '' : 's'}`;
 }
 
 /** Three digits and the unit that suits. */

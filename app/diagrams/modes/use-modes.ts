@@ -1,0 +1,91 @@
+/** Asks for the strip of modes around the shown instant, and for the last system call of the shown thread. */
+import { useMemo } from 'react';
+import type { TraceEvent } from '../../../kernel-sim/protocol/lab-api';
+import { shownBranch, useLab } from '../../store/lab';
+import { useView } from '../../store/views';
+import { known } from '../shared/facts';
+import { useQuestion } from '../shared/question';
+import { type CpuStrip, IRQL_KINDS, stripsOf, type Window, windowAround } from './strip';
+import { type CallFacts, type CallPlace, callFacts, entryViews, lastCall, SWITCH_KINDS, sideViews } from './switch';
+
+/** Of each CPU; more could not be told apart. */
+const MOST_PIECES = 160;
+/** With more events than this the IRQL is not drawn over time. */
+const MOST_EVENTS = 1500;
+/** Events of system calls before and after the shown instant that are looked at. */
+const BACK = 80;
+const AHEAD = 200;
+
+export interface Strip {
+  readonly window: Window;
+  readonly strips: readonly CpuStrip[];
+}
+
+export function useStrip(shown: number, length: number): Strip | undefined {
+  const branch = useLab((state) => state.shown?.at.branch);
+  const head = useLab((state) => shownBranch(state)?.head ?? 0);
+  const { from, to } = windowAround(shown, length, head);
+  const range = branch === undefined ? undefined : { branch, from, to };
+  const topic = `${length}`;
+  const lanes = useQuestion(range && { kind: 'lanes', ...range, pieces: MOST_PIECES }, `lanes ${topic}`).answer;
+  const irql = useQuestion(
+    range && { kind: 'events', ...range, kinds: IRQL_KINDS, limit: MOST_EVENTS + 1 },
+    `irql ${topic}`,
+  ).answer;
+  const processors = useView({ kind: 'processors' }).now;
+  return useMemo(() => {
+    if (!lanes || lanes.from.length === 0) return undefined;
+    // What is held may still be of the window before.
+    const window = { from: Math.min(...lanes.from), to: Math.max(...lanes.to) };
+    const isSame = irql !== undefined && irql.from === from && irql.rows.length <= MOST_EVENTS;
+    const events = isSame ? irql.rows.map(({ event }) => event) : undefined;
+    return { window, strips: stripsOf({ lanes, window, shown, processors: known(processors), events }) };
+  }, [lanes, irql, processors, shown, from]);
+}
+
+interface LastCall {
+  readonly facts: CallFacts | undefined;
+  readonly isAsking: boolean;
+}
+
+export function useLastCall(tid: number, shown: number): LastCall {
+  const branch = useLab((state) => state.shown?.at.branch);
+  const head = useLab((state) => shownBranch(state)?.head ?? 0);
+  const range = branch === undefined ? undefined : { kind: 'events' as const, branch, kinds: SWITCH_KINDS };
+  const back = useQuestion(range && { ...range, from: 0, to: shown, limit: BACK, backward: true }, 'calls before');
+  const ahead = useQuestion(range && { ...range, from: shown, to: head + 1, limit: AHEAD }, 'calls after');
+  const place = useMemo(() => {
+    if (!back.answer || !ahead.answer || back.answer.to > ahead.answer.from) return undefined;
+    const rows: TraceEvent[] = [...back.answer.rows].reverse().map(({ event }) => event);
+    return lastCall([...rows, ...ahead.answer.rows.map(({ event }) => event)], tid, shown);
+  }, [back.answer, ahead.answer, tid, shown]);
+  const facts = useFacts(place, branch);
+  return { facts, isAsking: back.isAsking || ahead.isAsking };
+}
+
+function useFacts(place: CallPlace | undefined, branch = 0): CallFacts | undefined {
+  const { tid = 0, enter = 0, leave, number } = place ?? {};
+  const topic = `call ${tid} ${enter}`;
+  const at = (instant: number) => ({ branch, instant });
+  const side = sideViews(tid);
+  const entry = entryViews(tid, number);
+  const beforeEnter = useQuestion(place && { kind: 'views', at: at(enter), views: side }, `${topic} 1`).answer;
+  const afterEnter = useQuestion(place && { kind: 'views', at: at(enter + 1), views: entry }, `${topic} 2`).answer;
+  const isBack = place !== undefined && leave !== undefined;
+  const beforeLeave = useQuestion(
+    isBack ? { kind: 'views', at: at(leave), views: side } : undefined,
+    `${topic} 3`,
+  ).answer;
+  const afterLeave = useQuestion(
+    isBack ? { kind: 'views', at: at(leave + 1), views: side } : undefined,
+    `${topic} 4`,
+  ).answer;
+  const key = place ? JSON.stringify(place) : '';
+  return useMemo(
+    () =>
+      place && beforeEnter && afterEnter
+        ? callFacts({ place, beforeEnter, afterEnter, beforeLeave, afterLeave })
+        : undefined,
+    [key, beforeEnter, afterEnter, beforeLeave, afterLeave],
+  );
+}
