@@ -88,7 +88,9 @@ export function CommandLine() {
 
   return (
     <div className="command-line">
-      <span aria-hidden="true">&gt;</span>
+      <span className="command-prompt" aria-hidden="true">
+        &gt;
+      </span>
       <input
         ref={input}
         role="combobox"
@@ -120,10 +122,12 @@ export function CommandLine() {
               onClick={() => take(i)}
             >
               <code>{text}</code>
-              <span>{help}</span>
+              <span className="command-help">{help}</span>
             </div>
           ))}
-          <p>{candidates.length > SHOWN ? `and ${candidates.length - SHOWN} more. ` : ''}Tab completes</p>
+          <p className="command-help is-more">
+            {candidates.length > SHOWN ? `and ${candidates.length - SHOWN} more. ` : ''}Tab completes
+          </p>
         </div>
       )}
     </div>

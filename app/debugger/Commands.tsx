@@ -93,7 +93,9 @@ const Entry = memo(function Entry({ entry }: { readonly entry: LogEntry }) {
   return (
     <div className="command-entry">
       <pre className="command-typed">
-        <span aria-hidden="true">&gt; </span>
+        <span className="command-prompt" aria-hidden="true">
+          &gt;{' '}
+        </span>
         {line}
       </pre>
       {replies?.map((reply, i) => (

@@ -1,6 +1,4 @@
-/**  typed, with its history. Not built yet. */
-import { EmptyState } from '../design/EmptyState';
+/** The inspector, loaded when it is first shown. */
+import { lazyPart } from './lazy-part';
 
-export function Inspector() {
-  return <EmptyState title="Not built yet." />;
-}
+export const Inspector = lazyPart(() => import('./InspectorPanel'));

@@ -43,17 +43,19 @@ export default function StackAndVariables() {
   }
 
   return (
-    <div className="debug">
+    <div className="debug-wide">
       <div className="debug-bar">
         <ThreadSwitch threads={threads} tid={known?.tid} />
         <InputNotice />
       </div>
       <OtherThreadNotice threads={threads} />
       <div className="debug-columns">
-        <Fold id="stack" title="Call stack" note="innermost first">
-          <CallStack stack={stack} chosen={focus.frame} />
-        </Fold>
-        <div>
+        <div className="debug-column">
+          <Fold id="stack" title="Call stack" note="innermost first">
+            <CallStack stack={stack} chosen={focus.frame} />
+          </Fold>
+        </div>
+        <div className="debug-column">
           <Fold id="variables" title="Variables">
             <Variables scope={scope} />
           </Fold>

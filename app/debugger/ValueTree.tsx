@@ -93,14 +93,12 @@ export function ValueTree({ label, roots, before, scope, rootItems }: Props) {
       onKeyDown={onKeyDown}
       onPointerLeave={() => setHovered(undefined)}
     >
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-          <th scope="col">Type</th>
-          <th scope="col">More</th>
-        </tr>
-      </thead>
+      <colgroup>
+        <col className="debug-col-name" />
+        <col />
+        <col className="debug-col-type" />
+        <col className="debug-col-menu" />
+      </colgroup>
       <tbody>
         {rows.map((row) => (
           <Fragment key={row.id}>
