@@ -5,7 +5,7 @@
 import { type Breakpoint, detailsOf, lookOf, type Standing } from '../store/breakpoints';
 import type { Editor, Monaco } from './editor-session';
 import type { ExecutionMark } from './execution';
-import { type InlineLine, wordsOf } from './inline-values';
+import { fitting, type InlineLine, wordsOf } from './inline-values';
 import type { editor as MonacoEditor } from './monaco';
 
 type Decoration = MonacoEditor.IModelDeltaDecoration;
@@ -19,14 +19,22 @@ const MARK_NAMES: Readonly<Record<ExecutionMark['kind'], string>> = {
 export class Decorations {
   readonly #collections = new Map<string, { readonly drawn: MonacoEditor.IEditorDecorationsCollection; key: string }>();
 
+  #values: readonly InlineLine[] = [];
+
   constructor(
     private readonly monaco: Monaco,
     private readonly editor: Editor,
-  ) {}
+  ) {
+    // There is more room or less beside the lines.
+    editor.onDidLayoutChange(() => this.values(this.#values));
+  }
 
   /** A line under the pointer where a click would set a breakpoint. */
   hint(line: number | undefined): void {
-    this.#draw('hint', line === undefined ? [] : [this.#line(line, { glyphMarginClassName: 'bp-hint' })]);
+    this.#draw(
+      'hint',
+      line === undefined ? [] : [this.#line(line, { isWholeLine: false, glyphMarginClassName: 'bp-hint' })],
+    );
   }
 
   breakpoints(list: readonly Breakpoint[], standing: ReadonlyMap<number, Standing>): void {
@@ -38,6 +46,7 @@ export class Decorations {
       const classes = ['bp', `is-${lookOf(one.spec)}`, !one.isEnabled && 'is-off', stands?.isProblem && 'is-nowhere'];
       return [
         this.#line(where.line, {
+          isWholeLine: false,
           glyphMarginClassName: classes.filter(Boolean).join(' '),
           glyphMarginHoverMessage: { value: words },
         }),
@@ -50,7 +59,8 @@ export class Decorations {
     const drawn = marks.map(({ kind, line }) =>
       this.#line(line, {
         className: `exec-line is-${kind}`,
-        linesDecorationsClassName: `exec-mark is-${kind}`,
+        // On the first row of a wrapped line only.
+        firstLineDecorationClassName: `exec-mark is-${kind}`,
         linesDecorationsTooltip: MARK_NAMES[kind],
         zIndex: kind === 'next' ? 2 : 1,
       }),
@@ -68,10 +78,12 @@ export class Decorations {
   values(lines: readonly InlineLine[]): void {
     const model = this.editor.getModel();
     if (!model) return;
+    this.#values = lines;
+    const { wrappingColumn } = this.editor.getLayoutInfo();
     const drawn = lines.flatMap(({ line, values }) => {
       if (line > model.getLineCount()) return [];
       const end = model.getLineMaxColumn(line);
-      return values.map((value, i) => ({
+      return fitting(values, model.getLineContent(line), wrappingColumn).map((value, i) => ({
         range: new this.monaco.Range(line, end, line, end),
         options: {
           showIfCollapsed: true,
@@ -91,6 +103,7 @@ export class Decorations {
   /** The model is another one: nothing of what was drawn is there. */
   forget(): void {
     for (const { drawn } of this.#collections.values()) drawn.clear();
+    this.#values = [];
     this.#collections.clear();
   }
 

@@ -171,7 +171,7 @@ function optionsFor(theme: string): MonacoEditor.IStandaloneEditorConstructionOp
     renderLineHighlight: 'line',
     padding: { top: 8, bottom: 8 },
     wordWrap: 'on',
-    wrappingIndent: 'indent',
+    wrappingIndent: 'same',
     fixedOverflowWidgets: true,
     wordBasedSuggestions: 'currentDocument',
     overviewRulerBorder: false,

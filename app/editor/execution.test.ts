@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { StopReport } from '../../kernel-sim/protocol/time';
 import type { FrameView, LocalsView, VariableView } from '../../kernel-sim/protocol/views-code';
 import { linesNotYet, linesSoFar, marksIn } from './execution';
-import { inlineValues, wordsOf } from './inline-values';
+import { fitting, inlineValues, wordsOf } from './inline-values';
 import { tokenLines } from './tokenizer';
 
 const SHOWN = { at: { branch: 0, instant: 100 }, file: 'driver.c', line: 41 } as StopReport;
@@ -94,7 +94,23 @@ test('what changed since the stop before is marked, in the same frame only', () 
 
 test('outside of a function there is nothing; long values are cut, addresses lose their zeros', () => {
   expect(shownAt(99)).toEqual([]);
-  expect(wordsOf({ name: 'p', value: '0x00000000001F0040  "Hello from\\n user mode, and more"' })).toBe(
-    'p = 0x1F0040 "Hello from\\n user mod…',
-  );
+  const words = (value: string) => wordsOf({ name: 'p', value });
+  expect(words('20 (0x14)')).toBe('p = 20');
+  expect(words('0 (STATUS_SUCCESS)')).toBe('p = 0 (STATUS_SUCCESS)');
+  expect(words('0x00000000001F0040  "Hello from\\n user mode, and more"')).toBe('p = 0x…0040 "Hello from\\n user mode…');
+  expect(words('0x0000000000000040')).toBe('p = 0x40');
+});
+
+test('values take the room that is left behind a line, and never more', () => {
+  const values = [
+    { name: 'a', value: '1', changed: false },
+    { name: 'b', value: '2', changed: false },
+  ];
+  const count = (line: string, columns: number) => fitting(values, line, columns).length;
+  expect(count('    x = a + b;', 60)).toBe(2);
+  expect(count('    x = a + b;', 14 + 2 + 7)).toBe(1);
+  expect(count('    x = a + b;', 20)).toBe(0);
+  expect(count(`    ${'word '.repeat(8)}end`, 40)).toBe(2);
+  expect(count('x'.repeat(500), 10)).toBe(0);
+  expect(count(`${' '.repeat(30)}word word`, 20)).toBe(0);
 });

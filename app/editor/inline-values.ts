@@ -46,10 +46,40 @@ export function inlineValues({ lines, line, now, before, notRun }: Asked): Inlin
   return found;
 }
 
-/** ` status = 0 (STATUS_SUCCESS)`, cut to length. */
+/** `status = 0 (STATUS_SUCCESS)`, in short: addresses by their last digits, numbers without their hexadecimal twin. */
 export function wordsOf({ name, value }: Pick<InlineValue, 'name' | 'value'>): string {
-  const line = value.replace(/\s+/g, ' ').replace(/0x0+(?=[0-9A-F])/g, '0x');
-  return `${name} = ${line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS - 1)}…` : line}`;
+  const short = value
+    .replace(/\s+/g, ' ')
+    .replace(/^(-?\d+) \(0x[0-9A-F]+\)$/i, '$1')
+    .replace(/0x([0-9A-F]{12})([0-9A-F]{4})\b/gi, (_, high: string, low: string) =>
+      /^0+$/.test(high) ? `0x${low.replace(/^0+(?=.)/, '')}` : `0x…${low}`,
+    );
+  return `${name} = ${short.length > MOST_CHARACTERS ? `${short.slice(0, MOST_CHARACTERS - 1)}…` : short}`;
+}
+
+/** As many of the values as have room behind the line, so that no line is wrapped for them and the text stays where it is. */
+export function fitting(values: readonly InlineValue[], line: string, columns: number): readonly InlineValue[] {
+  let room = columns - lastRow(line, columns) - 2;
+  let count = 0;
+  for (const value of values) {
+    room -= wordsOf(value).length + 2;
+    if (room < 0) break;
+    count++;
+  }
+  return values.slice(0, count);
+}
+
+/** How long the last row of a line is when it is wrapped at words, under its own indentation. */
+function lastRow(line: string, columns: number): number {
+  const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+  let rest = line.trimEnd();
+  while (rest.length > columns) {
+    const at = rest.lastIndexOf(' ', columns);
+    const cut = at > indent ? at + 1 : columns;
+    rest = ' '.repeat(indent < columns ? indent : 0) + rest.slice(cut);
+    if (indent >= columns && rest.length <= columns) break;
+  }
+  return rest.length;
 }
 
 /** By name, without those that an inner variable of the same name hides. */
