@@ -3,12 +3,12 @@
  * a history; what a run printed is not kept. A run ends by itself or by the limits of its configuration.
  */
 import type { Task } from './base/task.ts';
-import { type Check, CheckRun, parseChecks, parseValue } from './checks/checks.ts';
+import { type Check, CheckRun, parseChecks, parseValue, type RunResults } from './checks/checks.ts';
 import type { RunValue, Scalar } from './checks/language.ts';
 import { DebugError } from './debugger/error.ts';
 import { createLab, type RingZeroLab } from './lab.ts';
 import type { CheckSpec } from './protocol/checks.ts';
-import { type BuildReport, DEFAULT_CONFIG, type LabConfig } from './protocol/lab-api.ts';
+import { type BuildReport, DEFAULT_CONFIG, type LabConfig, type RunEnd, type TraceEvent } from './protocol/lab-api.ts';
 import type { JudgedRun, JudgeReport } from './protocol/page-queries.ts';
 
 export interface Judged {
@@ -40,18 +40,69 @@ function readValue(text: string): RunValue {
   return value;
 }
 
-/** What is under way with one seed. */
-interface Running {
-  readonly seed: number;
-  readonly lab: RingZeroLab;
-  readonly judge: CheckRun;
+interface Listening {
+  readonly checks: readonly Check[];
+  readonly values: readonly RunValue[];
+  /** Hears every event. */
+  readonly see?: ((event: TraceEvent) => void) | undefined;
+}
+
+export interface JudgedEnd extends RunResults {
+  readonly end: RunEnd;
+}
+
+/** One run of a lab that was built, from boot to its end. */
+export class RunJudge implements Task<JudgedEnd> {
+  private readonly judge: CheckRun;
+  private ended: JudgedEnd | undefined;
+
+  constructor(
+    private readonly lab: RingZeroLab,
+    private readonly listening: Listening,
+  ) {
+    this.judge = new CheckRun(listening.checks, listening.values);
+    lab.start();
+  }
+
+  get result(): JudgedEnd {
+    if (!this.ended) throw new Error('the run is not over');
+    return this.ended;
+  }
+
+  /** How near to its limits the run is. */
+  get progress(): number {
+    if (this.ended) return 1;
+    const { instant, time } = this.lab.state;
+    const { limitInstructions, limitNs } = this.lab.config;
+    return Math.min(0.99, Math.max(partOf(instant, limitInstructions), partOf(time, limitNs)));
+  }
+
+  step(instructions: number): boolean {
+    if (this.ended) return true;
+    const { judge, lab, listening } = this;
+    const { see } = listening;
+    const { end, instant } = lab.run(instructions);
+    for (const event of lab.decodeTrace(lab.takeTrace(), see ? undefined : (name) => judge.wants(name))) {
+      judge.see(event);
+      see?.(event);
+    }
+    lab.takeConsole();
+    lab.takeDebug();
+    lab.takeNotes();
+    if (end) this.ended = { end, ...judge.finish(end, instant) };
+    return end !== undefined;
+  }
+}
+
+function partOf(done: number, limit: number): number {
+  return limit > 0 ? done / limit : 0;
 }
 
 class JudgeTask implements Task<JudgeReport> {
   private readonly runs: JudgedRun[] = [];
   private lab: RingZeroLab | undefined;
   private build: BuildReport | undefined;
-  private running: Running | undefined;
+  private running: RunJudge | undefined;
   private isDone = false;
 
   constructor(
@@ -68,7 +119,7 @@ class JudgeTask implements Task<JudgeReport> {
 
   get progress(): number {
     if (this.isDone) return 1;
-    return Math.min(1, (this.runs.length + this.partOfRun) / Math.max(1, this.seeds.length));
+    return Math.min(1, (this.runs.length + (this.running?.progress ?? 0)) / Math.max(1, this.seeds.length));
   }
 
   step(instructions: number): boolean {
@@ -79,41 +130,16 @@ class JudgeTask implements Task<JudgeReport> {
       this.isDone = !this.build.ok || this.seeds.length === 0;
       return this.isDone;
     }
-    this.running ??= this.begin(this.lab, this.seeds[this.runs.length]);
-    this.run(this.running, instructions);
-    this.isDone = this.runs.length === this.seeds.length;
+    const { checks, values, lab, runs, seeds } = this;
+    const seed = seeds[runs.length];
+    this.running ??= new RunJudge(lab.twin({ seed }), { checks, values });
+    if (!this.running.step(instructions)) return false;
+    const { end, checks: judged, values: found } = this.running.result;
+    runs.push({ seed, end, checks: judged, values: found.map(plainValue) });
+    this.running = undefined;
+    this.isDone = runs.length === seeds.length;
     return this.isDone;
   }
-
-  private begin(built: RingZeroLab, seed: number): Running {
-    const lab = built.twin({ seed });
-    lab.start();
-    return { seed, lab, judge: new CheckRun(this.checks, this.values) };
-  }
-
-  private run({ seed, lab, judge }: Running, instructions: number): void {
-    const { end, instant } = lab.run(instructions);
-    for (const event of lab.decodeTrace(lab.takeTrace(), (name) => judge.wants(name))) judge.see(event);
-    lab.takeConsole();
-    lab.takeDebug();
-    lab.takeNotes();
-    if (!end) return;
-    const { checks, values } = judge.finish(end, instant);
-    this.runs.push({ seed, end, checks, values: values.map(plainValue) });
-    this.running = undefined;
-  }
-
-  /** How near to its limits the run is. */
-  private get partOfRun(): number {
-    if (!this.running) return 0;
-    const { instant, time } = this.running.lab.state;
-    const { limitInstructions, limitNs } = this.config;
-    return Math.min(0.99, Math.max(partOf(instant, limitInstructions), partOf(time, limitNs)));
-  }
-}
-
-function partOf(done: number, limit: number): number {
-  return limit > 0 ? done / limit : 0;
 }
 
 function plainValue(value: Scalar | undefined): number | string | null {

@@ -69,6 +69,12 @@ export class RingZeroLab implements Lab {
     });
   }
 
+  /** Of the last good build. */
+  get config(): LabConfig {
+    if (!this.built) throw new Error('nothing was built');
+    return this.built.config;
+  }
+
   /** The machine's kernel, for tests and tools that look inside. */
   get kernel(): Kernel {
     if (!this.running) throw new Error('not started');

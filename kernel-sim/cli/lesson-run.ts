@@ -2,14 +2,15 @@
  * Runs a lesson's scenario with given files, and has its checks judged and its values found. Nothing of a run is kept but that.
  */
 import type { Lesson } from '../../lessons/schema.ts';
+import { finish } from '../base/task.ts';
 import type { Image } from '../c/image.ts';
-import { type Check, CheckRun, type RunResults } from '../checks/checks.ts';
+import type { Check, RunResults } from '../checks/checks.ts';
 import type { RunValue } from '../checks/language.ts';
 import { createLab } from '../lab.ts';
+import { RunJudge } from '../lab-judge.ts';
 import { DEFAULT_CONFIG, type LabConfig, type TraceEvent } from '../protocol/lab-api.ts';
 import type { Texts } from './lesson-files.ts';
 import { buildMessageLine } from './report.ts';
-import { runToEnd } from './session.ts';
 
 /** A run, or the build messages that prevented it. */
 export type Attempt = RunResults | { readonly buildErrors: readonly string[] };
@@ -26,16 +27,7 @@ export function run(config: LabConfig, { checks = [], values = [], see }: Asked)
   const report = lab.build(config);
   if (!report.ok)
     return { buildErrors: report.messages.filter(({ severity }) => severity === 'error').map(buildMessageLine) };
-  const judge = new CheckRun(checks, values);
-  const { end, instant } = runToEnd(lab, {
-    trace: (chunk) => {
-      for (const event of lab.decodeTrace(chunk)) {
-        judge.see(event);
-        see?.(event);
-      }
-    },
-  });
-  return judge.finish(end, instant);
+  return finish(new RunJudge(lab, { checks, values, see }));
 }
 
 export function configOf({ scenario }: Lesson, texts: Texts, seed: number): LabConfig {
