@@ -138,9 +138,7 @@ export function BranchesMenu() {
   const items: MenuItem[] = branches.map(({ id, from, head, cause }, i) => ({
     id: `${id}`,
     label: id === 0 ? 'The first run' : `Branch ${id}`,
-    about: [cause, from && `leaves branch ${from.branch} at ${count(from.instant)}`, `comes to ${count(head)}`]
-      .filter(Boolean)
-      .join(', '),
+    about: from ? `${cause}; comes to ${count(head)}` : `from boot to ${count(head)}`,
     checked: id === shown,
     ...(i === 0 && { heading: 'Histories of this run' }),
     onChoose: () => showBranch(id),

@@ -10,7 +10,7 @@ import { scaleOf } from './span';
 const TICK_ROOM = 110;
 /** The line of history lies so far above the ruler's lower end. */
 const LINE_UP = 5;
-const FORK_DOWN = 3;
+const FORK_DOWN = 3.5;
 const FORK_RUN = 6;
 
 export function drawRuler(ink: Ink, scene: Scene): void {
@@ -41,19 +41,20 @@ function drawTicks(ink: Ink, { geometry, palette, span, axis, events }: Scene): 
     ink.fillStyle = palette.colours['line-strong'];
     ink.fillRect(x, ruler.top + 2, 1, ruler.height - LINE_UP - 2);
     ink.fillStyle = palette.colours['ink-muted'];
-    ink.fillText(time === undefined ? count(tick) : duration(Math.round(time)), x + 4, ruler.top + 1);
+    const text = time === undefined ? count(tick) : duration(Math.round(time));
+    if (x + 4 + ink.measureText(text).width <= geometry.width) ink.fillText(text, x + 4, ruler.top + 1);
   }
 }
 
 function drawBranches(ink: Ink, { branches, geometry, palette, span }: Scene, y: number): void {
   const { left, right } = geometry.stretch;
   ink.strokeStyle = palette.colours.irp;
-  ink.lineWidth = 1.25;
+  ink.lineWidth = 1.5;
   branches.forEach(({ leaves, head }, i) => {
     const from = xOf(leaves, span, geometry);
     const to = Math.min(right, Math.max(from + FORK_RUN, xOf(head, span, geometry)));
     if (from > right || to < left) return;
-    const below = y + FORK_DOWN + (i % 2) * 1.5;
+    const below = y + FORK_DOWN + (i % 2);
     ink.beginPath();
     ink.moveTo(Math.max(left, from), from < left ? below : y);
     ink.lineTo(Math.min(right, Math.max(left, from + FORK_RUN)), below);
@@ -62,7 +63,7 @@ function drawBranches(ink: Ink, { branches, geometry, palette, span }: Scene, y:
     if (from < left) return;
     ink.fillStyle = palette.colours.irp;
     ink.beginPath();
-    addShape(ink, 'diamond', from, y, 4);
+    addShape(ink, 'diamond', from, y, 5);
     ink.fill();
   });
 }

@@ -11,6 +11,7 @@ const MOST_GOALS = 64;
 
 const counts = new Map<string, number>();
 const goals = new Map<number, number>();
+let lastGoal: number | undefined;
 let lastFrame = Number.NEGATIVE_INFINITY;
 
 export function frameDrawn(frame: number, begun: number): void {
@@ -19,18 +20,20 @@ export function frameDrawn(frame: number, begun: number): void {
   lastFrame = frame;
 }
 
-/** An instant was pointed at. */
+/** An instant is pointed at. */
 export function goalSet(instant: number): void {
-  if (goals.has(instant)) return;
+  if (instant === lastGoal) return;
+  lastGoal = instant;
   if (goals.size >= MOST_GOALS) goals.clear();
   goals.set(instant, performance.now());
 }
 
-/** The views of an instant are on the screen. */
+/** The views of an instant are on the screen: what was pointed at before that will not be shown any more. */
 export function viewsSeen(instant: number): void {
   const since = goals.get(instant);
   if (since === undefined) return;
-  goals.delete(instant);
+  for (const [goal, time] of goals) if (time <= since) goals.delete(goal);
+  if (instant === lastGoal) lastGoal = undefined;
   measure('views.age', since, performance.now());
 }
 
