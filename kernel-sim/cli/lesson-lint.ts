@@ -6,6 +6,7 @@
 import type { Lesson, Step } from '../../lessons/schema.ts';
 import { type Check, parseChecks, parseValue, type RuleMistake } from '../checks/checks.ts';
 import type { RunValue, Scalar } from '../checks/language.ts';
+import type { CheckResult } from '../protocol/checks.ts';
 import type { LabConfig } from '../protocol/lab-api.ts';
 import type { LoadedLesson, Texts } from './lesson-files.ts';
 import { lintForm } from './lesson-form.ts';
@@ -28,6 +29,15 @@ interface Questions {
   readonly orders: { readonly id: string; readonly blocks: readonly OrderedBlock[] }[];
 }
 
+const NO_QUESTIONS: Questions = { predictions: [], stops: [], orders: [] };
+
+/** What one run says to checks, stops and orders. */
+interface Answers {
+  readonly attempt: Attempt;
+  readonly stops: readonly CheckResult[];
+  readonly folds: readonly { readonly id: string; readonly fold: OrderFold }[];
+}
+
 interface Reading {
   readonly checks: readonly Check[];
   readonly ofStarter: Questions;
@@ -44,20 +54,22 @@ export function lintLesson(loaded: LoadedLesson): string[] {
   if (mistakes.length > 0) return [...mistakes];
   const found = [...lintForm(loaded), ...lintFocus(lesson, starter)];
   for (const seed of lesson.scenario.seeds) {
-    const attempt = (texts: Texts) => run(configOf(lesson, texts, seed), { checks });
     const under = lesson.scenario.seeds.length > 1 ? ` (seed ${seed})` : '';
     const tell = (problems: readonly string[]) => found.push(...problems.map((problem) => problem + under));
-    tell(lintSolution(attempt(solution)));
-    tell(lintStarter(attempt(starter)));
-    tell(lintQuestions(ofStarter, 'the starter', configOf(lesson, starter, seed)));
-    tell(lintQuestions(ofSolution, 'the solution', configOf(lesson, solution, seed)));
-    for (const { id, fails } of lesson.mutants) tell(lintMutant(id, fails, attempt(mutants[id] as Texts)));
+    const ask = (texts: Texts, questions: Questions = NO_QUESTIONS) =>
+      askRun(configOf(lesson, texts, seed), checks, questions);
+    const ofRight = ask(solution, ofSolution);
+    tell([...lintSolution(ofRight.attempt), ...lintQuestions(ofSolution, 'the solution', ofRight)]);
+    const ofStart = ask(starter, ofStarter);
+    tell([...lintStarter(ofStart.attempt), ...lintQuestions(ofStarter, 'the starter', ofStart)]);
+    for (const { id, fails } of lesson.mutants) tell(lintMutant(id, fails, ask(mutants[id] as Texts).attempt));
   }
   for (const asked of transfers) {
     const over = asked.step.files.map((file) => [file, transfer[file] ?? '']);
     const seed = asked.step.seed ?? lesson.scenario.seeds[0] ?? 1;
     const config = configOf(lesson, { ...solution, ...Object.fromEntries(over) }, seed);
-    found.push(...lintQuestions({ predictions: [asked], stops: [], orders: [] }, 'the last question', config));
+    const questions = { ...NO_QUESTIONS, predictions: [asked] };
+    found.push(...lintQuestions(questions, 'the last question', askRun(config, [], questions)));
   }
   return found;
 }
@@ -145,18 +157,29 @@ function lintMutant(id: string, fails: string, attempt: Attempt): string[] {
     : [`${name} fails ${failed.join(', ')}; it should fail ${fails} alone`];
 }
 
-function lintQuestions({ predictions, stops, orders }: Questions, what: string, config: LabConfig): string[] {
-  if (predictions.length + stops.length + orders.length === 0) return [];
+/** One run, judged by `checks` and asked everything else besides. */
+function askRun(config: LabConfig, checks: readonly Check[], { predictions, stops, orders }: Questions): Answers {
   const folds = orders.map(({ id, blocks }) => ({ id, fold: new OrderFold(blocks) }));
   const attempt = run(config, {
-    checks: stops,
+    checks: [...checks, ...stops],
     values: predictions.map(({ value }) => value),
     see: (event) => {
       for (const { fold } of folds) fold.see(event);
     },
   });
-  if ('buildErrors' in attempt) return [notBuilt(`${what}, whose run steps ask for,`, attempt.buildErrors)];
-  const unreached = attempt.checks.filter(({ state }) => state === 'failed');
+  if ('buildErrors' in attempt) return { attempt, stops: [], folds };
+  const judged = { ...attempt, checks: attempt.checks.slice(0, checks.length) };
+  return { attempt: judged, stops: attempt.checks.slice(checks.length), folds };
+}
+
+function lintQuestions(
+  { predictions, stops, orders }: Questions,
+  what: string,
+  { attempt, stops: reached, folds }: Answers,
+): string[] {
+  if (predictions.length + stops.length + orders.length === 0) return [];
+  if ('buildErrors' in attempt) return [notBuilt(`${what}, which steps ask for,`, attempt.buildErrors)];
+  const unreached = reached.filter(({ state }) => state === 'failed');
   return [
     ...predictions.flatMap(({ step }, i) => lintPrediction(step, what, attempt.values[i])),
     ...unreached.map(({ id, expected }) => `step ${id}: the run of ${what} does not get there: ${expected}`),
