@@ -11,6 +11,7 @@ import { holdIdle } from '../shell/idle';
 import { useLab } from '../store/lab';
 import { showRight, useLayout } from '../store/layout';
 import { useLesson } from '../store/lesson';
+import { useKeeping } from '../store/persistence-page';
 import { openLessonProject, useProject } from '../store/project';
 import { EndStep } from './EndStep';
 import { ExplainStep } from './ExplainStep';
@@ -34,11 +35,13 @@ const SECONDS = 10;
 export default function Player({ id }: { readonly id: string }) {
   const isLoaded = useLesson((state) => state.loaded !== undefined);
   const problem = useLesson((state) => state.problem);
+  // The files as an earlier visit left them come first, else the lesson would open its own in their place.
+  const isReady = useKeeping((state) => state.isReady);
   useEffect(() => {
     const release = holdIdle();
-    void player.open(id).finally(release);
+    if (isReady) void player.open(id).finally(release);
     return release;
-  }, [id]);
+  }, [id, isReady]);
   useDecisions();
   useTime();
   if (problem !== undefined) {

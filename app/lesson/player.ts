@@ -57,7 +57,9 @@ export class Player {
       const { lesson, sections, files } = loaded;
       const progress = keptProgress(id, this.keeper) ?? begin(lesson.steps[0]?.id ?? '');
       const step = stepToShow(outlineOf(lesson.steps, sections, progress), progress.step);
-      openLessonProject(lesson, files);
+      // In a second tab the lesson's project may be a copy under another key.
+      const { key, project } = useProject.getState();
+      if (project.id !== `lesson:${id}` || key === project.id) openLessonProject(lesson, files);
       useLesson.setState({ ...CLOSED, loaded, progress: { ...progress, step }, helpSince: Date.now() });
       this.#lock();
       if (progress.changed === 0) this.#setScene(step);

@@ -16,9 +16,11 @@ interface KeepingState {
   readonly isElsewhere: boolean;
   /** Why nothing can be kept. */
   readonly trouble: string | undefined;
+  /** What an earlier visit left is back. */
+  readonly isReady: boolean;
 }
 
-export const useKeeping = create<KeepingState>(() => ({ isElsewhere: false, trouble: undefined }));
+export const useKeeping = create<KeepingState>(() => ({ isElsewhere: false, trouble: undefined, isReady: false }));
 
 /** Of this tab (it outlives a reload), and of the tab that was used last. */
 const TAB_KEY = 'ring-zero-lab.project';
@@ -70,6 +72,7 @@ export async function startKeeping(): Promise<void> {
     useKeeping.setState({ trouble: 'The browser does not let this page keep your files.' });
   }
   await hold();
+  useKeeping.setState({ isReady: true });
   ready();
 }
 

@@ -36,8 +36,7 @@ export default function Tour() {
         closeButton.textContent = 'Skip';
         closeButton.setAttribute('aria-label', 'Skip the tour');
         // The library's header and footer elements would be landmarks of the page.
-        title.setAttribute('role', 'heading');
-        title.setAttribute('aria-level', '2');
+        title.setAttribute('role', 'presentation');
         footer.setAttribute('role', 'presentation');
       },
       onHighlighted: (_element, _step, { state }) => state.popover?.nextButton.focus(),
