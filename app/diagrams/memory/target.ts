@@ -20,6 +20,13 @@ export interface Pick {
   readonly address: string | undefined;
   /** As what it is read; '' for plain bytes. */
   readonly type: string;
+  /** In whose address space it means something, if that is not always the current one. */
+  readonly owner?: Owner | undefined;
+}
+
+export interface Owner {
+  readonly tid: number;
+  readonly pid: number;
 }
 
 interface Things {
@@ -27,9 +34,11 @@ interface Things {
   readonly device: DeviceView | undefined;
   /** Where the kernel stack of the thread is in use. */
   readonly stack: string | undefined;
+  /** Thread that made the request. */
+  readonly requester?: Owner | undefined;
 }
 
-export function picksOf({ irp, device, stack }: Things): readonly Pick[] {
+export function picksOf({ irp, device, stack, requester }: Things): readonly Pick[] {
   const isAlive = irp?.memory === 'allocated' || irp?.memory === 'own memory';
   const there = (address: string | undefined) => (address === undefined || isNull(address) ? undefined : address);
   const buffer = irp?.associated.kind === 'system buffer' ? irp.associated.value : undefined;
@@ -43,7 +52,10 @@ export function picksOf({ irp, device, stack }: Things): readonly Pick[] {
     { id: 'device', label: 'Device object', address: device?.address, type: 'nt!_DEVICE_OBJECT' },
     { id: 'extension', label: 'Device extension', address: there(device?.extension), type: '' },
     { id: 'stack', label: 'Kernel stack', address: stack, type: '' },
-    { id: 'user', label: 'User buffer', address: isAlive ? there(irp?.userBuffer) : undefined, type: '' },
+    {
+      ...{ id: 'user', label: 'User buffer', type: '', owner: requester },
+      address: isAlive ? there(irp?.userBuffer) : undefined,
+    },
   ];
 }
 
