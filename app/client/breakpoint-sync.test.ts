@@ -22,12 +22,22 @@ let asked: Asked[] = [];
 let infos: readonly BreakpointInfo[] = [];
 let lastWorker = 0;
 let refusal: string | undefined;
+/** The only line with code, if one is said. */
+let snapTo: number | undefined;
 
 async function play(ask: Asked): Promise<unknown> {
   asked.push(ask);
   if (ask.kind === 'add-breakpoint' && ask.spec) {
     if (refusal !== undefined) throw new LabError(refusal);
-    const info = { id: ++lastWorker, spec: ask.spec, enabled: true, resolved: `at ${lastWorker}` };
+    const { where } = ask.spec;
+    const isMoved = snapTo !== undefined && where.kind === 'line' && where.line !== snapTo;
+    const resolved = `mirror!F+0x8 (driver.c:${snapTo}), waits until mirror.sys is loaded`;
+    const info = {
+      id: ++lastWorker,
+      spec: ask.spec,
+      enabled: true,
+      resolved: isMoved ? `${resolved}; line ${where.line} has no code` : resolved,
+    };
     infos = [...infos, info];
     useLab.setState({ breakpoints: infos });
     return info;
@@ -58,6 +68,7 @@ beforeEach(async () => {
   await sync.settled();
   asked = [];
   refusal = undefined;
+  snapTo = undefined;
 });
 
 test('without a machine nobody is told; what a run began with is found again', async () => {
@@ -113,6 +124,19 @@ test('a new line is in no machine yet, and a refusal says why', async () => {
   const other = addBreakpoint(line(9));
   await sync.settled();
   expect(standing(other.id)).toEqual({ resolved: refusal, isProblem: true, worker: undefined });
+});
+
+test('on a line without code it goes to the line that the machine has taken for it, or away if there is one', async () => {
+  runs();
+  snapTo = 42;
+  addBreakpoint(line(40));
+  await sync.settled();
+  expect(useBreakpoints.getState().breakpoints.map(({ spec }) => spec)).toEqual([line(42)]);
+  expect(infos.map(({ spec }) => spec)).toEqual([line(42)]);
+  addBreakpoint(line(41));
+  await sync.settled();
+  expect(useBreakpoints.getState().breakpoints).toHaveLength(1);
+  expect(infos).toHaveLength(1);
 });
 
 test('what another run makes of it counts no more', async () => {

@@ -3,9 +3,16 @@
  * is told. The worker's list says where each one stands. Lines are those of the text now; the machine's are those of the text that was built.
  */
 import type { BreakpointInfo, BreakpointSpec } from '../../kernel-sim/protocol/time';
-import { type Breakpoint, type Standing, useBreakpoints } from '../store/breakpoints';
+import {
+  type Breakpoint,
+  changeBreakpoint,
+  isAt,
+  removeBreakpoint,
+  type Standing,
+  useBreakpoints,
+} from '../store/breakpoints';
 import { type LabState, useLab } from '../store/lab';
-import { linesToBuilt } from '../store/project-built';
+import { linesFromBuilt, linesToBuilt } from '../store/project-built';
 import type { ask } from './lab-client';
 import { LabError } from './lab-connection';
 
@@ -43,8 +50,12 @@ export class BreakpointSync {
   }
 
   /** Settles when the machine has been told everything. */
-  settled(): Promise<void> {
-    return this.#line;
+  async settled(): Promise<void> {
+    let line: Promise<void>;
+    do {
+      line = this.#line;
+      await line;
+    } while (line !== this.#line);
   }
 
   #begin(): void {
@@ -139,8 +150,26 @@ export class BreakpointSync {
       else if (info) standing.set(id, { resolved: info.resolved, isProblem: false, worker });
     }
     useBreakpoints.setState({ standing });
+    snap(standing);
   }
 }
+
+/** A line without code cannot be stopped at: the breakpoint goes to the line that the machine has taken for it. */
+function snap(standing: ReadonlyMap<number, Standing>): void {
+  const { breakpoints } = useBreakpoints.getState();
+  for (const { id, spec } of breakpoints) {
+    const { where } = spec;
+    const found = SNAPPED.exec(standing.get(id)?.resolved ?? '');
+    if (where.kind !== 'line' || !found || found[1] !== where.file) continue;
+    const line = linesFromBuilt(where.file).moved(Number(found[2]));
+    if (line === undefined || line === where.line) continue;
+    if (breakpoints.some((one) => isAt(one, where.file, line))) removeBreakpoint(id);
+    else changeBreakpoint(id, { spec: { ...spec, where: { ...where, line } } });
+  }
+}
+
+/** `mirror!DriverEntry+0x8 (driver.c:33), waits until ...; line 13 has no code`. */
+const SNAPPED = /\(([^()\s]+):(\d+)\).*\bline \d+ has no code/;
 
 /** There is something to set breakpoints in. */
 function hasMachine({ phase, shown }: LabState): boolean {

@@ -97,7 +97,9 @@ test('outside of a function there is nothing; long values are cut, addresses los
   const words = (value: string) => wordsOf({ name: 'p', value });
   expect(words('20 (0x14)')).toBe('p = 20');
   expect(words('0 (STATUS_SUCCESS)')).toBe('p = 0 (STATUS_SUCCESS)');
-  expect(words('0x00000000001F0040  "Hello from\\n user mode, and more"')).toBe('p = 0x…0040 "Hello from\\n user mode…');
+  expect(words('0x00000000001F0040  "Hello from\\n user mode, and more"')).toBe(
+    'p = 0x…0040 "Hello from\\n user mode…',
+  );
   expect(words('0x0000000000000040')).toBe('p = 0x40');
 });
 

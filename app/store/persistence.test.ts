@@ -111,6 +111,7 @@ test('what comes while something is written is written after it', async () => {
   await first;
   await vi.advanceTimersByTimeAsync(250);
   expect(textOf(storage.kept.get('sample:mirror'))).toBe('text 2');
+  expect(busy.at(-1)).toBe(false);
 });
 
 test('the last edit before the page went away comes back from the journal', async () => {

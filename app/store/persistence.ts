@@ -114,7 +114,10 @@ export class Writer {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     while (this.#writing) await this.#writing;
-    if (this.#isEmpty) return;
+    if (this.#isEmpty) {
+      this.#options.onBusy?.(false);
+      return;
+    }
     this.#writing = this.#write();
     await this.#writing;
   }
