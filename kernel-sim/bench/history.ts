@@ -3,6 +3,7 @@
  * timeline, memory, seeks to random instants, statement steps backwards, and what a screen asks. Default settings. What is slow only once, because
  * machines are booted and the host compiles, is printed beside what comes after it.
  */
+import { cpus, loadavg } from 'node:os';
 import { finish, type Task } from '../base/task.ts';
 import { LineCoverage } from '../debugger/questions/lines-run.ts';
 import { createLab } from '../lab.ts';
@@ -31,7 +32,10 @@ export function history(driver: string, app: string, millions: number): void {
   };
   const first = recorded(config);
   const { session, instructions } = first;
-  console.log(`run of ${(instructions / 1e6).toFixed(1)} M instructions, ${events(session)} events`);
+  const [load] = loadavg();
+  console.log(
+    `run of ${(instructions / 1e6).toFixed(1)} M instructions, ${session.timeline.trace.count(0)} events; ${load.toFixed(1)} tasks compete for ${cpus().length} processors of this computer`,
+  );
   const cold = steps(session, instructions, 2, seeded(0.5));
   console.log(
     `  the very first two steps back after a random seek: ${cold.map((ms) => ms.toFixed(1)).join(' and ')} ms`,
@@ -109,10 +113,6 @@ function screen(session: LabSession, instructions: number, target: () => { branc
     finish(session.seek(target()));
     return timed(session.move({ motion: { kind: 'change', views }, direction: 'forward' }));
   });
-}
-
-function events(session: LabSession): number {
-  return session.timeline.trace.count(0);
 }
 
 function plainSeconds(config: LabConfig): number {
