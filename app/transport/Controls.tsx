@@ -33,7 +33,7 @@ export function Controls() {
   return (
     <div className="transport-controls">
       <Where />
-      <div className="transport-buttons" role="group" aria-label="Moving through time">
+      <fieldset className="transport-buttons" aria-label="Moving through time">
         <Move id="time.beginning" icon={ChevronFirst} />
         <Move id="time.run-back" icon={Rewind} />
         <Move id="time.out-back" icon={CornerLeftUp} from="wide" />
@@ -60,7 +60,7 @@ export function Controls() {
         <BranchesMenu />
         <ViewMenu />
         <MotionsMenu />
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -24,7 +24,9 @@ import { timeline } from './timeline-store';
 import { useZoom } from './use-zoom';
 
 interface Shown extends Hint {
+  /** Pixels from the left, and from the right. */
   readonly x: number;
+  readonly rest: number;
 }
 
 export function Timeline() {
@@ -89,19 +91,25 @@ export function Timeline() {
     };
 
     let latest = 0;
+    /** The event whose sentence was asked for: once, however the pointer moves on it. */
+    let asked: number | undefined;
     const showHint = (target: Target | undefined, x: number) => {
+      const place = { x, rest: drawn.geometry.width - x };
+      const event = target?.kind === 'event' ? target.event : undefined;
+      if (event !== undefined && event === asked) return setHint((old) => old && { ...old, ...place });
+      asked = event;
       const mine = ++latest;
       if (!target || !drawn.scene) return setHint(undefined);
       const { branches, shown } = useLab.getState();
       const known = { bookmarks: useBookmarks.getState().list, hits: useTransport.getState().hits, branches };
       const first = hintOf(target, drawn.scene, known);
       setHint((old) =>
-        old?.title === first.title && old.lines[0] === first.lines[0] ? { ...old, x } : { ...first, x },
+        old?.title === first.title && old.lines[0] === first.lines[0] ? { ...old, ...place } : { ...first, ...place },
       );
       if (target.kind !== 'event' || !shown) return;
       sentenceOf(target, shown.at.branch, ask).then(
         (sentence) => {
-          if (sentence && mine === latest) setHint({ ...first, lines: [...first.lines, sentence], x });
+          if (sentence && mine === latest) setHint({ ...first, lines: [...first.lines, sentence], ...place });
         },
         () => {
           // The run is gone: its name and instant stay.
@@ -166,7 +174,10 @@ export function Timeline() {
         onKeyDown={onKeyDown}
       />
       {hint && (
-        <div className="transport-hint" style={{ left: `clamp(0px, ${hint.x - 20}px, calc(100% - 340px))` }}>
+        <div
+          className="transport-hint"
+          style={hint.x < hint.rest ? { left: Math.max(0, hint.x - 20) } : { right: Math.max(0, hint.rest - 20) }}
+        >
           <strong>{hint.title}</strong>
           {hint.lines.map((line) => (
             <span key={line}>{line}</span>

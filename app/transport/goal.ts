@@ -9,7 +9,10 @@ export function placeFrom(text: string): PlaceSpec | undefined {
   return /^(\w+!)?[A-Za-z_]\w*$/.test(words) ? { kind: 'routine', name: words } : undefined;
 }
 
-/** `mirror!MirrorControl+0x30 (driver.c:41)` -> `mirror!MirrorControl (driver.c:41)`, and the image. */
+/** `nt!KiIdle+0x30 (ntoskrnl/ki.h:41)` -> `nt!KiIdle (ki.h:41)`, and the image. */
 export function placeWords(place: string): { readonly text: string; readonly image: string } {
-  return { text: place.replace(/\+0x[0-9a-f]+/i, ''), image: /^(\w+)!/.exec(place)?.[1] ?? '' };
+  return {
+    text: place.replace(/\+0x[0-9a-f]+/i, '').replace(/\([^()\s]*\//, '('),
+    image: /^(\w+)!/.exec(place)?.[1] ?? '',
+  };
 }

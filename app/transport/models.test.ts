@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LaneColumns } from '../../kernel-sim/protocol/page-queries';
 import type { BranchInfo } from '../../kernel-sim/protocol/time';
+import { EVENT_NAMES, type EventName } from '../../kernel-sim/trace/schema';
 import { branchLines } from './branch-lines';
 import { EventIndex } from './event-index';
 import { geometryOf, regionAt } from './geometry';
@@ -11,6 +12,7 @@ import { instantAt, targetAt } from './hits';
 import { LaneIndex } from './lane-index';
 import { modeAt, valueText } from './mode';
 import { xOf } from './scene';
+import { VISIBLE_EVENTS, visibleViews } from './visible';
 
 const branch = (id: number, from: readonly [number, number] | undefined, head: number): BranchInfo => ({
   id,
@@ -156,6 +158,17 @@ describe('what lies under the pointer', () => {
   });
 });
 
+test('a visible change is one of a diagram, not of the next instruction', () => {
+  const views = [
+    { kind: 'stack' },
+    { kind: 'processors' },
+    { kind: 'drivers' },
+    { kind: 'irp', address: '0x1' },
+  ] as const;
+  expect(visibleViews(views).map(({ kind }) => kind)).toEqual(['drivers', 'irp']);
+  expect(VISIBLE_EVENTS.filter((kind) => !EVENT_NAMES.includes(kind as EventName))).toEqual([]);
+});
+
 describe('places', () => {
   test.each([
     ['MirrorControl', { kind: 'routine', name: 'MirrorControl' }],
@@ -169,6 +182,7 @@ describe('places', () => {
   });
 
   test('in words', () => {
+    expect(placeWords('nt!KiIdle (ntoskrnl/ki.h:4)')).toEqual({ text: 'nt!KiIdle (ki.h:4)', image: 'nt' });
     expect(placeWords('thermo!Control+0x30 (driver.c:41)')).toEqual({
       text: 'thermo!Control (driver.c:41)',
       image: 'thermo',

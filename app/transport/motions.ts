@@ -3,7 +3,6 @@
  * asked twice: while a motion is under way another step waits until the key or button is pressed again.
  */
 import type { Direction, Motion, StopReport } from '../../kernel-sim/protocol/time';
-import type { ViewQuery } from '../../kernel-sim/protocol/views';
 import { move, pause, seek } from '../client/moves';
 import { holdIdle } from '../shell/idle';
 import { shownBranch, useLab } from '../store/lab';
@@ -13,9 +12,7 @@ import { Player } from './player';
 import { goalKinds, goalName, type Prefs, usePrefs } from './prefs';
 import { useTransport } from './state';
 import { timeline } from './timeline-store';
-
-/** Views of code differ after each step: what a diagram shows is what counts as visible. */
-const CODE_VIEWS: ReadonlySet<string> = new Set(['stack', 'locals', 'registers', 'source', 'disassembly']);
+import { VISIBLE_EVENTS, visibleViews } from './visible';
 
 /** Whether the machine stands somewhere in a run, and can go on this way. */
 export function canMove(direction: Direction): boolean {
@@ -84,14 +81,22 @@ export function toEvent(direction: Direction, goal: Prefs['goal'] = usePrefs.get
   void takeEvent(direction, goal);
 }
 
-async function takeEvent(direction: Direction, goal: Prefs['goal']): Promise<StopReport | undefined> {
-  const { shown, moving, breakpoints } = useLab.getState();
+function takeEvent(direction: Direction, goal: Prefs['goal']): Promise<StopReport | undefined> {
   const events = goalKinds({ goal, groups: usePrefs.getState().groups });
+  return goToEvent(events, direction, `to an event (${goalName(goal)})`);
+}
+
+async function goToEvent(
+  events: readonly string[],
+  direction: Direction,
+  what: string,
+): Promise<StopReport | undefined> {
+  const { shown, moving, breakpoints } = useLab.getState();
   if (!shown || moving || !canMove(direction) || events.length === 0) return undefined;
   // What the timeline knows needs no search; what it does not know yet, and breakpoints on the way, are for the machine to find.
   const isFree = !breakpoints.some(({ enabled }) => enabled);
   const instant = isFree ? timeline.eventFrom(direction, new Set(events), shown.at.instant) : undefined;
-  if (instant === undefined) return go({ kind: 'event', events }, direction, `to an event (${goalName(goal)})`);
+  if (instant === undefined) return go({ kind: 'event', events }, direction, what);
   useTransport.setState({ problem: undefined });
   return seek({ branch: shown.at.branch, instant }, tell);
 }
@@ -103,15 +108,8 @@ export function toChange(direction: Direction): void {
 
 function takeChange(direction: Direction): Promise<StopReport | undefined> {
   const views = visibleViews(useViews.getState().wanted);
-  if (views.length === 0) {
-    tell('No diagram that could change is open.');
-    return Promise.resolve(undefined);
-  }
+  if (views.length === 0) return goToEvent(VISIBLE_EVENTS, direction, 'to a visible change');
   return go({ kind: 'change', views }, direction, 'to a visible change');
-}
-
-export function visibleViews(wanted: readonly ViewQuery[]): readonly ViewQuery[] {
-  return wanted.filter(({ kind }) => !CODE_VIEWS.has(kind));
 }
 
 let release: (() => void) | undefined;
