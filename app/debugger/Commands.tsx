@@ -127,7 +127,7 @@ function Reply({ reply, line, at }: { readonly reply: CommandReply; readonly lin
           </pre>
         )
       )}
-      {stop && (
+      {stop && !text.includes('#') && (
         <Button
           label={`Show instant ${count(stop.at.instant)}`}
           size="small"

@@ -44,16 +44,15 @@ export default function StackAndVariables() {
 
   return (
     <div className="debug-wide">
-      <div className="debug-bar">
-        <ThreadSwitch threads={threads} tid={known?.tid} />
-        <InputNotice />
-      </div>
+      <InputNotice />
       <OtherThreadNotice threads={threads} />
       <div className="debug-columns">
         <div className="debug-column">
-          <Fold id="stack" title="Call stack" note="innermost first">
-            <CallStack stack={stack} chosen={focus.frame} />
-          </Fold>
+          <div className="debug-head">
+            <h3>Call stack</h3>
+            <ThreadSwitch threads={threads} tid={known?.tid} />
+          </div>
+          <CallStack stack={stack} chosen={focus.frame} />
         </div>
         <div className="debug-column">
           <Fold id="variables" title="Variables">
@@ -85,7 +84,7 @@ function threadsOf({ threads }: ProcessSummary): readonly ThreadSummary[] {
 
 function InputNotice() {
   const waits = useLab(({ progress, phase }) => phase === 'running' && progress.waitsForInput);
-  return waits ? <span className="debug-note">The program waits for a line typed into the console.</span> : null;
+  return waits ? <p className="debug-notice">The program waits for a line typed into the console.</p> : null;
 }
 
 /** Whoever looks at another thread than the one that stands is told so, and how to come back. */

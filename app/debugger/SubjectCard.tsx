@@ -8,7 +8,8 @@ import type { ViewQueryOf, ViewResult } from '../../kernel-sim/protocol/views';
 import { Button } from '../design/Button';
 import { Glyph } from '../design/Glyph';
 import { showDebug } from '../store/layout';
-import { inspect, isSame, type Subject, togglePin, useSelection } from '../store/selection';
+import { isLearnersFile } from '../store/project';
+import { inspect, isSame, type Subject, showPlace, togglePin, useSelection } from '../store/selection';
 import { useView, type Viewed } from '../store/views';
 import { Bytes } from './Bytes';
 import { Compare } from './Compare';
@@ -21,7 +22,7 @@ import { Fold } from './parts';
 import { References } from './References';
 import { SheetView } from './SheetView';
 import { Story } from './SubjectStory';
-import { changedRows, isNull, type Sheet } from './sheet';
+import { changedRows, isNull, type Sheet, sentence } from './sheet';
 import { Translation } from './Translation';
 
 /** What an address leads to, and its view at the shown instant. */
@@ -80,13 +81,14 @@ export function SubjectCard({ subject }: { readonly subject: Subject }) {
           />
         )}
       </Head>
-      {about !== '' && <p className="inspector-about">{about}</p>}
+      {about !== '' && <p className="inspector-about">{sentence(about)}</p>}
       {isComparing ? (
         <Compare subject={found} now={sheet} />
       ) : (
         <>
           {found.kind === 'ioctl' && <IoctlBits code={found.code} />}
           {sheet ? <SheetView sheet={sheet} changed={changed} /> : <p className="debug-empty">…</p>}
+          {now && 'symbol' in now && <SourceButton symbol={String(now.symbol)} />}
           <Fold id="inspector-history" title="History" isOpenFirst={false} note="who made it, what happened to it">
             <Story subject={found} address={hasPlace ? address : undefined} />
           </Fold>
@@ -111,6 +113,18 @@ export function SubjectCard({ subject }: { readonly subject: Subject }) {
         </>
       )}
     </article>
+  );
+}
+
+/** An address of code leads to the line that it was made of. */
+function SourceButton({ symbol }: { readonly symbol: string }) {
+  const [, image, file, line] = /^(\w+)!.*\(([\w./-]+):(\d+)\)$/.exec(symbol) ?? [];
+  if (image === undefined || file === undefined) return null;
+  const place = { file, line: Number(line), image: isLearnersFile(file) ? undefined : image };
+  return (
+    <p className="inspector-about">
+      <Button label={`Show ${file}, line ${line}`} size="small" onClick={() => showPlace(place)} />
+    </p>
   );
 }
 

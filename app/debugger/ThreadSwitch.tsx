@@ -29,6 +29,8 @@ export function ThreadSwitch({ threads, tid }: Props) {
         label={tid === undefined ? 'Threads' : `Thread ${tid}${current ? `, ${current.image}` : ''}`}
         icon={<ChevronDown size={14} aria-hidden="true" />}
         size="small"
+        look="quiet"
+        className="debug-thread"
         tip="Whose stack and variables are shown"
       />
     </Menu>

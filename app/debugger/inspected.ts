@@ -6,7 +6,7 @@ import type { Read, ViewQuery, ViewRecord, ViewResult } from '../../kernel-sim/p
 import type { ObjectView } from '../../kernel-sim/protocol/views-objects';
 import type { Meaning } from '../design/Glyph';
 import type { Subject } from '../store/selection';
-import { type Sheet, short } from './sheet';
+import { type Sheet, sentence, short } from './sheet';
 import { deviceSheet, driverSheet, fileSheet, ioctlSheet, irpSheet, mdlSheet } from './sheets-io';
 import { addressSheet, handlesSheet, objectSheet, poolSheet, statusSheet } from './sheets-memory';
 import { dispatcherSheet, dpcSheet, processSheet, spinLockSheet, threadSheet } from './sheets-threads';
@@ -52,10 +52,6 @@ const SHEETS: { readonly [K in Shown]: (record: ViewRecord<ViewOf<K>>) => Sheet 
   handle: handlesSheet,
   address: addressSheet,
 };
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
-}
 
 const NAMES: Readonly<Record<Subject['kind'], string>> = {
   irp: 'IRP',
@@ -173,12 +169,15 @@ interface Found {
 
 /** What begins at an address, as far as the machine's own structures say; else the address itself. */
 export function subjectAt(address: string, { object, irp, address: place }: Found): Subject {
-  if (irp && !('problem' in irp) && irp.memory !== 'no IRP' && irp.memory !== 'reused') return { kind: 'irp', address };
+  const memory = irp && !('problem' in irp) ? irp.memory : 'no IRP';
+  if (memory === 'allocated' || memory === 'freed') return { kind: 'irp', address };
   if (object && !('problem' in object) && object.state !== 'no header') {
     if (object.type === 'Thread') return { kind: 'thread', thread: address };
     if (object.type === 'Process') return { kind: 'process', process: address };
     return { kind: OBJECTS[object.type] ?? 'object', address };
   }
+  // Other structures may look like an IRP, too: what is an object is none.
+  if (memory === 'own memory') return { kind: 'irp', address };
   if (place && !('problem' in place) && place.pool) return { kind: 'pool', address };
   return { kind: 'address', address };
 }

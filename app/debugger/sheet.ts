@@ -49,6 +49,11 @@ export function sheet(about: string, tone: Sheet['tone'], ...sections: readonly 
   return { about, tone, sections: sections.filter(({ rows }) => rows.length > 0) };
 }
 
+/** The machine's own words, which may begin small and end without a stop. */
+export function sentence(text: string): string {
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+}
+
 export function isNull(address: string): boolean {
   return /^0x0*$/.test(address);
 }

@@ -24,6 +24,7 @@ import {
   type SheetRow,
   type SheetSection,
   section,
+  sentence,
   sheet,
   status,
   thread,
@@ -33,10 +34,10 @@ import {
 
 export function irpSheet(irp: IrpView): Sheet {
   const tone = irp.memory === 'allocated' || irp.memory === 'own memory' ? 'plain' : 'fault';
-  if (irp.memory === 'no IRP') return sheet(irp.memoryText, tone);
+  if (irp.memory === 'no IRP') return sheet(sentence(irp.memoryText), tone);
   const { associated, cancelRoutine } = irp;
   return sheet(
-    irp.memoryText,
+    sentence(irp.memoryText),
     irp.progress === 'damaged' ? 'fault' : tone,
     section(
       '',

@@ -14,6 +14,7 @@ import {
   type Sheet,
   type SheetRow,
   section,
+  sentence,
   sheet,
   status,
   thread,
@@ -24,7 +25,7 @@ import { statusParts } from './status-codes';
 export function addressSheet(view: AddressView): Sheet {
   const { pool } = view;
   return sheet(
-    sentenceOf(view.text),
+    sentence(view.text),
     view.use === 'nothing' || view.use === 'not canonical' || view.use === 'null page' ? 'warn' : 'plain',
     section(
       '',
@@ -39,15 +40,11 @@ export function addressSheet(view: AddressView): Sheet {
   );
 }
 
-function sentenceOf(text: string): string {
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
 export function poolSheet(view: PoolBlockView): Sheet {
   const { block, before, after } = view;
-  if (!block) return sheet(sentenceOf(view.text), 'warn');
+  if (!block) return sheet(sentence(view.text), 'warn');
   return sheet(
-    sentenceOf(view.text),
+    sentence(view.text),
     block.state === 'allocated' ? 'plain' : 'fault',
     section(
       '',
@@ -170,7 +167,7 @@ export function translationSheet(view: TranslationView): Sheet {
       ]
     : [];
   return sheet(
-    sentenceOf(view.text),
+    sentence(view.text),
     view.outcome === 'valid' ? 'plain' : 'warn',
     section(
       '',
