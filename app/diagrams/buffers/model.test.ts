@@ -193,6 +193,13 @@ describe('METHOD_BUFFERED (mirror)', () => {
   });
 });
 
+test('a request without buffers: the driver of null gets NULL', () => {
+  const asked = ended(RecordedRun.ofSample('null'));
+  const model = modelAt(asked, 3, asked.run.at.instant);
+  expect(model).toMatchObject({ boxes: [], mdl: null, copies: [] });
+  expect(model.about).toContain('the SystemBuffer of the IRP is NULL');
+});
+
 describe('other methods, and what is doubtful', () => {
   const asked = ended(RecordedRun.of({ name: 'ways', driver: DRIVER, app: APP }));
   const freedOf = (ordinal: number) => asked.request(ordinal).freed ?? 0;

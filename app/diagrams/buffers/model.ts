@@ -273,6 +273,8 @@ function aboutOf(plan: BufferPlan, isCallersSpace: boolean): string {
   const space = `They mean something only in the caller's address space, which is ${isCallersSpace ? 'the current one now' : 'not the current one now'}.`;
   switch (method) {
     case 'METHOD_BUFFERED':
+      if (!input && !output)
+        return 'The caller has given no buffers: there is nothing to copy, and the SystemBuffer of the IRP is NULL.';
       if (!input || !output)
         return 'The data goes through one buffer in pool, which the I/O manager allocates and copies to or from.';
       return 'One buffer in pool serves both: the input is copied into it, the driver writes its output over it, and that is copied back. What the driver has written is gone from the input.';

@@ -21,11 +21,9 @@ export default function JourneyDiagram() {
   const shown = useLab((state) => state.shown?.at.instant);
   const branch = useLab((state) => state.shown?.at.branch);
   const before = useLab((state) => (state.before?.branch === branch ? state.before?.instant : undefined));
-  const process = useLab((state) => state.situation?.process ?? '');
   const followed = useFollowedRequest();
   const { entry, entries } = followed;
-  const image = useImage(process, entry?.key ?? '');
-  const { course, isAsking, isCut } = useCourse(followed, image);
+  const { course, isAsking, isStale, isCut } = useCourse(followed);
   const journey = useMemo(
     () => (course && shown !== undefined ? journeyAt(course, shown, before) : undefined),
     [course, shown, before],
@@ -40,21 +38,12 @@ export default function JourneyDiagram() {
       controls={<RequestPicker entries={entries} selected={entry} />}
     >
       {journey ? (
-        <Picture journey={journey} course={course as Course} shown={shown} isCut={isCut} />
+        <Picture journey={journey} course={course as Course} shown={shown} isCut={isCut} isStale={isStale} />
       ) : (
         <NoRequest isAsking={isAsking} hasSome={entries.length > 0} />
       )}
     </DiagramFrame>
   );
-}
-
-/** The image of the process that made the request: known while its thread is the one shown, and kept. */
-function useImage(process: string, request: string): string {
-  const pid = useLab((state) => state.situation?.request?.pid);
-  const isIts = useLab((state) => state.situation?.pid === pid);
-  const kept = useRef({ request: '', image: '' });
-  if (process !== '' && isIts) kept.current = { request, image: process };
-  return kept.current.image;
 }
 
 function NoRequest({ isAsking, hasSome }: { readonly isAsking: boolean; readonly hasSome: boolean }) {
@@ -73,9 +62,10 @@ interface PictureProps {
   readonly course: Course;
   readonly shown: number;
   readonly isCut: boolean;
+  readonly isStale: boolean;
 }
 
-function Picture({ journey, course, shown, isCut }: PictureProps) {
+function Picture({ journey, course, shown, isCut, isStale }: PictureProps) {
   const { lanes, boundary, steps, done, result } = journey;
   const here = useRef<HTMLLIElement>(null);
   const place = useLab((state) => state.shown?.place ?? '');
@@ -95,7 +85,11 @@ function Picture({ journey, course, shown, isCut }: PictureProps) {
     </li>
   );
   return (
-    <div className="journey" style={{ '--lanes': lanes.length, '--user-lanes': boundary } as React.CSSProperties}>
+    <div
+      className={isStale ? 'journey is-stale' : 'journey'}
+      aria-busy={isStale}
+      style={{ '--lanes': lanes.length, '--user-lanes': boundary } as React.CSSProperties}
+    >
       <Heads lanes={lanes} boundary={boundary} />
       <ol className="journey-steps">
         {boundary > 0 && boundary < lanes.length && <li className="journey-ring" aria-hidden="true" />}
@@ -185,7 +179,19 @@ const Row = memo(function Row({ step, lanes, standing }: RowProps) {
       </span>
     </li>
   );
-});
+}, isSameRow);
+
+/** The steps of a course do not change, but for how far it has come. */
+function isSameRow(a: RowProps, b: RowProps): boolean {
+  const isSame = a.lanes === b.lanes && a.standing === b.standing && a.step.gap === b.step.gap;
+  return (
+    isSame &&
+    a.step.key === b.step.key &&
+    a.step.label === b.step.label &&
+    a.step.state === b.step.state &&
+    a.step.isNew === b.step.isNew
+  );
+}
 
 const MARKS = { good: '✓', pending: '…', error: '✕' } as const;
 

@@ -54,7 +54,7 @@ describe('a buffered request that is completed at once (mirror)', () => {
       'service-return io>service',
       'leave service>ntdll',
     ]);
-    expect(course.result).toBe('It was completed with STATUS_SUCCESS, Information 20.');
+    expect(course.result).toBe('In this run it is completed with STATUS_SUCCESS, Information 20.');
   });
 
   test('each step is seen at the first state after its event, and what the stack says is its call', () => {

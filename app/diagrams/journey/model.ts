@@ -177,5 +177,5 @@ function resultOf({ irp, freed }: JourneySubject, steps: readonly Step[]): strin
   if (freed !== undefined && !wasSent) return 'The IRP was freed again: it never reached a driver.';
   const complete = steps.findLast(({ kind }) => kind === 'complete');
   if (!complete) return wasSent ? 'Nobody has completed the request yet.' : 'No driver has been called yet.';
-  return `It was completed with ${complete.note}.`;
+  return `In this run it is completed with ${complete.note}.`;
 }

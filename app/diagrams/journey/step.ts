@@ -105,7 +105,7 @@ export function laneOf(id: string, process: string): Lane {
       return lane(id, name, 'kernel', 'irp', `The driver ${name}: its dispatch routines, its DPCs.`);
     case 'interrupt': {
       const about = 'What comes on top of whatever thread is there: timers, interrupts, DPCs.';
-      return lane(id, 'interrupt, DPC', 'kernel', 'interrupt', about, 'DPC');
+      return lane(id, 'interrupt / DPC', 'kernel', 'interrupt', about, 'DPC');
     }
     default: {
       const about = `Thread ${name}, which is not the one that made the request.`;

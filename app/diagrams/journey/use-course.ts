@@ -1,7 +1,7 @@
 /** Asks for what a journey is made of; the answer changes with the request, not with the shown instant. */
-import { useMemo } from 'react';
-import type { EventRow } from '../../../kernel-sim/protocol/views';
-import type { StackView } from '../../../kernel-sim/protocol/views-code';
+import { useMemo, useRef } from 'react';
+import type { EventRow, ViewKind, ViewRecord, ViewResult } from '../../../kernel-sim/protocol/views';
+import { isProblem } from '../shared/facts';
 import { useQuestion } from '../shared/question';
 import type { useFollowedRequest } from '../shared/use-request';
 import { type Course, courseOf, QUIET_KINDS } from './model';
@@ -16,11 +16,13 @@ const NO_ROWS: readonly EventRow[] = [];
 interface FollowedCourse {
   readonly course: Course | undefined;
   readonly isAsking: boolean;
+  /** It is still that of another request. */
+  readonly isStale: boolean;
   /** There are more events than are looked at. */
   readonly isCut: boolean;
 }
 
-export function useCourse(followed: ReturnType<typeof useFollowedRequest>, process: string): FollowedCourse {
+export function useCourse(followed: ReturnType<typeof useFollowedRequest>): FollowedCourse {
   const { branch, head } = followed;
   const subject = useSubject(followed);
   const to = subject ? lastInstant(subject, followed, head) : 0;
@@ -33,19 +35,28 @@ export function useCourse(followed: ReturnType<typeof useFollowedRequest>, proce
       subject && {
         kind: 'views',
         at: { branch: range.branch, instant: subject.from },
-        views: [{ kind: 'stack', thread: subject.tid }],
+        views: [
+          { kind: 'stack', thread: subject.tid },
+          { kind: 'thread', thread: subject.tid },
+        ],
       },
     topic,
   );
   const rows = events.answer?.rows ?? NO_ROWS;
   const columns = quiet.answer;
-  const frames = stackOf(stack.answer);
-  const course = useMemo(
-    () =>
-      subject && rows.length > 0 ? courseOf({ subject, rows, quiet: columns, stack: frames, process }) : undefined,
-    [subject, rows, columns, frames, process],
-  );
-  return { course, isAsking: events.isAsking, isCut: rows.length >= MOST_ROWS };
+  const views = stack.answer;
+  // Drawn when all of it is there, so that nothing jumps.
+  const isWhole = rows.length > 0 && Boolean(columns || quiet.problem) && Boolean(views || stack.problem);
+  const course = useMemo(() => {
+    if (!subject || !isWhole) return undefined;
+    const process = recordOf(views, 'thread')?.image ?? '';
+    return courseOf({ subject, rows, quiet: columns, stack: recordOf(views, 'stack'), process });
+  }, [subject, isWhole, rows, columns, views]);
+  const isAsking = events.isAsking || quiet.isAsking || stack.isAsking;
+  // The journey before stays until there is another.
+  const kept = useRef(course);
+  if (course || !subject || !isAsking) kept.current = course;
+  return { course: kept.current, isAsking, isStale: course === undefined, isCut: rows.length >= MOST_ROWS };
 }
 
 /** The same object as long as it is about the same. */
@@ -71,7 +82,7 @@ function lastInstant(
   return Math.min(head, Math.max(freed, request?.to ?? freed) + AFTERMATH) + 1;
 }
 
-function stackOf(answer: ReturnType<typeof useQuestion<'views'>>['answer']): StackView | undefined {
-  const first = answer?.[0];
-  return first?.kind === 'stack' && !('problem' in first.record) ? first.record : undefined;
+function recordOf<K extends ViewKind>(results: readonly ViewResult[] | undefined, kind: K): ViewRecord<K> | undefined {
+  const found = results?.find((one) => one.kind === kind);
+  return found === undefined || isProblem(found.record) ? undefined : (found.record as ViewRecord<K>);
 }

@@ -63,14 +63,16 @@ interface StripInput {
 }
 
 export function stripsOf({ lanes, window, shown, processors, events }: StripInput): readonly CpuStrip[] {
+  // The last state of a run is behind its last piece, and like it.
+  const now = Math.min(shown, window.to - 1);
   return Array.from({ length: lanes.cpus }, (_, cpu) => {
     const found = processors?.processors[cpu];
     const record = found === undefined || isProblem(found) ? undefined : found;
-    const known = record && { at: shown, irql: record.irql.value };
+    const known = record && { at: now, irql: record.irql.value };
     const own = events?.filter((event) => event.cpu === cpu);
     return {
       cpu,
-      pieces: piecesOf(lanes, cpu, shown),
+      pieces: piecesOf(lanes, cpu, now),
       irqls: own ? irqlsOf(own, window, known) : [],
       irql: record?.irql.name ?? '',
       isCurrent: record?.current ?? false,

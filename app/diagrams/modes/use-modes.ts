@@ -1,5 +1,5 @@
 /** Asks for the strip of modes around the shown instant, and for the last system call of the shown thread. */
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { TraceEvent } from '../../../kernel-sim/protocol/lab-api';
 import { shownBranch, useLab } from '../../store/lab';
 import { useView } from '../../store/views';
@@ -56,36 +56,39 @@ export function useLastCall(tid: number, shown: number): LastCall {
   const ahead = useQuestion(range && { ...range, from: shown, to: head + 1, limit: AHEAD }, 'calls after');
   const place = useMemo(() => {
     if (!back.answer || !ahead.answer || back.answer.to > ahead.answer.from) return undefined;
+    // Far from where they were asked for the answers tell nothing.
+    const last = ahead.answer.rows.at(-1)?.event.instant ?? 0;
+    if (ahead.answer.rows.length >= AHEAD && shown > last) return undefined;
     const rows: TraceEvent[] = [...back.answer.rows].reverse().map(({ event }) => event);
     return lastCall([...rows, ...ahead.answer.rows.map(({ event }) => event)], tid, shown);
   }, [back.answer, ahead.answer, tid, shown]);
-  const facts = useFacts(place, branch);
-  return { facts, isAsking: back.isAsking || ahead.isAsking };
+  const { facts, isReading } = useFacts(place, branch);
+  const isAsking = back.isAsking || ahead.isAsking || isReading;
+  // What was shown stays until there is something else.
+  const kept = useRef(facts);
+  if (facts || !isAsking) kept.current = facts;
+  return { facts: kept.current, isAsking };
 }
 
-function useFacts(place: CallPlace | undefined, branch = 0): CallFacts | undefined {
+function useFacts(place: CallPlace | undefined, branch = 0): { facts: CallFacts | undefined; isReading: boolean } {
   const { tid = 0, enter = 0, leave, number } = place ?? {};
   const topic = `call ${tid} ${enter}`;
   const at = (instant: number) => ({ branch, instant });
   const side = sideViews(tid);
   const entry = entryViews(tid, number);
-  const beforeEnter = useQuestion(place && { kind: 'views', at: at(enter), views: side }, `${topic} 1`).answer;
-  const afterEnter = useQuestion(place && { kind: 'views', at: at(enter + 1), views: entry }, `${topic} 2`).answer;
   const isBack = place !== undefined && leave !== undefined;
-  const beforeLeave = useQuestion(
-    isBack ? { kind: 'views', at: at(leave), views: side } : undefined,
-    `${topic} 3`,
-  ).answer;
-  const afterLeave = useQuestion(
-    isBack ? { kind: 'views', at: at(leave + 1), views: side } : undefined,
-    `${topic} 4`,
-  ).answer;
+  const one = useQuestion(place && { kind: 'views', at: at(enter), views: side }, `${topic} 1`);
+  const two = useQuestion(place && { kind: 'views', at: at(enter + 1), views: entry }, `${topic} 2`);
+  const three = useQuestion(isBack ? { kind: 'views', at: at(leave), views: side } : undefined, `${topic} 3`);
+  const four = useQuestion(isBack ? { kind: 'views', at: at(leave + 1), views: side } : undefined, `${topic} 4`);
   const key = place ? JSON.stringify(place) : '';
-  return useMemo(
+  const [beforeEnter, afterEnter, beforeLeave, afterLeave] = [one.answer, two.answer, three.answer, four.answer];
+  const facts = useMemo(
     () =>
       place && beforeEnter && afterEnter
         ? callFacts({ place, beforeEnter, afterEnter, beforeLeave, afterLeave })
         : undefined,
     [key, beforeEnter, afterEnter, beforeLeave, afterLeave],
   );
+  return { facts, isReading: one.isAsking || two.isAsking };
 }

@@ -4,6 +4,7 @@ import { seekInstant } from '../../client/moves';
 import { Button } from '../../design/Button';
 import { Picker } from './Picker';
 import type { RequestEntry } from './requests';
+import './shared.css';
 
 interface Props {
   readonly entries: readonly RequestEntry[];
