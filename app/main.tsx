@@ -13,14 +13,20 @@ import { clearLab, recoverLab, startLab } from './client/lab-client';
 import { restoreSession } from './client/session-keeper';
 import { startTheme } from './design/theme';
 import { registerShellActions } from './shell/actions';
+import { holdIdle } from './shell/idle';
 import { Page } from './shell/Page';
-import { startKeeping } from './store/persistence-page';
+import { showJournal } from './store/persistence-show';
 import { useProject } from './store/project';
 
 startTheme();
 startLab();
 registerShellActions();
-void startKeeping().then(() => restoreSession(recoverLab));
+showJournal();
+const kept = holdIdle();
+void import('./store/persistence-page')
+  .then(({ startKeeping }) => startKeeping())
+  .then(() => restoreSession(recoverLab))
+  .finally(kept);
 // What ran is about other files than those that are open now.
 useProject.subscribe(({ project }, previous) => {
   if (project.id !== previous.project.id) clearLab();

@@ -5,7 +5,6 @@
 import type { RunRequest, SavedRun } from '../../kernel-sim/protocol/messages';
 import { holdIdle } from '../shell/idle';
 import { useLab } from '../store/lab';
-import { keepSession, keptSession } from '../store/persistence-page';
 import { useProject } from '../store/project';
 
 /** The run that is kept, and whose project it is. */
@@ -15,11 +14,16 @@ let current: { readonly run: number; readonly key: string; readonly request: Run
 export function sessionBegan(run: number, request: RunRequest, { isRecovered = false } = {}): void {
   const { key } = useProject.getState();
   current = { run, key, request };
-  if (!isRecovered) keepSession(key, undefined);
+  if (!isRecovered) keep(key, undefined);
 }
 
 export function sessionSaved(run: number, saved: SavedRun): void {
-  if (current?.run === run) keepSession(current.key, { request: current.request, saved });
+  if (current?.run === run) keep(current.key, { request: current.request, saved });
+}
+
+/** In the order of the calls: what is loaded settles them one after another. */
+function keep(key: string, kept: Parameters<typeof import('../store/persistence-page').keepSession>[1]): void {
+  void import('../store/persistence-page').then(({ keepSession }) => keepSession(key, kept));
 }
 
 /** Once, when the files are there: shows the instant again that was shown last. `recover` says whether it could. */
@@ -28,6 +32,7 @@ export async function restoreSession(
 ): Promise<void> {
   const release = holdIdle();
   try {
+    const { keepSession, keptSession } = await import('../store/persistence-page');
     const { key } = useProject.getState();
     const kept = await keptSession(key);
     if (!kept) return;

@@ -5,6 +5,7 @@ import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { addBreakpoint, changeBreakpoint, placeOf } from '../store/breakpoints';
 import { openDialog } from './dialogs';
+import { focusFirst } from './focus-first';
 
 interface Props {
   /** Undefined: a new one. */
@@ -68,6 +69,7 @@ export function BreakpointDialog({ id, spec }: Props) {
   return (
     <Dialog title={isPlace ? `${TITLES[where.kind]} at ${placeOf(spec)}` : TITLES[where.kind]} open onClose={close}>
       <form
+        ref={focusFirst}
         className="editor-form"
         onSubmit={(event) => {
           event.preventDefault();

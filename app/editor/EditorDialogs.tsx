@@ -7,6 +7,7 @@ import { addFile, nameProblem, renameFile, takeIn } from '../store/project-files
 import { showSource } from '../store/project-tabs';
 import { BreakpointDialog } from './BreakpointDialog';
 import { type EditorDialog, openDialog } from './dialogs';
+import { focusFirst } from './focus-first';
 import { loadSourceFiles, useLabSources } from './lab-sources';
 
 export default function EditorDialogs({ dialog }: { readonly dialog: EditorDialog }) {
@@ -40,6 +41,7 @@ function NameDialog({ file }: { readonly file?: string }) {
       onClose={close}
     >
       <form
+        ref={focusFirst}
         className="editor-form"
         onSubmit={(event) => {
           event.preventDefault();
@@ -156,6 +158,7 @@ function SourcesDialog() {
       onClose={close}
     >
       <input
+        ref={focusFirst}
         className="editor-input"
         type="search"
         placeholder="ioctl"

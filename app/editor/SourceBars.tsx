@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../design/Button';
 import { act } from '../store/actions';
 import { isBusy, useLab } from '../store/lab';
-import { takeOver, useKeeping } from '../store/persistence-page';
+import { useKeeping } from '../store/persistence-show';
 import { undoLast, useProject } from '../store/project';
 import { useBuilt } from '../store/project-built';
 import { closeSource, showSource } from '../store/project-tabs';
@@ -26,10 +26,7 @@ function KeepingBars() {
   return (
     <>
       {isElsewhere && (
-        <Bar
-          tone="warn"
-          actions={<Button label="Take over" look="quiet" size="small" onClick={() => void takeOver()} />}
-        >
+        <Bar tone="warn" actions={<Button label="Take over" look="quiet" size="small" onClick={takeOver} />}>
           This project is open in another tab. If you edit here, you work on a copy.
         </Bar>
       )}
@@ -45,6 +42,10 @@ function KeepingBars() {
       )}
     </>
   );
+}
+
+function takeOver(): void {
+  void import('../store/persistence-page').then((page) => page.takeOver());
 }
 
 function UndoBar() {

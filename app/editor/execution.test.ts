@@ -79,16 +79,17 @@ test('values stand behind the lines that name them, up to the line about to run'
 });
 
 test('what has not run says nothing; members and calls are no variables; at most three a line', () => {
-  expect(shownAt(8, NOW, undefined, [7]).slice(3)).toEqual(['6: i=5', '8: Irp=0xFFFF800000001230 length=4']);
+  expect(shownAt(8, NOW, undefined, [7]).slice(2)).toEqual(['6: i=5', '8: Irp=0xFFFF800000001230 length=4']);
   expect(shownAt(7, locals(...NOW.variables, variable('count', '1'))).at(-1)).toBe('7: i=5 length=4 count=1');
 });
 
 test('what changed since the stop before is marked, in the same frame only', () => {
   const before = locals(variable('i', '4'), variable('length', '4'));
-  expect(shownAt(4, NOW, before).at(-1)).toBe('4: i=5*');
-  expect(shownAt(4, NOW, { ...before, frame: 'f0' }).at(-1)).toBe('4: i=5');
-  expect(shownAt(4, locals(variable('i', '1', { shadowed: true }), variable('i', '2', { changed: true })))).toEqual([
-    '4: i=2*',
+  expect(shownAt(6, NOW, before).at(-1)).toBe('6: i=5*');
+  expect(shownAt(6, NOW, { ...before, frame: 'f0' }).at(-1)).toBe('6: i=5');
+  expect(shownAt(6, locals(variable('i', '1', { shadowed: true }), variable('i', '2', { changed: true })))).toEqual([
+    '5: i=2*',
+    '6: i=2*',
   ]);
 });
 

@@ -37,8 +37,9 @@ export function inlineValues({ lines, line, now, before, notRun }: Asked): Inlin
   const old = before?.frame === now.frame ? visible(before) : undefined;
   const found: InlineLine[] = [];
   for (let number = range[0]; number <= line; number++) {
-    if (notRun.has(number) && number !== line) continue;
-    const values = namesIn(lines[number - 1] ?? [])
+    const tokens = lines[number - 1] ?? [];
+    if ((notRun.has(number) && number !== line) || isBareDeclaration(tokens)) continue;
+    const values = namesIn(tokens)
       .flatMap((name) => shownValue(variables.get(name), old?.get(name)))
       .slice(0, MOST_A_LINE);
     if (values.length > 0) found.push({ line: number, values });
@@ -92,6 +93,16 @@ function shownValue(variable: VariableView | undefined, old: VariableView | unde
   if (!variable || variable.value === '' || variable.value.startsWith('{')) return [];
   const { name, value } = variable;
   return [{ name, value, changed: variable.changed || (old !== undefined && old.value !== value) }];
+}
+
+/** `ULONG i;`: what happens to lie there has not been given to it yet. */
+function isBareDeclaration(tokens: readonly Token[]): boolean {
+  const solid = tokens.filter(({ kind, text }) => kind !== 'comment' && text.trim() !== '');
+  const words = solid.filter(({ kind }) => kind === 'name' || kind === 'keyword');
+  const isPlain = solid.every(({ kind, text }) => kind !== 'other' || /^[*,;[\]]$/.test(text));
+  return (
+    solid.at(-1)?.text === ';' && isPlain && words.length > 1 && !/^(return|goto|case)$/.test(words[0]?.text ?? '')
+  );
 }
 
 /** Names in the order of their first mention; members and calls are none of variables. */

@@ -11,7 +11,7 @@ import { holdIdle } from '../shell/idle';
 import { useLab } from '../store/lab';
 import { showRight, useLayout } from '../store/layout';
 import { useLesson } from '../store/lesson';
-import { useKeeping } from '../store/persistence-page';
+import { useKeeping } from '../store/persistence-show';
 import { openLessonProject, useProject } from '../store/project';
 import { EndStep } from './EndStep';
 import { ExplainStep } from './ExplainStep';

@@ -1,42 +1,22 @@
 /**
  * The page's own keeping of work: brings back what an earlier visit left, and writes down what changes in the stores of projects, breakpoints and tabs. A
  * project that another tab has open is only looked at; the first edit makes it a copy with a record of its own, so that no tab overwrites another's.
+ * Loaded after the first picture, which persistence-show.ts has filled from the journal.
  */
-import { create } from 'zustand';
 import { holdIdle } from '../shell/idle';
-import { made, useBreakpoints } from './breakpoints';
+import { useBreakpoints } from './breakpoints';
 import { type Journal, type KeptProject, type KeptSession, type ProjectStorage, readAll, Writer } from './persistence';
-import { indexedDbStorage, localJournal, takeOldCopies } from './persistence-storage';
+import { localJournal } from './persistence-journal';
+import { fill, filling, lastKey, local, noteKey, shelve, tabsOf, useKeeping } from './persistence-show';
+import { indexedDbStorage, takeOldCopies } from './persistence-storage';
 import { TabLock, type TabMessage } from './persistence-tabs';
-import { isUntouched, refreshed, useProject } from './project';
-import { type Tabs, useTabs } from './project-tabs';
-
-interface KeepingState {
-  /** Another tab has this project open; this one may look, and an edit makes a copy. */
-  readonly isElsewhere: boolean;
-  /** Why nothing can be kept. */
-  readonly trouble: string | undefined;
-  /** What an earlier visit left is back. */
-  readonly isReady: boolean;
-}
-
-export const useKeeping = create<KeepingState>(() => ({ isElsewhere: false, trouble: undefined, isReady: false }));
-
-/** Of this tab (it outlives a reload), and of the tab that was used last. */
-const TAB_KEY = 'ring-zero-lab.project';
-const LAST_KEY = 'ring-zero-lab.last-project';
-
-const local = storageOf('localStorage');
-const session = storageOf('sessionStorage');
+import { useProject } from './project';
+import { useTabs } from './project-tabs';
 
 let storage: ProjectStorage;
 let journal: Journal;
 let writer: Writer;
 let lock: TabLock;
-/** Of the record that the stores show. */
-let stamp = 0;
-/** The stores are being filled: what changes now was not changed by the learner. */
-let isFilling = false;
 
 /** Settles when everything is there; before that the page shows what the journal has of the project. */
 export async function startKeeping(): Promise<void> {
@@ -62,16 +42,17 @@ export async function startKeeping(): Promise<void> {
     onMessage: (message) => void receive(message),
     onChange: (isWriter) => void changeRole(isWriter),
   });
-  const key = session?.getItem(TAB_KEY) ?? local?.getItem(LAST_KEY) ?? undefined;
-  const late = journal.read().find((kept) => kept.key === key);
-  if (late) fill(late);
+  const early = useProject.getState().project;
   watchStores();
   try {
-    await load(key);
+    await load(lastKey());
   } catch {
     useKeeping.setState({ trouble: 'The browser does not let this page keep your files.' });
   }
   await hold();
+  // Whoever was quicker than all this has changed something already.
+  const { project } = useProject.getState();
+  if (project !== early && project !== filling.shown) changed(true);
   useKeeping.setState({ isReady: true });
   ready();
 }
@@ -104,50 +85,17 @@ async function load(wanted: string | undefined): Promise<void> {
   // Whoever has opened something meanwhile keeps it in front.
   const isUnasked = key === useProject.getInitialState().key;
   const front = kept.get((isUnasked ? (wanted ?? old.open) : undefined) ?? key);
-  if (front && (front.key !== useProject.getState().key || front.stamp > stamp)) fill(front);
+  if (front && (front.key !== useProject.getState().key || front.stamp > filling.stamp)) fill(front);
   const { key: open } = useProject.getState();
   for (const record of kept.values()) if (record.key !== open) shelve(record);
   for (const { key: written } of journal.read()) if (written !== open) journal.drop(written);
-}
-
-/** Shows a record. */
-function fill(kept: KeptProject): void {
-  isFilling = true;
-  stamp = kept.stamp;
-  const opened = refreshed(kept);
-  const isOpen = useProject.getState().key === kept.key && useKeeping.getState().isElsewhere;
-  useProject.setState({
-    ...opened,
-    isEdited: !isUntouched(opened),
-    undo: undefined,
-    shelf: withoutKey(useProject.getState().shelf, kept.key),
-  });
-  useBreakpoints.setState({
-    breakpoints: kept.breakpoints.map(({ spec, isEnabled }) => made(spec, isEnabled)),
-    shelf: withoutKey(useBreakpoints.getState().shelf, kept.key),
-  });
-  // Who only looks at what another tab writes keeps the tab in front.
-  if (!isOpen) useTabs.setState({ ...tabsOf(kept.tabs), shelf: withoutKey(useTabs.getState().shelf, kept.key) });
-  isFilling = false;
-}
-
-/** Puts a record where it is found when its project is opened. */
-function shelve(kept: KeptProject): void {
-  const { key, breakpoints, tabs } = kept;
-  const opened = refreshed(kept);
-  isFilling = true;
-  if (!isUntouched(opened)) useProject.setState(({ shelf }) => ({ shelf: new Map(shelf).set(key, opened) }));
-  const list = breakpoints.map(({ spec, isEnabled }) => made(spec, isEnabled));
-  useBreakpoints.setState(({ shelf }) => ({ shelf: new Map(shelf).set(key, list) }));
-  useTabs.setState(({ shelf }) => ({ shelf: new Map(shelf).set(key, tabsOf(tabs)) }));
-  isFilling = false;
 }
 
 // ------------------------------------------------------------------ writing
 
 function watchStores(): void {
   useProject.subscribe((state, previous) => {
-    if (isFilling) return;
+    if (filling.isUnderWay) return;
     for (const key of previous.shelf.keys()) if (!state.shelf.has(key) && key !== state.key) writer.remove(key);
     if (state.key !== previous.key) void hold();
     else if (state.project !== previous.project) changed(true);
@@ -166,12 +114,12 @@ function watchStores(): void {
 }
 
 function changed(isEdit: boolean): void {
-  if (isFilling) return;
+  if (filling.isUnderWay) return;
   if (useKeeping.getState().isElsewhere) {
     if (isEdit) queueMicrotask(becomeCopy);
     return;
   }
-  stamp = Math.max(Date.now(), stamp + 1);
+  filling.stamp = Math.max(Date.now(), filling.stamp + 1);
   writer.project(snapshot());
 }
 
@@ -184,7 +132,7 @@ function snapshot(): KeptProject {
     original,
     breakpoints: breakpoints.map(({ spec, isEnabled }) => ({ spec, isEnabled })),
     tabs: tabsOf(useTabs.getState()),
-    stamp,
+    stamp: filling.stamp,
   };
 }
 
@@ -198,8 +146,7 @@ async function putAndTell(kept: KeptProject): Promise<void> {
 /** Goes for the lock of the project that is open now. */
 async function hold(): Promise<void> {
   const { key } = useProject.getState();
-  session?.setItem(TAB_KEY, key);
-  local?.setItem(LAST_KEY, key);
+  noteKey(key);
   const isWriter = await lock.hold(key);
   if (useProject.getState().key !== key) return;
   useKeeping.setState({ isElsewhere: !isWriter });
@@ -245,7 +192,7 @@ async function changeRole(isWriter: boolean): Promise<void> {
   if (isWriter && wasElsewhere) {
     const kept = await latest(key);
     if (useProject.getState().key !== key) return;
-    if (kept && kept.stamp > stamp) fill(kept);
+    if (kept && kept.stamp > filling.stamp) fill(kept);
   }
   useKeeping.setState({ isElsewhere: !isWriter });
 }
@@ -253,27 +200,6 @@ async function changeRole(isWriter: boolean): Promise<void> {
 async function latest(key: string): Promise<KeptProject | undefined> {
   try {
     return (await readAll(storage, journal)).get(key);
-  } catch {
-    return undefined;
-  }
-}
-
-// ------------------------------------------------------------------ helpers
-
-function tabsOf({ active, sources, spots }: Tabs): Tabs {
-  return { active, sources, spots };
-}
-
-function withoutKey<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> {
-  const others = new Map(map);
-  others.delete(key);
-  return others;
-}
-
-/** Undefined: the browser does not allow it. */
-function storageOf(name: 'localStorage' | 'sessionStorage'): Storage | undefined {
-  try {
-    return window[name];
   } catch {
     return undefined;
   }

@@ -1,15 +1,14 @@
 /**
- * Where work is kept in a browser: IndexedDB for everything, localStorage as the journal of the last moment. Whatever is found there and is not what this
- * version writes is as if it were not there.
+ * Where work is kept in a browser: IndexedDB. Whatever is found there and is not what this version writes is as if it were not there.
  */
 import { type IDBPDatabase, openDB } from 'idb';
 import { isSampleId } from '../samples/samples';
-import type { Journal, KeptProject, KeptSession, ProjectStorage } from './persistence';
+import type { KeptProject, KeptSession, ProjectStorage } from './persistence';
+import { isKept, parsed } from './persistence-journal';
 import { openSample } from './project';
 import { freshTabs } from './project-tabs';
 
 const DATABASE = 'ring-zero-lab';
-const JOURNAL = 'ring-zero-lab.journal:';
 /** What an earlier version of the page kept: the edited copies of samples with two files each. */
 const OLD_KEY = 'ring-zero-lab.files';
 
@@ -53,28 +52,6 @@ export function indexedDbStorage(): ProjectStorage {
   };
 }
 
-export function localJournal(storage: Storage | undefined): Journal {
-  return {
-    read() {
-      if (!storage) return [];
-      const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
-      const records = keys.filter((key) => key.startsWith(JOURNAL)).map((key) => parsed(storage.getItem(key)));
-      return records.filter(isKept);
-    },
-    write(project) {
-      try {
-        storage?.setItem(JOURNAL + project.key, JSON.stringify(project));
-        return storage !== undefined;
-      } catch {
-        return false;
-      }
-    },
-    drop(key) {
-      storage?.removeItem(JOURNAL + key);
-    },
-  };
-}
-
 /** The copies of samples that an earlier version of the page kept, and which of them was open. */
 export function oldCopies(text: string | null): { readonly open: string | undefined; readonly copies: KeptProject[] } {
   const kept = parsed(text) as { readonly sample?: unknown; readonly edited?: Record<string, unknown> } | undefined;
@@ -94,27 +71,4 @@ export function oldCopies(text: string | null): { readonly open: string | undefi
 /** The old copies, once: they are removed when they have been taken over. */
 export function takeOldCopies(storage: Storage | undefined): ReturnType<typeof oldCopies> & { done(): void } {
   return { ...oldCopies(storage?.getItem(OLD_KEY) ?? null), done: () => storage?.removeItem(OLD_KEY) };
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isKept(value: unknown): value is KeptProject {
-  const kept = value as Partial<KeptProject> | undefined | null;
-  const { project, tabs } = kept ?? {};
-  return (
-    typeof kept?.key === 'string' &&
-    typeof kept.stamp === 'number' &&
-    Array.isArray(kept.breakpoints) &&
-    Array.isArray(tabs?.sources) &&
-    typeof tabs?.active === 'string' &&
-    typeof project?.id === 'string' &&
-    [project.files, project.drivers, project.apps].every(Array.isArray) &&
-    project.files.every(({ name, text }) => typeof name === 'string' && typeof text === 'string')
-  );
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Journal, type KeptProject, type KeptSession, type ProjectStorage, readAll, Writer } from './persistence';
-import { localJournal, oldCopies } from './persistence-storage';
+import { localJournal } from './persistence-journal';
+import { oldCopies } from './persistence-storage';
 import { openSample } from './project';
 import { freshTabs } from './project-tabs';
 
