@@ -49,6 +49,7 @@ function newPlayer() {
         runs.push({ seed: request.seed, at: report.at.instant, place: report.place });
         return report;
       },
+      told: async (event, instant) => `the ${event} of ${instant}.`,
     },
     { load: loadLesson, solution: loadSolution, transfer: loadTransfer },
   );
@@ -104,7 +105,7 @@ test('the whole lesson: lock, wrong prediction, the moment, repair, the last que
 
   player.next();
   await player.run(here('run'));
-  expect(note()?.text).toContain('The machine stands at');
+  expect(note()?.text).toBe(`The machine stands right after this: the irp_copy of ${runs.at(-1)?.at}.`);
   expect(runs.at(-1)?.place).toMatch(/^nt!/);
   expect(runs.at(-1)?.at).toBeLessThan(runs[0]?.at ?? 0);
 

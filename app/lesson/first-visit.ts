@@ -1,10 +1,11 @@
 /**
  * The first visit: nothing was kept, so the sample that is open runs at once, and timeline and diagrams have something in them. The page then shows
- * the moment at which the answer of the driver is copied out; if there is none, the end of the run.
+ * the line of the driver that gives its answer back; if there is none, the end of the run.
  */
+import type { MoveRequest } from '../../kernel-sim/protocol/time';
 import { ask } from '../client/lab-client';
 import { LabError } from '../client/lab-connection';
-import { seek } from '../client/moves';
+import { move, seek } from '../client/moves';
 import { holdIdle } from '../shell/idle';
 import { useLab } from '../store/lab';
 import { useLesson } from '../store/lesson';
@@ -33,16 +34,22 @@ export function greet(): () => void {
   };
 }
 
+/** The line of the learner's that led to where the machine stands. */
+const INTO_OWN_CODE: MoveRequest = { motion: { kind: 'step', unit: 'line', how: 'into' }, direction: 'back' };
+const MOST_COMPLETIONS = 8;
+
 async function show(): Promise<void> {
   markVisited();
   const shown = await runToEnd(requestOf(useProject.getState().project));
   if (!shown) return;
   try {
     const { at } = shown;
-    const found = await ask({ kind: 'events', from: 0, to: at.instant, kinds: ['irp_copy'], limit: 1, backward: true });
-    const copy = found.rows[0]?.event;
-    const isUntouched = useLab.getState().shown === shown;
-    if (copy && isUntouched) await seek({ branch: at.branch, instant: copy.instant + 1 });
+    const range = { from: 0, to: at.instant, kinds: ['irp_complete'], limit: MOST_COMPLETIONS, backward: true };
+    const { rows } = await ask({ kind: 'events', ...range });
+    const { event } = rows.find((row) => Number(row.event.information) > 0) ?? {};
+    if (!event || useLab.getState().shown !== shown) return;
+    const arrived = await seek({ branch: at.branch, instant: event.instant + 1 });
+    if (arrived && useLab.getState().shown === arrived) await move(INTO_OWN_CODE, 'back into the driver');
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
   }

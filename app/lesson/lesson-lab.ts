@@ -22,6 +22,8 @@ export interface LessonLab {
    * or something came in between.
    */
   run(request: RunRequest, instant?: number): Promise<StopReport | undefined>;
+  /** What an event of this kind has just done at an instant of the run that is shown, as a sentence. */
+  told(event: string, instant: number): Promise<string | undefined>;
 }
 
 /** The last run that was begun here; any other is the learner's, of the files and seed of the project. */
@@ -43,6 +45,10 @@ export const PAGE_LAB: LessonLab = {
     }
     const branch = rootBranch();
     return branch === undefined ? undefined : seek({ branch, instant });
+  },
+  told: async (event, instant) => {
+    const { rows } = await ask({ kind: 'events', from: instant - 1, to: instant, kinds: [event] });
+    return rows[0]?.sentence;
   },
 };
 

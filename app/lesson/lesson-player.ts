@@ -14,6 +14,8 @@ import { Player, type StepOf } from './player';
 
 const NOT_BUILT = 'The files do not build. The Problems list below says why.';
 
+const MISSED = 'With your files the run does not come to the moment of this step. It went on to its end.';
+
 export class LessonPlayer extends Player {
   #isDeciding = false;
 
@@ -26,19 +28,18 @@ export class LessonPlayer extends Player {
       const { project } = useProject.getState();
       const request = requestOf(project);
       const stop = step.until === undefined ? undefined : stopOf(step.until);
-      let report: StopReport | undefined;
-      let isMissed = false;
-      if (stop) {
-        const judged = await this.lab.judge(
-          { request, checks: stop.checks, values: [], seeds: [project.seed] },
-          { signal },
-        );
-        const instant = judged.runs[0] && stopInstant(judged.runs[0]);
-        isMissed = judged.build.ok && instant === undefined;
-        report = await this.lab.run(request, instant);
-      } else report = await this.lab.run(request);
+      if (!stop) {
+        const report = await this.lab.run(request);
+        if (!signal.aborted) this.#afterRun(step, report);
+        return;
+      }
+      const asked = { request, checks: stop.checks, values: [], seeds: [project.seed] };
+      const { build, runs } = await this.lab.judge(asked, { signal });
+      const instant = runs[0] && stopInstant(runs[0]);
+      const report = await this.lab.run(request, instant);
       if (signal.aborted) return;
-      this.#afterRun(step, report, isMissed);
+      const isMissed = build.ok && instant === undefined;
+      this.#afterRun(step, report, isMissed ? MISSED : instant && (await this.lab.told(stop.event, instant)));
     });
     await this.decide();
   }
@@ -46,22 +47,21 @@ export class LessonPlayer extends Player {
   /** The learner has run the lesson's files without the player. */
   async ranByHand(report: StopReport): Promise<void> {
     const step = this.step(useLesson.getState().progress?.step ?? '');
-    if (step?.kind === 'run' && step.until === undefined && report.end) this.#afterRun(step, report, false);
+    if (step?.kind === 'run' && step.until === undefined && report.end) this.#afterRun(step, report);
     await this.decide();
   }
 
-  #afterRun(step: StepOf<'run'>, report: StopReport | undefined, isMissed: boolean): void {
+  /** `what`: the sentence of the event at which it stands. */
+  #afterRun(step: StepOf<'run'>, report: StopReport | undefined, what?: string | 0): void {
     if (!report) {
       showBottom('problems');
       this.note(step.id, 'bad', NOT_BUILT);
       return;
     }
     this.change(({ done }) => ({ done: [...new Set([...done, step.id])] }));
-    if (isMissed) {
-      const text = 'With your files the run does not come to the moment of this step. It went on to its end.';
-      this.note(step.id, 'bad', text);
-    } else if (report.end) this.note(step.id, 'good', 'The run has come to its end.');
-    else this.note(step.id, 'good', `The machine stands at ${report.place || `instant ${report.at.instant}`}.`);
+    if (what === MISSED) this.note(step.id, 'bad', MISSED);
+    else if (what) this.note(step.id, 'good', `The machine stands right after this: ${what}`);
+    else this.note(step.id, 'good', report.end ? 'The run has come to its end.' : `It stands at ${report.place}.`);
     this.showDiagrams(step.id);
   }
 
