@@ -1,5 +1,5 @@
 /** The fields of the type that stands in the bytes. Pointing at one lights its bytes; choosing it selects them. */
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { AddressRef } from '../../design/Ref';
 import { hex } from '../shared/facts';
 import { type FieldSpan, overlaps, type Span } from './model';
@@ -25,7 +25,7 @@ export function FieldList({ type, fields, lit, selected, onLit, onSelect }: Prop
             key={field.path}
             field={field}
             isLit={field.isLeaf && overlaps(field, lit)}
-            isSelected={selected?.offset === field.offset && selected.length === field.length}
+            isSelected={selected?.path === field.path}
             onLit={onLit}
             onSelect={onSelect}
           />
@@ -45,11 +45,15 @@ interface RowProps {
 
 const FieldRow = memo(
   function FieldRow({ field, isLit, isSelected, onLit, onSelect }: RowProps) {
-    const { at, name, type, value, bits, depth, offset, length, isLeaf, changed } = field;
+    const { at, path, name, type, value, bits, depth, offset, length, isLeaf, changed } = field;
     const pointer = isLeaf ? /^(0x[0-9A-F]{16})(?: (.+))?$/i.exec(value) : null;
+    const row = useRef<HTMLLIElement>(null);
+    useEffect(() => {
+      if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
+    }, [isSelected]);
     const classes = ['memory-field', isLit && 'is-lit', isSelected && 'is-selected'].filter(Boolean).join(' ');
     return (
-      <li className={classes} onPointerEnter={() => onLit({ offset, length })}>
+      <li ref={row} className={classes} onPointerEnter={() => onLit({ offset, length })}>
         <button
           type="button"
           className="memory-field-name"
@@ -58,7 +62,7 @@ const FieldRow = memo(
           title={`${type}, ${length} bytes`}
           onFocus={() => onLit({ offset, length })}
           onBlur={() => onLit(undefined)}
-          onClick={() => onSelect({ offset, length })}
+          onClick={() => onSelect({ offset, length, path })}
         >
           <span className="memory-offset">+{hex(at).slice(2)}</span>
           {name}

@@ -89,8 +89,6 @@ export function MemoryView({ place, typeText, onType, onLook, controls, form }: 
     return view ? rowsOf(view, known(bytes.before), { perRow, format, symbols, fields }) : [];
   }, [bytes, pointers, perRow, format, fields]);
 
-  const field =
-    selected && fields.find(({ offset, length: size }) => offset === selected.offset && size === selected.length);
   const writes = useWrites();
   const belongs = known(owned)?.text ?? (isProblem(owned) ? owned.problem : '');
   const unreadable =
@@ -179,7 +177,7 @@ export function MemoryView({ place, typeText, onType, onLook, controls, form }: 
         <WhoWrote
           address={selected && moved(start, selected.offset)}
           length={selected?.length ?? 0}
-          name={field?.path ?? ''}
+          name={selected?.path ?? ''}
           pointer={selected && pointerAt(rows, selected)}
           writes={writes}
           onLook={onLook}
@@ -192,7 +190,7 @@ export function MemoryView({ place, typeText, onType, onLook, controls, form }: 
 /** A single byte of a field stands for the field. */
 function widened(span: Span, fields: readonly FieldSpan[]): Span {
   const field = span.length === 1 ? fieldAt(fields, span.offset) : undefined;
-  return field ? { offset: field.offset, length: field.length } : span;
+  return field ? { offset: field.offset, length: field.length, path: field.path } : span;
 }
 
 /** The 64-bit value of eight selected bytes, if they could be an address. */

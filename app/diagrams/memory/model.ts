@@ -189,6 +189,8 @@ function bandsOf(fields: readonly FieldSpan[], length: number): (0 | 1 | undefin
 export interface Span {
   readonly offset: number;
   readonly length: number;
+  /** The field that is meant: members of a union have the same bytes. */
+  readonly path?: string;
 }
 
 export function overlaps(a: Span, b: Span | undefined): boolean {

@@ -42,7 +42,7 @@ export function writeLines({ writes, origin, unmapped }: LastWrites): readonly W
 
 /** `1801` -> `18 01`. */
 function spaced(digits: string): string {
-  return digits.replace(/(..)(?=.)/g, '$1 ');
+  return digits.toUpperCase().replace(/(..)(?=.)/g, '$1 ');
 }
 
 export function writeText({ text, instant, place }: WriteLine): string {
