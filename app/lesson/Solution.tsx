@@ -37,6 +37,12 @@ function Diff({ file, mine, theirs }: { readonly file: string; readonly mine: st
     <section className="lesson-diff" tabIndex={0} aria-label={`${file}, yours and the solution`}>
       <table>
         <caption>{file}</caption>
+        <colgroup>
+          <col className="is-line" />
+          <col />
+          <col className="is-line" />
+          <col />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" colSpan={2}>

@@ -49,7 +49,8 @@ async function show(): Promise<void> {
     const { event } = rows.find((row) => Number(row.event.information) > 0) ?? {};
     if (!event || useLab.getState().shown !== shown) return;
     const arrived = await seek({ branch: at.branch, instant: event.instant + 1 });
-    if (arrived && useLab.getState().shown === arrived) await move(INTO_OWN_CODE, 'back into the driver');
+    if (arrived && useLab.getState().shown?.at.instant === arrived.at.instant)
+      await move(INTO_OWN_CODE, 'back into the driver');
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
   }
