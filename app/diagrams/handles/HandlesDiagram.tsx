@@ -57,6 +57,7 @@ interface Props {
 function Handles({ pid, controls }: Props) {
   const [showAll = false, setShowAll] = useChoice<boolean>('handles.all');
   const irp = useLab((state) => state.situation?.request?.irp);
+  const device = useLab((state) => state.situation?.request?.device);
   const { now: irpView } = useView<'irp'>(irp === undefined ? undefined : { kind: 'irp', address: irp });
   const usedFile = known(known(irpView)?.file ?? undefined)?.address;
   const table = useView<'handles'>({ kind: 'handles', ...(pid !== undefined && { process: pid }) });
@@ -73,6 +74,14 @@ function Handles({ pid, controls }: Props) {
     'object',
     useMemo(() => neededObjects(shown, files.now, namespace).objects, [shown, files, namespace]),
   );
+  /** A completed IRP names no file any more: then it is the file on the request's device. */
+  const used = useMemo(() => {
+    const onDevice = [...files.now].find(([, file]) => {
+      const its = known(known(file)?.device ?? undefined)?.address;
+      return its !== undefined && its === device;
+    });
+    return usedFile ?? onDevice?.[0];
+  }, [usedFile, files, device]);
   const picture = useMemo(
     () =>
       view &&
@@ -80,9 +89,9 @@ function Handles({ pid, controls }: Props) {
         view,
         { handles: view, files: files.now, objects: objects.now },
         { handles: known(table.before), files: files.before, objects: objects.before },
-        { namespace, usedFile, showAll },
+        { namespace, usedFile: used, showAll },
       ),
-    [view, table, files, objects, namespace, usedFile, showAll],
+    [view, table, files, objects, namespace, used, showAll],
   );
 
   const why = isProblem(table.now) ? table.now.problem : '';

@@ -153,7 +153,7 @@ function mainFacts({ status, information, thread, file, requestorMode, cancel, .
       subject: { kind: 'status', code: status.value, name: status.name },
     }),
     fact('information', 'IoStatus.Information', numberOf(information)),
-    threadFact(thread),
+    threadFact(thread, view.progress),
     fileFact('file', file),
     fact('mode', 'Requested by', `${requestorMode} mode`),
     flagsFact('flags', 'Flags', view.flags),
@@ -163,9 +163,13 @@ function mainFacts({ status, information, thread, file, requestorMode, cancel, .
   ];
 }
 
-function threadFact(thread: IrpView['thread']): Fact {
+function threadFact(thread: IrpView['thread'], progress: IrpView['progress']): Fact {
   if (!thread) return fact('thread', 'Thread', 'none');
-  if (isProblem(thread)) return fact('thread', 'Thread', thread.problem);
+  if (isProblem(thread)) {
+    // Tail is a union: the APC that finishes the request in its thread takes the place of the pointer to the thread.
+    const text = progress === 'completed' ? 'overwritten: Tail now holds the completion APC' : thread.problem;
+    return fact('thread', 'Thread', text);
+  }
   return fact('thread', 'Thread', `thread ${thread.tid} of ${thread.image}`, {
     subject: { kind: 'thread', thread: thread.address },
   });
