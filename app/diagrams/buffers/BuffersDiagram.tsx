@@ -163,9 +163,9 @@ const Box = memo(function Box({ box }: { readonly box: BufferBox }) {
   );
 });
 
-function Copy({ copy: { direction, bytes, at, state, isNow } }: { readonly copy: BufferCopy }) {
+function Copy({ copy: { direction, bytes, at, state, news } }: { readonly copy: BufferCopy }) {
   const Icon = direction === 'in' ? ArrowDown : ArrowUp;
-  const classes = ['buffers-way', 'is-copy', `is-${state}`, isNow && 'is-now'];
+  const classes = ['buffers-way', 'is-copy', `is-${state}`, news && 'is-now'];
   return (
     <button
       type="button"
@@ -175,7 +175,7 @@ function Copy({ copy: { direction, bytes, at, state, isNow } }: { readonly copy:
     >
       <Icon size={14} aria-hidden="true" />
       {direction === 'in' ? 'copy in' : 'copy back'}: {bytes} bytes
-      <span className="buffers-note">{isNow ? ' just now' : state === 'done' ? ' done' : ' not yet'}</span>
+      <span className="buffers-note"> {news || (state === 'done' ? 'done' : 'not yet')}</span>
     </button>
   );
 }

@@ -154,7 +154,7 @@ describe('METHOD_BUFFERED (mirror)', () => {
     expect(before.copies.map(({ direction, state }) => `${direction} ${state}`)).toEqual(['in later', 'out later']);
 
     const after = modelAt(asked, 2, copyIn, copyIn - 1);
-    expect(after.copies.map(({ state, isNow }) => `${state} ${isNow}`)).toEqual(['done true', 'later false']);
+    expect(after.copies.map(({ state, news }) => `${state} ${news}`)).toEqual(['done just now', 'later ']);
     expect(textIn(after, 'system')?.slice(0, 20)).toBe('Hello from user mode');
     expect(textIn(after, 'input')).toBe('Hello from user mode');
   });
@@ -211,6 +211,8 @@ describe('other methods, and what is doubtful', () => {
     const stale = boxIn(model, 'system')?.cells.map((cell) => cell.stale);
     expect(stale).toEqual([...Array(4).fill(false), ...Array(12).fill(true)]);
     expect(model.warnings).toEqual([expect.stringContaining('12 of the 16 bytes that go back were not written')]);
+    expect(boxIn(model, 'output')?.cells.some((cell) => cell.stale)).toBe(false);
+    expect(boxIn(modelAt(asked, 2, freedOf(2)), 'output')?.cells.map((cell) => cell.stale)).toEqual(stale);
     expect(modelAt(asked, 2, completionOf(2)).warnings).toEqual([]);
   });
 

@@ -59,8 +59,8 @@ export interface BufferCopy {
   /** State in which it is seen first. */
   readonly at: number;
   readonly state: 'done' | 'later';
-  /** It happened since the stop before. */
-  readonly isNow: boolean;
+  /** It happened since the stop before; '' if it did not. */
+  readonly news: 'just now' | 'since the last stop' | '';
 }
 
 export interface BuffersModel {
@@ -111,9 +111,11 @@ export function buffersOf(input: BuffersInput): BuffersModel {
   const complete = completionOf(input);
   const information = complete === undefined ? undefined : Number(BigInt(complete.information));
   const stale = complete ? staleBytes(plan, input.events, complete, input.writes) : new Set<number>();
+  const copies = copiesOf(input);
+  const wentBack = copies.some(({ direction, state }) => direction === 'out' && state === 'done');
   const boxes = [
     callerBox('input', plan.input, plan, input),
-    callerBox('output', plan.output, plan, input, information),
+    callerBox('output', plan.output, plan, input, information, wentBack ? stale : undefined),
     systemBox(input, information, stale),
   ].filter((box) => box !== undefined);
   return {
@@ -121,7 +123,7 @@ export function buffersOf(input: BuffersInput): BuffersModel {
     about: aboutOf(plan, input.isCallersSpace),
     boxes,
     mdl: mdlBox(input),
-    copies: copiesOf(input),
+    copies,
     lengths: lengthsOf(input, information),
     warnings: warningsOf(plan, information, stale),
   };
@@ -138,6 +140,7 @@ function callerBox(
   { outputIsRead }: BufferPlan,
   input: BuffersInput,
   information?: number,
+  stale: ReadonlySet<number> = new Set(),
 ): BufferBox | undefined {
   if (!buffer) return undefined;
   const bytes = input[id];
@@ -147,7 +150,7 @@ function callerBox(
     ...{ id, title: id === 'input' ? "Caller's input buffer" : "Caller's output buffer" },
     ...{ address: buffer.address, length: buffer.length, state: bytes.now ? 'there' : 'gone' },
     note: bytes.now ? (reads ? 'the driver reads it' : 'the driver writes it') : 'its process is gone',
-    cells: cellsOf(bytes, valid, new Set()),
+    cells: cellsOf(bytes, valid, stale),
     more: Math.max(0, buffer.length - MOST_BYTES),
   };
 }
@@ -229,9 +232,14 @@ function copiesOf({ events, shown, before }: BuffersInput): readonly BufferCopy[
       const at = instant + 1;
       return {
         ...{ key: `${instant}-${seq}`, direction: direction === 'to user' ? 'out' : 'in', bytes: Number(bytes), at },
-        ...{ state: at <= shown ? 'done' : 'later', isNow: at === shown || (before < at && at <= shown) },
+        ...{ state: at <= shown ? 'done' : 'later', news: newsOf(at, shown, before) },
       };
     });
+}
+
+function newsOf(at: number, shown: number, before: number): BufferCopy['news'] {
+  if (at === shown) return 'just now';
+  return before < at && at < shown ? 'since the last stop' : '';
 }
 
 function lengthsOf(

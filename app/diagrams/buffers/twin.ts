@@ -52,11 +52,18 @@ function mdlLine({ address, state, isLocked, mapping, offset, length, pages, isS
   ].join(' ');
 }
 
-function copyLine({ direction, bytes, at, state, isNow }: BufferCopy): string {
+function copyLine({ direction, bytes, at, state, news }: BufferCopy): string {
   const way =
     direction === 'in'
       ? 'from the input buffer into the system buffer'
       : 'from the system buffer back to the output buffer';
-  const when = state === 'later' ? 'Not yet: at' : isNow ? 'Just now, at' : 'At';
+  const when =
+    state === 'later'
+      ? 'Not yet: at'
+      : news === ''
+        ? 'At'
+        : news === 'just now'
+          ? 'Just now, at'
+          : 'Since the last stop, at';
   return `${when} instant ${at.toLocaleString('en')} the I/O manager copies ${bytes} bytes ${way}.`;
 }

@@ -16,6 +16,7 @@ import { isCopy, type Lane, type Standing } from './step';
 import { countText, journeyLines, timeText } from './twin';
 import { useCourse } from './use-course';
 import './journey.css';
+import './journey-words.css';
 
 export default function JourneyDiagram() {
   const shown = useLab((state) => state.shown?.at.instant);
