@@ -7,6 +7,7 @@ import { Glyph } from '../design/Glyph';
 import { showPlace } from '../store/selection';
 import { lookAtFrame } from './focus';
 import { type BorderRow, type FrameRow, stackRows } from './stack-rows';
+import './stack.css';
 
 interface Props {
   readonly stack: Read<StackView> | undefined;

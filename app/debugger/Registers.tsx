@@ -42,7 +42,7 @@ function RegisterList({ label, registers, before }: ListProps) {
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>
-                <AddressRef address={value} name={value.slice(2)} changed={old !== undefined && old.value !== value} />
+                <RegisterValue value={value} isChanged={old !== undefined && old.value !== value} />
               </td>
               <td className="debug-note">{note}</td>
             </tr>
@@ -51,4 +51,11 @@ function RegisterList({ label, registers, before }: ListProps) {
       </tbody>
     </table>
   );
+}
+
+/** A small number is no address. */
+function RegisterValue({ value, isChanged }: { readonly value: string; readonly isChanged: boolean }) {
+  const digits = value.slice(2);
+  if (/^0{12}/.test(digits)) return <span className={isChanged ? 'is-changed' : undefined}>{digits}</span>;
+  return <AddressRef address={value} name={digits} changed={isChanged} />;
 }

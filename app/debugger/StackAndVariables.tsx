@@ -84,7 +84,11 @@ function threadsOf({ threads }: ProcessSummary): readonly ThreadSummary[] {
 
 function InputNotice() {
   const waits = useLab(({ progress, phase }) => phase === 'running' && progress.waitsForInput);
-  return waits ? <p className="debug-notice">The program waits for a line typed into the console.</p> : null;
+  return waits ? (
+    <div className="debug-notice">
+      <p>The program waits for a line typed into the console.</p>
+    </div>
+  ) : null;
 }
 
 /** Whoever looks at another thread than the one that stands is told so, and how to come back. */
@@ -93,20 +97,18 @@ function OtherThreadNotice({ threads }: { readonly threads: readonly ThreadSumma
   const standing = useLab(({ shown }) => shown?.tid);
   if (!other || other.tid === standing) return null;
   const thread = threads.find(({ tid }) => tid === other.tid);
+  const text = thread
+    ? `This is thread ${thread.tid} of ${thread.image}, ${thread.text}. The machine stands in thread ${standing}.`
+    : `Thread ${other.tid} does not exist at this instant. The machine stands in thread ${standing}.`;
   return (
-    <p className="debug-notice">
-      <span>
-        {thread
-          ? `You look at thread ${thread.tid} of ${thread.image}: ${thread.text}. `
-          : `Thread ${other.tid} does not exist at this instant. `}
-        The machine stands in thread {standing}.
-      </span>
+    <div className="debug-notice">
+      <p title={text}>{text}</p>
       <Button
         label={`Back to thread ${standing}`}
         icon={<Undo2 size={14} aria-hidden="true" />}
         size="small"
         onClick={() => lookAtThread(undefined)}
       />
-    </p>
+    </div>
   );
 }

@@ -6,26 +6,15 @@ import { ChevronRight, MoreHorizontal } from 'lucide-react';
 import { Fragment, type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import type { CodeFocus, ViewQuery, ViewResult } from '../../kernel-sim/protocol/views';
 import type { ValueView, VariableView } from '../../kernel-sim/protocol/views-code';
-import { LabError } from '../client/lab-connection';
 import { Button } from '../design/Button';
 import { Menu, type MenuItem } from '../design/Menu';
-import { addBreakpoint } from '../store/breakpoints';
-import { inspect } from '../store/selection';
 import { keyOf, useViewList, useViews } from '../store/views';
-import { addWatch } from './kept';
 import { useOpenRows } from './open-rows';
-import { shownNow, sizeOf, ValueHistory, WhoWrote } from './Past';
+import { ValueHistory, WhoWrote } from './Past';
 import { Pieces } from './parts';
+import { type Asked, itemsOf, type Scope } from './value-items';
 import { rowsOf, type ValueRow, wantedInsides } from './value-tree';
-
-/** Of which thread and frame the values are. */
-export interface Scope {
-  readonly focus: CodeFocus;
-  /** KTHREAD; for questions about the past. */
-  readonly thread?: string | undefined;
-  /** EPROCESS, where it is not the current one. */
-  readonly process?: string | undefined;
-}
+import './values.css';
 
 interface Props {
   /** What the grid is called; open rows are remembered by it. */
@@ -37,8 +26,6 @@ interface Props {
   readonly rootItems?: (row: ValueRow) => readonly MenuItem[];
 }
 
-type Asked = { readonly id: string; readonly about: 'write' | 'history' };
-
 export function ValueTree({ label, roots, before, scope, rootItems }: Props) {
   const { open, setOpen } = useOpenRows(label);
   const records = useViews((state) => state.records);
@@ -46,6 +33,7 @@ export function ValueTree({ label, roots, before, scope, rootItems }: Props) {
   const [active, setActive] = useState<string>();
   const [hovered, setHovered] = useState<string>();
   const [asked, setAsked] = useState<Asked>();
+  const [said, setSaid] = useState('');
   const grid = useRef<HTMLTableElement>(null);
 
   const { rows, wanted } = useMemo(() => {
@@ -84,46 +72,52 @@ export function ValueTree({ label, roots, before, scope, rootItems }: Props) {
   };
 
   return (
-    <table
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that keys move through
-      role="treegrid"
-      className="debug-tree"
-      aria-label={label}
-      ref={grid}
-      onKeyDown={onKeyDown}
-      onPointerLeave={() => setHovered(undefined)}
-    >
-      <colgroup>
-        <col className="debug-col-name" />
-        <col />
-        <col className="debug-col-type" />
-        <col className="debug-col-menu" />
-      </colgroup>
-      <tbody>
-        {rows.map((row) => (
-          <Fragment key={row.id}>
-            <Row
-              row={row}
-              scope={scope}
-              isActive={row.id === activeId}
-              hasMenu={row.id === activeId || row.id === hovered || row.id === asked?.id}
-              onFocus={setActive}
-              onHover={setHovered}
-              onToggle={setOpen}
-              onAsk={setAsked}
-              extraItems={row.level === 1 ? rootItems : undefined}
-            />
-            {asked?.id === row.id && (
-              <tr>
-                <td colSpan={4} className="debug-answer-cell">
-                  <About row={row} about={asked.about} scope={scope} onClose={() => setAsked(undefined)} />
-                </td>
-              </tr>
-            )}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that keys move through
+        role="treegrid"
+        className="debug-tree"
+        aria-label={label}
+        ref={grid}
+        onKeyDown={onKeyDown}
+        onPointerLeave={() => setHovered(undefined)}
+      >
+        <colgroup>
+          <col className="debug-col-name" />
+          <col />
+          <col className="debug-col-type" />
+          <col className="debug-col-menu" />
+        </colgroup>
+        <tbody>
+          {rows.map((row) => (
+            <Fragment key={row.id}>
+              <Row
+                row={row}
+                scope={scope}
+                isActive={row.id === activeId}
+                hasMenu={row.id === activeId || row.id === hovered || row.id === asked?.id}
+                onFocus={setActive}
+                onHover={setHovered}
+                onToggle={setOpen}
+                onAsk={setAsked}
+                onSay={setSaid}
+                extraItems={row.level === 1 ? rootItems : undefined}
+              />
+              {asked?.id === row.id && (
+                <tr>
+                  <td colSpan={4} className="debug-answer-cell">
+                    <About row={row} about={asked.about} scope={scope} onClose={() => setAsked(undefined)} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      <p className="debug-said" role="status">
+        {said}
+      </p>
+    </>
   );
 }
 
@@ -136,6 +130,7 @@ interface RowProps {
   readonly onHover: (id: string) => void;
   readonly onToggle: (id: string, isOpen: boolean) => void;
   readonly onAsk: (asked: Asked) => void;
+  readonly onSay: (text: string) => void;
   readonly extraItems: Props['rootItems'];
 }
 
@@ -148,6 +143,7 @@ const Row = memo(function Row({
   onHover,
   onToggle,
   onAsk,
+  onSay,
   extraItems,
 }: RowProps) {
   const { id, level, name, type, home, value, isExpandable, isOpen, isChanged, was } = row;
@@ -191,7 +187,10 @@ const Row = memo(function Row({
       </td>
       <td className="debug-tree-menu">
         {hasMenu && (
-          <Menu label={`What to do with ${name}`} items={[...itemsOf(row, scope, onAsk), ...(extraItems?.(row) ?? [])]}>
+          <Menu
+            label={`What to do with ${name}`}
+            items={[...itemsOf(row, scope, onAsk, onSay), ...(extraItems?.(row) ?? [])]}
+          >
             <Button
               label={`About ${name}`}
               icon={<MoreHorizontal size={14} aria-hidden="true" />}
@@ -205,58 +204,6 @@ const Row = memo(function Row({
     </tr>
   );
 });
-
-function itemsOf(
-  { id, expression, address, level }: ValueRow,
-  scope: Scope,
-  onAsk: (asked: Asked) => void,
-): MenuItem[] {
-  const items: MenuItem[] = [];
-  if (address !== undefined && expression !== undefined) {
-    items.push({
-      id: 'write',
-      label: 'Who wrote this last?',
-      about: 'Finds the instruction, and the way to it',
-      onChoose: () => onAsk({ id, about: 'write' }),
-    });
-  }
-  if (expression !== undefined) {
-    items.push({
-      id: 'history',
-      label: 'Which values did it have?',
-      about: 'Every change up to this instant',
-      onChoose: () => onAsk({ id, about: 'history' }),
-    });
-  }
-  if (address !== undefined && expression !== undefined) {
-    items.push({
-      id: 'stop',
-      label: 'Stop when this changes',
-      about: `Watches the bytes at ${address}`,
-      separated: true,
-      onChoose: () => void stopAtChange(address, expression, scope),
-    });
-  }
-  if (expression !== undefined) {
-    items.push({
-      id: 'inspect',
-      label: 'Inspect',
-      onChoose: () => inspect({ kind: 'expression', expression }),
-    });
-    if (level > 1) items.push({ id: 'watch', label: 'Watch', onChoose: () => addWatch(expression) });
-  }
-  return items;
-}
-
-/** A variable of a frame has its name only there: the breakpoint is on its bytes. */
-async function stopAtChange(address: string, expression: string, { focus }: Scope): Promise<void> {
-  try {
-    const length = await sizeOf(expression, focus, shownNow().at, {});
-    addBreakpoint({ where: { kind: 'data', address, length, access: 'change' } });
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-  }
-}
 
 interface AboutProps {
   readonly row: ValueRow;

@@ -1,6 +1,7 @@
 /** Parameters and locals of the chosen frame. */
 import { useView } from '../store/views';
-import { type Scope, ValueTree } from './ValueTree';
+import { ValueTree } from './ValueTree';
+import type { Scope } from './value-items';
 
 export function Variables({ scope }: { readonly scope: Scope }) {
   const { now, before } = useView({ kind: 'locals', ...scope.focus, depth: 1 });

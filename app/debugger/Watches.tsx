@@ -6,7 +6,8 @@ import type { ValueView } from '../../kernel-sim/protocol/views-code';
 import { Button } from '../design/Button';
 import { keyOf, useViewList, useViews } from '../store/views';
 import { addWatch, removeWatch, useKept } from './kept';
-import { type Scope, ValueTree } from './ValueTree';
+import { ValueTree } from './ValueTree';
+import type { Scope } from './value-items';
 import type { ValueRow } from './value-tree';
 
 export function Watches({ scope }: { readonly scope: Scope }) {

@@ -1,13 +1,8 @@
 /**
  * What the past answers, in words: who wrote, when, what lay before. Pure.
  */
-import type { Deed, LastWrites, WriteRecord } from '../../kernel-sim/protocol/questions';
+import type { LastWrites, WriteRecord } from '../../kernel-sim/protocol/questions';
 import { count } from '../output/words';
-
-/** `thread 28 on CPU 1, in kernel mode`. */
-export function doerText({ tid, cpu, mode }: Pick<Deed, 'tid' | 'cpu' | 'mode'>): string {
-  return `thread ${tid} on CPU ${cpu}, in ${mode} mode`;
-}
 
 const SHOWN_BYTES = 16;
 

@@ -4,7 +4,7 @@ import { toggleTheme } from '../design/theme';
 import { registerActions } from '../store/actions';
 import { enabledSpecs } from '../store/breakpoints';
 import { isBusy, useLab } from '../store/lab';
-import { showDialog, toggleFolded } from '../store/layout';
+import { showBottom, showDebug, showDialog, toggleFolded } from '../store/layout';
 import { passGate } from '../store/lesson-gate';
 import { requestOf, useProject } from '../store/project';
 
@@ -49,6 +49,22 @@ export function registerShellActions(): void {
       group: 'View',
       keys: ['Ctrl+J'],
       run: () => toggleFolded('bottom'),
+    },
+    { id: 'view.stack', title: 'Show stack and variables', group: 'View', run: () => showDebug('stack') },
+    { id: 'view.inspector', title: 'Show the inspector', group: 'View', run: () => showDebug('inspector') },
+    {
+      id: 'view.narration',
+      title: 'Show the narration',
+      group: 'View',
+      words: 'story sentences',
+      run: () => showDebug('narration'),
+    },
+    {
+      id: 'view.command',
+      title: 'Show the debugger command line',
+      group: 'View',
+      words: 'windbg',
+      run: () => showBottom('command'),
     },
     { id: 'view.theme', title: 'Light or dark', group: 'View', words: 'theme colour', run: toggleTheme },
     {
