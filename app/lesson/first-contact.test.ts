@@ -49,6 +49,9 @@ function newPlayer() {
         runs.push({ seed: request.seed, at: report.at.instant, place: report.place });
         return report;
       },
+      clear: () => {
+        runs = [];
+      },
       told: async (event, instant) => `the ${event} of ${instant}.`,
     },
     { load: loadLesson, solution: loadSolution, transfer: loadTransfer },
@@ -176,7 +179,10 @@ test('beginning anew puts files and answers back, and Run is locked again', asyn
   player.answer('guess', 2, 'fairly');
   const before = textOf(useProject.getState().project, 'driver.c');
   editFile('driver.c', `${before}// mine\n`);
+  goToKind('run');
+  await player.run(here('run'));
   player.reset();
+  expect(runs).toEqual([]);
   expect(at()).toBe('meet');
   expect(textOf(useProject.getState().project, 'driver.c')).toBe(before);
   expect(useLesson.getState().progress?.answers).toEqual({});

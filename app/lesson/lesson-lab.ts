@@ -5,7 +5,7 @@
 import type { AskOf, RunRequest } from '../../kernel-sim/protocol/messages';
 import type { JudgeReport } from '../../kernel-sim/protocol/page-queries';
 import type { StopReport } from '../../kernel-sim/protocol/time';
-import { ask, runLab } from '../client/lab-client';
+import { ask, clearLab, runLab } from '../client/lab-client';
 import type { AskOptions } from '../client/lab-connection';
 import { seek } from '../client/moves';
 import { enabledSpecs } from '../store/breakpoints';
@@ -22,6 +22,8 @@ export interface LessonLab {
    * or something came in between.
    */
   run(request: RunRequest, instant?: number): Promise<StopReport | undefined>;
+  /** Nothing is shown any more: it would give an answer away. */
+  clear(): void;
   /** What an event of this kind has just done at an instant of the run that is shown, as a sentence. */
   told(event: string, instant: number): Promise<string | undefined>;
 }
@@ -46,6 +48,7 @@ export const PAGE_LAB: LessonLab = {
     const branch = rootBranch();
     return branch === undefined ? undefined : seek({ branch, instant });
   },
+  clear: clearLab,
   told: async (event, instant) => {
     const { rows } = await ask({ kind: 'events', from: instant - 1, to: instant, kinds: [event] });
     return rows[0]?.sentence;

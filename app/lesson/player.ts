@@ -196,6 +196,7 @@ export class Player {
     this.cancel();
     openLessonProject(loaded.lesson, loaded.files);
     resetProject();
+    this.lab.clear();
     const first = loaded.lesson.steps[0]?.id ?? '';
     this.change(() => begin(first, progress.beginning + 1));
     this.goTo(first);
