@@ -8,17 +8,19 @@ import { useLab } from '../store/lab';
 import { useProject } from '../store/project';
 
 /** The run that is kept, and whose project it is. */
-let current: { readonly run: number; readonly key: string; readonly request: RunRequest } | undefined;
+let current: { readonly run: number; readonly project: string; readonly request: RunRequest } | undefined;
 
 /** A run begins; the one before can no longer be brought back, unless it is the same one. */
 export function sessionBegan(run: number, request: RunRequest, { isRecovered = false } = {}): void {
-  const { key } = useProject.getState();
-  current = { run, key, request };
+  const { key, project } = useProject.getState();
+  current = { run, project: project.id, request };
   if (!isRecovered) keep(key, undefined);
 }
 
 export function sessionSaved(run: number, saved: SavedRun): void {
-  if (current?.run === run) keep(current.key, { request: current.request, saved });
+  // What has become a copy meanwhile keeps its own.
+  const { key, project } = useProject.getState();
+  if (current?.run === run && current.project === project.id) keep(key, { request: current.request, saved });
 }
 
 /** In the order of the calls: what is loaded settles them one after another. */

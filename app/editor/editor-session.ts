@@ -3,7 +3,7 @@
  * and what changes there comes here as an edit that can be undone. Knows no React.
  */
 import { type Theme, useTheme } from '../design/theme';
-import { editFile, textOf, useProject } from '../store/project';
+import { editFile, isAnother, textOf, useProject } from '../store/project';
 import { keepSpot, useTabs } from '../store/project-tabs';
 import type { editor as MonacoEditor } from './monaco';
 import type { ShownTab } from './shown-tab';
@@ -110,7 +110,7 @@ export class EditorSession {
   #follow(state: ReturnType<typeof useProject.getState>): void {
     const before = this.#project;
     this.#project = state;
-    const isOther = before.key !== state.key && before.project !== state.project;
+    const isOther = isAnother(state, before);
     const names = new Set(state.project.files.map(({ name }) => name));
     for (const [key, model] of [...this.#models]) {
       if (key.includes('!')) continue;

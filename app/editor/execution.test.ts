@@ -71,11 +71,7 @@ const shownAt = (line: number, now = NOW, before?: LocalsView, notRun: number[] 
   );
 
 test('values stand behind the lines that name them, up to the line about to run', () => {
-  expect(shownAt(5)).toEqual([
-    '2: Irp=0xFFFF800000001230 length=4',
-    '4: i=5',
-    '5: i=5 length=4 Irp=0xFFFF800000001230',
-  ]);
+  expect(shownAt(5)).toEqual(['2: Irp=0xFFFF800000001230 length=4', '5: i=5 length=4 Irp=0xFFFF800000001230']);
 });
 
 test('what has not run says nothing; members and calls are no variables; at most three a line', () => {

@@ -63,6 +63,12 @@ test('each project has its own', () => {
   expect(places()).toEqual(['app.c:7']);
 });
 
+test('what becomes a copy keeps them', () => {
+  toggleLine('driver.c', 3);
+  useProject.setState(({ project }) => ({ key: 'sample:mirror~ab', project: { ...project, title: 'Mirror (copy)' } }));
+  expect(places()).toEqual(['driver.c:3']);
+});
+
 test('kinds look and read differently', () => {
   const where = { kind: 'line', file: 'a.c', line: 1 } as const;
   const specs = [

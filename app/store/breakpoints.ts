@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import type { BreakpointSpec } from '../../kernel-sim/protocol/time';
-import { type Project, useProject } from './project';
+import { isAnother, type Project, useProject } from './project';
 import { lineMap } from './project-lines';
 
 export interface Breakpoint {
@@ -143,10 +143,10 @@ export function movedWith(breakpoints: readonly Breakpoint[], before: Project, a
   return result;
 }
 
-useProject.subscribe(({ key, project }, previous) => {
+useProject.subscribe((state, previous) => {
+  const { key, project } = state;
   const { breakpoints, shelf } = useBreakpoints.getState();
-  // Under another key with the same files it is the same project still: it has become a copy.
-  if (key !== previous.key && project !== previous.project) {
+  if (isAnother(state, previous)) {
     const others = new Map(shelf).set(previous.key, breakpoints);
     const own = others.get(key) ?? [];
     others.delete(key);

@@ -3,7 +3,7 @@
  * each one was. A source that was only passed by is a preview: the next one takes its place.
  */
 import { create } from 'zustand';
-import { type Project, useProject } from './project';
+import { isAnother, type Project, useProject } from './project';
 import { useSelection } from './selection';
 
 /** A file of the lab's own. */
@@ -82,10 +82,10 @@ export function keepSpot(key: string, spot: Spot): void {
   useTabs.setState(({ spots }) => ({ spots: { ...spots, [key]: spot } }));
 }
 
-useProject.subscribe(({ key, project }, previous) => {
+useProject.subscribe((state, previous) => {
+  const { key, project } = state;
   const { active, sources, spots, shelf } = useTabs.getState();
-  // Under another key with the same files it is the same project still: it has become a copy.
-  if (key !== previous.key && project !== previous.project) {
+  if (isAnother(state, previous)) {
     const others = new Map(shelf).set(previous.key, { active, sources, spots });
     const own = others.get(key) ?? freshTabs(project);
     others.delete(key);

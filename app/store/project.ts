@@ -194,6 +194,11 @@ export function requestOf(project: Project): RunRequest {
   };
 }
 
+/** Another project has come to the front. Under another key with the same files it is the same one still: it has become a copy. */
+export function isAnother(now: OpenProject, before: OpenProject): boolean {
+  return now.key !== before.key && now.project.files !== before.project.files;
+}
+
 /** There is nothing of the learner's in it. */
 export function isUntouched({ project, original }: OpenProject): boolean {
   return original !== undefined && !differs(project, original);
