@@ -1,7 +1,8 @@
 /** The list of the course says what the lessons say, and the loader gives what lies in their folders. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { COURSE, loadLesson, loadSolution, loadTransfer } from './index.ts';
+import { COURSE } from './course.ts';
+import { loadLesson, loadSolution, loadTransfer } from './index.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 

@@ -1,25 +1,8 @@
 /**
- * The course: which lessons there are and in which order, as plain data that costs nothing to import, and the way to the rest of a lesson. Every text is
- * a chunk of its own that is fetched when it is asked for; a solution is fetched by `loadSolution` alone.
+ * The way to the lessons of the course (course.ts). Every text is a chunk of its own that is fetched when it is asked for; a solution is fetched by
+ * `loadSolution` alone.
  */
 import type { Lesson, LessonSection } from './schema.ts';
-
-export interface CourseEntry {
-  /** Also the folder. */
-  readonly id: string;
-  readonly title: string;
-  readonly minutes: number;
-  /** Lessons of one module stand together. */
-  readonly module: string;
-  /** Ids of lessons that come before. */
-  readonly needs: readonly string[];
-}
-
-export const COURSE: readonly CourseEntry[] = [
-  { id: 'first-contact', title: 'First contact', minutes: 20, module: 'Start', needs: [] },
-  { id: 'two-modes', title: 'Two modes, one CPU', minutes: 15, module: 'The boundary', needs: ['first-contact'] },
-  { id: 'system-call', title: 'Anatomy of a system call', minutes: 20, module: 'The boundary', needs: ['two-modes'] },
-];
 
 /** Text by file name. */
 export type FileTexts = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 /** After the last step: what the learner can do now, what the model left out, and where to go on. */
 import { ArrowRight, Check, CircleDashed } from 'lucide-react';
-import { COURSE } from '../../lessons/index';
+import { COURSE } from '../../lessons/course';
 import { Button } from '../design/Button';
 import { openLesson, useLesson } from '../store/lesson';
 import { LessonSentence } from './LessonText';

@@ -3,7 +3,7 @@
  * are chosen, and the tour.
  */
 import { Check, Compass, GraduationCap, Play } from 'lucide-react';
-import { COURSE, type CourseEntry } from '../../lessons/index';
+import { COURSE, type CourseEntry } from '../../lessons/course';
 import { Button } from '../design/Button';
 import { SAMPLES, type SampleId } from '../samples/samples';
 import { runProject } from '../shell/actions';

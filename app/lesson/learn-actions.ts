@@ -1,5 +1,5 @@
 /** Commands of the left place that are there without a lesson: each lesson, the start page, the tour. */
-import { COURSE } from '../../lessons/index';
+import { COURSE } from '../../lessons/course';
 import { registerActions } from '../store/actions';
 import { showDialog, toggleFolded, useLayout } from '../store/layout';
 import { openLesson, useLesson } from '../store/lesson';
