@@ -7,7 +7,7 @@ import { Menu, type MenuItem } from '../design/Menu';
 import { count } from '../output/words';
 import { act, keyOf } from '../store/actions';
 import { useLab } from '../store/lab';
-import { useBookmarks } from './bookmarks';
+import { bookmarkAt, useBookmarks } from './bookmarks';
 import { GROUPS, type Group } from './groups';
 import { showBranch } from './motions';
 import { AXES, FOLLOWS, goalName, PACES, type Prefs, SCOPES, STRIDES, toggleGroup, UNITS, usePrefs } from './prefs';
@@ -105,7 +105,8 @@ export function EventMenu() {
 
 export function BookmarksMenu() {
   const list = useBookmarks((state) => state.list);
-  const shown = useLab((state) => state.shown?.at);
+  // Only whether one stands here, not each instant.
+  const here = useLab(({ shown }) => shown && bookmarkAt(list, shown.at));
   const branches = useLab((state) => state.branches);
   const add: MenuItem = {
     id: 'add',
@@ -113,14 +114,15 @@ export function BookmarksMenu() {
     shortcut: keyOf('time.bookmark'),
     onChoose: () => act('time.bookmark'),
   };
-  const items = list.map(({ at, name, place }, i): MenuItem => {
+  const items = list.map((bookmark, i): MenuItem => {
+    const { at, name, place } = bookmark;
     const isThere = branches.some(({ id, head }) => id === at.branch && head >= at.instant);
     const where = `instant ${count(at.instant)}${at.branch > 0 ? ` of branch ${at.branch}` : ''}`;
     return {
       id: `${at.branch}-${at.instant}`,
       label: name,
       about: isThere ? `${where}, ${place}` : `${where}: this run has not come there`,
-      checked: at.branch === shown?.branch && at.instant === shown.instant,
+      checked: bookmark === here,
       ...(i === 0 && { separated: true }),
       onChoose: () => void (isThere && seek(at)),
     };

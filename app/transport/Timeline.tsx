@@ -61,11 +61,6 @@ export function Timeline() {
       pointer: () => pointer,
       cpus: () => timeline.data.whole?.cpus ?? useProject.getState().project.cpus,
       groups: () => usePrefs.getState().groups,
-      drawn: () => {
-        const { at } = useViews.getState();
-        // They are on the screen with the next frame at the latest.
-        if (at) requestAnimationFrame(() => viewsSeen(at.instant));
-      },
     });
     stage.current = drawn;
 
@@ -86,8 +81,9 @@ export function Timeline() {
       timeline.follow(state);
       if (pointer.shown !== undefined && pointer.shown !== before && !pointer.isScrubbing)
         timeline.reveal(pointer.shown);
+      // Much of the lab's state has nothing to do with time.
+      if (pointer.shown !== before) drawn.point();
       describe(slider);
-      drawn.point();
     };
 
     let latest = 0;
@@ -132,8 +128,10 @@ export function Timeline() {
         arrange();
       }),
       useTheme.subscribe(() => drawn.retheme()),
-      // What is pointed at is drawn when its views come, too.
-      useViews.subscribe(() => drawn.point()),
+      useViews.subscribe(({ at, records }, before) => {
+        // They are on the screen with the next frame at the latest.
+        if (at && records !== before.records) requestAnimationFrame(() => viewsSeen(at.instant));
+      }),
       listenToPointer(slider, {
         scene: () => drawn.scene,
         look: (span) => timeline.look(span),

@@ -3,12 +3,13 @@
  * after the first picture, into room that is kept for it.
  */
 import './transport.css';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, memo, Suspense, useEffect } from 'react';
 import { holdIdle } from '../shell/idle';
 
 const TransportBody = lazy(() => import('./TransportBody'));
 
-export function Transport() {
+/** What changes in the rest of the page is nothing to it. */
+export const Transport = memo(function Transport() {
   return (
     <section className="transport" aria-label="Time">
       <Suspense fallback={<Loading />}>
@@ -16,7 +17,7 @@ export function Transport() {
       </Suspense>
     </section>
   );
-}
+});
 
 function Loading() {
   useEffect(holdIdle, []);

@@ -139,7 +139,7 @@ function drawNumber(ink: Ink, { geometry, palette }: Scene, shown: number, x: nu
   ink.font = palette.strongFont;
   ink.textAlign = 'left';
   ink.textBaseline = 'top';
-  const width = ink.measureText(text).width + 10;
+  const width = text.length * palette.digit + 10;
   const left = x + width > stretch.right + 10 ? x - width + 1 : x - 1;
   ink.fillStyle = palette.colours.ink;
   ink.fillRect(left, ruler.top, width, 14);

@@ -14,6 +14,8 @@ export interface Palette {
   readonly font: string;
   readonly strongFont: string;
   readonly fontSize: number;
+  /** Width of a digit in the strong font: measuring each number would cost more than all else that is drawn for it. */
+  readonly digit: number;
   readonly hatch: CanvasPattern | string;
 }
 
@@ -24,10 +26,13 @@ export function readPalette(context: CanvasRenderingContext2D): Palette {
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const colours = Object.fromEntries(COLOURS.map((name) => [name, token(name)])) as Palette['colours'];
   const size = token('text-xs');
+  const strongFont = `650 ${size} ${token('font-ui')}`;
+  context.font = strongFont;
   return {
     colours,
     font: `500 ${size} ${token('font-ui')}`,
-    strongFont: `650 ${size} ${token('font-ui')}`,
+    strongFont,
+    digit: context.measureText('0000000000').width / 10,
     fontSize: Number.parseFloat(size),
     hatch: hatchOf(context, colours.interrupt, colours.surface),
   };

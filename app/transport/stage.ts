@@ -19,8 +19,6 @@ interface Host {
   pointer(): Pointer;
   cpus(): number;
   groups(): readonly GroupId[];
-  /** A frame has been drawn. */
-  drawn(): void;
 }
 
 export class Stage {
@@ -100,7 +98,6 @@ export class Stage {
     this.#begin(above);
     drawPointer(above, scene, this.host.pointer());
     frameDrawn(now, begun);
-    this.host.drawn();
   }
 
   #begin(ink: Ink): void {
