@@ -51,11 +51,10 @@ function isTyping({ target }: KeyboardEvent): boolean {
   return target.isContentEditable || target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null;
 }
 
-/** Keys by which lists, tabs and the like are gone through: one that has the focus comes first. */
+/** Keys by which lists, tabs and the like (`data-own-keys`) are gone through: one that has the focus comes first. */
 function isForControl(keys: string, { target }: KeyboardEvent): boolean {
   const isWay = keys === 'Home' || keys === 'End';
   const lists = ['tab', 'grid', 'listbox', 'tree', 'slider', 'separator', 'radiogroup'];
-  return (
-    isWay && target instanceof HTMLElement && target.closest(lists.map((role) => `[role=${role}]`).join()) !== null
-  );
+  const own = [...lists.map((role) => `[role=${role}]`), '[data-own-keys]'].join();
+  return isWay && target instanceof HTMLElement && target.closest(own) !== null;
 }

@@ -37,6 +37,7 @@ function NumberText({ label, shown, read, value, limit, onValue, list, problem, 
     // A list of suggestions has the arrows for itself.
     if (step === 0 || (list !== undefined && !event.altKey)) return;
     event.preventDefault();
+    event.stopPropagation();
     setDraft(undefined);
     onValue(Math.min(limit, Math.max(0, value + step)));
   };

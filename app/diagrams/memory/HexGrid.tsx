@@ -51,7 +51,9 @@ export function HexGrid({ rows, fields, lit, selected, onLit, onSelect, onScroll
     };
     const goal = goals[event.key];
     if (goal === undefined) return;
+    // Home and End mean something else to the page (data-own-keys keeps them here).
     event.preventDefault();
+    event.stopPropagation();
     const isPage = event.key === 'PageUp' || event.key === 'PageDown';
     const by = isPage ? goal - current.offset : goal < 0 ? -rowBytes : goal >= pageBytes ? rowBytes : 0;
     if (by !== 0) onScroll(by);
@@ -60,7 +62,7 @@ export function HexGrid({ rows, fields, lit, selected, onLit, onSelect, onScroll
   };
 
   return (
-    <table className="memory-grid" aria-label="Bytes" ref={grid} onKeyDown={onKeyDown}>
+    <table className="memory-grid" aria-label="Bytes" data-own-keys ref={grid} onKeyDown={onKeyDown}>
       <tbody onPointerLeave={() => onLit(undefined)}>
         {rows.map((row, i) => (
           <HexRow
