@@ -28,3 +28,9 @@ test('of a list of texts, each knows what was met in those above it', () => {
   expect(third?.has(id('DPC'))).toBe(true);
   expect(piecesOf('an IRP and a DPC', termsIn, third ?? NOTHING)).toEqual(['an IRP and a DPC']);
 });
+
+test('a part of a name is no term', () => {
+  for (const text of ['driver.c line 41', 'opens \\\\Device\\\\Mirror'])
+    expect(piecesOf(text, termsIn, NOTHING).filter((piece) => typeof piece !== 'string')).toEqual([]);
+  expect(piecesOf('It is a driver.', termsIn, NOTHING).some((piece) => typeof piece !== 'string')).toBe(true);
+});

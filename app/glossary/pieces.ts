@@ -14,7 +14,7 @@ export function piecesOf(text: string, find: FindTerms, told: ReadonlySet<string
   const pieces: Piece[] = [];
   const met = new Set(told);
   let at = 0;
-  for (const { term, start, end } of find(text)) {
+  for (const { term, start, end } of wordsIn(text, find)) {
     if (met.has(term.id)) continue;
     met.add(term.id);
     if (start > at) pieces.push(text.slice(at, start));
@@ -30,8 +30,15 @@ export function toldBefore(texts: readonly string[], find: FindTerms): readonly 
   let told: ReadonlySet<string> = new Set();
   return texts.map((text) => {
     const before = told;
-    const here = find(text).map(({ term }) => term.id);
+    const here = wordsIn(text, find).map(({ term }) => term.id);
     if (here.some((id) => !before.has(id))) told = new Set([...before, ...here]);
     return before;
   });
+}
+
+/** Terms that are words of the text, not parts of a name: neither the driver of `driver.c` nor the device of `\Device\Mirror` is meant. */
+function wordsIn(text: string, find: FindTerms): readonly Occurrence[] {
+  return find(text).filter(
+    ({ start, end }) => !/[\\/]$/.test(text.slice(0, start)) && !/^(\.\w|[\\/])/.test(text.slice(end)),
+  );
 }

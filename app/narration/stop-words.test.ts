@@ -26,6 +26,13 @@ test('a step tells what has run, what that changed, and what is next; back it te
   );
 });
 
+test('a step into another routine tells where it leads', () => {
+  const run = RecordedRun.ofSample('mirror');
+  const previous = run.toRoutine('MirrorCreateClose');
+  const into = { kind: 'step', unit: 'statement', how: 'into' } as const;
+  expect(between(run, () => run.move(into), previous)).toMatch(/^Now in Complete\. Next: driver\.c line \d+\.$/);
+});
+
 test('variables of another routine are not compared', () => {
   const run = RecordedRun.ofSample('mirror');
   const report = run.toRoutine('MirrorDeviceControl');

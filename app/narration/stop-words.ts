@@ -86,11 +86,11 @@ function stepText(stop: Stop): string {
     return `${whereText(stop)}. Next: ${nextText(report)}.`;
   if (report.at.instant < previous.at.instant)
     return `Back before ${placeText(report)}${changesText(changes, 'back')}. Next: ${nextText(report)}.`;
-  const entered = routineOf(report) !== routineOf(previous);
+  // Of a call that is under way one cannot say that its line has run.
+  if (routineOf(report) !== routineOf(previous)) return `Now in ${routineOf(report)}. Next: ${placeText(report)}.`;
   const ran =
     previous.line === 0 ? `An instruction of ${routineOf(previous)} has run` : `${lineText(previous)} has run`;
-  const now = entered ? ` Now in ${routineOf(report)}.` : '';
-  return `${capital(ran)}${changesText(changes, 'forward')}.${now} Next: ${nextText(report, entered ? undefined : previous)}.`;
+  return `${ran}${changesText(changes, 'forward')}. Next: ${nextText(report, previous)}.`;
 }
 
 const MOST_CHANGES = 3;
@@ -144,9 +144,4 @@ function nextText(report: StopReport, named?: StopReport): string {
 /** `MirrorDeviceControl` of `mirror!MirrorDeviceControl+0x30 (driver.c:41)`. */
 function routineOf({ place }: StopReport): string {
   return /^(?:[^!\s]+!)?([^+\s]+)/.exec(place)?.[1] ?? place;
-}
-
-/** File names stay as they are written. */
-function capital(text: string): string {
-  return /^[a-z]+\s/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
