@@ -106,8 +106,10 @@ export class LessonPlayer extends Player {
     seed: number,
     signal?: AbortSignal,
   ): Promise<void> {
+    const { id } = useLesson.getState();
     const asked = { request, checks: [], values: [step.answer], seeds: [seed] };
     const { build, runs } = await this.lab.judge(asked, signal ? { signal } : {});
+    if (useLesson.getState().id !== id) return;
     if (!build.ok) throw new Error('the files do not build');
     const result = runs[0]?.values[0] ?? null;
     this.change(({ answers, done }) => {

@@ -51,6 +51,9 @@ export class Player {
   // ------------------------------------------------------------- opening and going
 
   async open(id: string): Promise<void> {
+    // What was begun for another lesson is of no use any more.
+    this.abort?.abort();
+    this.abort = undefined;
     try {
       const loaded = await this.texts.load(id);
       if (useLesson.getState().id !== id) return;
