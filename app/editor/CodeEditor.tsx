@@ -1,6 +1,6 @@
 /**
- * The text of the tab in front: plain until Monaco has been loaded, which is when the page has nothing else to do; then the one editor for all tabs. What is
- * marked in it comes from the stores.
+ * The text of the tab in front: plain until somebody is at the page and Monaco has been loaded; then the one editor for all tabs. What is marked in it comes
+ * from the stores.
  */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { BuildMessage } from '../../kernel-sim/protocol/lab-api';
@@ -16,6 +16,7 @@ import type { EditorSession, Monaco } from './editor-session';
 import { useFollow } from './follow';
 import type { editor as MonacoEditor } from './monaco';
 import { PlainCode } from './PlainCode';
+import { whenSomebodyIsThere } from './presence';
 import type { ShownTab } from './shown-tab';
 import { useExecution } from './use-execution';
 
@@ -53,8 +54,9 @@ function useMonaco(host: React.RefObject<HTMLDivElement | null>) {
   const [loaded, setLoaded] = useState<Loaded>();
   const [failure, setFailure] = useState<string>();
   useEffect(() => {
-    const release = holdIdle();
+    let release = () => {};
     let stop = () => {};
+    let cancel = () => {};
     let isOver = false;
     const load = async () => {
       try {
@@ -77,16 +79,23 @@ function useMonaco(host: React.RefObject<HTMLDivElement | null>) {
           for (const one of stops) one();
           session.dispose();
         };
+        const isInside = document.activeElement?.classList.contains('plain-code');
         setLoaded({ monaco, session, decorations });
+        // Whoever is in the plain text stays in the text; what is hidden takes no focus.
+        if (isInside) requestAnimationFrame(() => session.editor.focus());
       } catch (error) {
         setFailure(String(error));
       } finally {
         release();
       }
     };
-    const cancel = whenIdle(() => void load());
+    const forget = whenSomebodyIsThere(() => {
+      release = holdIdle();
+      cancel = whenIdle(() => void load());
+    });
     return () => {
       isOver = true;
+      forget();
       cancel();
       release();
       stop();
@@ -96,7 +105,7 @@ function useMonaco(host: React.RefObject<HTMLDivElement | null>) {
   return { loaded, failure };
 }
 
-/** After the first picture, and when nothing else wants the processor. */
+/** When nothing else wants the processor. */
 function whenIdle(work: () => void): () => void {
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(work, 200);

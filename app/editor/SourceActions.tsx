@@ -15,7 +15,7 @@ import type { ShownTab } from './shown-tab';
 
 const BreakpointList = lazy(() => import('./BreakpointList'));
 
-export function SourceActions({ tab }: { readonly tab: ShownTab | undefined }) {
+export default function SourceActions({ tab }: { readonly tab: ShownTab | undefined }) {
   const isFollowing = useFollow((state) => state.isOn);
   return (
     <div className="pane-actions source-actions">

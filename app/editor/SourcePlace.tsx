@@ -12,11 +12,11 @@ import { registerEditorActions } from './editor-actions';
 import { bringIn } from './file-actions';
 import { startFollowing } from './follow';
 import { PlainCode } from './PlainCode';
-import { SourceActions } from './SourceActions';
 import { SourceBars } from './SourceBars';
 import { SourceTabList } from './SourceTabList';
 import { type ShownTab, useShownTab } from './shown-tab';
 
+const SourceActions = lazy(() => import('./SourceActions'));
 const CodeEditor = lazy(() => import('./CodeEditor'));
 const EditorDialogs = lazy(() => import('./EditorDialogs'));
 const LineMenu = lazy(() => import('./LineMenu'));
@@ -32,7 +32,9 @@ export function SourcePlace() {
     <RadixTabs.Root className="pane source-place" value={active} onValueChange={showTab} {...drop.handlers}>
       <div className="pane-head source-head">
         <SourceTabList />
-        <SourceActions tab={tab} />
+        <Suspense>
+          <SourceActions tab={tab} />
+        </Suspense>
       </div>
       <SourceBars tab={tab} />
       <RadixTabs.Content value={active} className="pane-body" tabIndex={-1}>

@@ -111,6 +111,7 @@ function existing({ active, sources }: Tabs, project: Project): string {
 useSelection.subscribe(({ place }, previous) => {
   if (!place || place === previous.place) return;
   const isOwn = shownFiles(useProject.getState().project).includes(place.file);
-  if (place.image === undefined && isOwn) showTab(place.file);
+  // Sources of the lab are in folders, so that no name is the learner's and the lab's.
+  if (isOwn) showTab(place.file);
   else if (place.image !== undefined) showSource(place.image, place.file);
 });

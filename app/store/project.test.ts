@@ -15,6 +15,7 @@ import {
 } from './project';
 import { addFile, chooseImage, deleteFile, nameProblem, renameFile, sorted, takeIn } from './project-files';
 import { closeSource, showSource, useTabs } from './project-tabs';
+import { showPlace } from './selection';
 
 const project = () => useProject.getState().project;
 const names = () => project().files.map(({ name }) => name);
@@ -142,6 +143,13 @@ test('a source that is only passed by gives its tab to the next one', () => {
   expect(useTabs.getState().active).toBe('nt!b.c');
   closeSource('nt!b.c');
   expect(useTabs.getState().active).toBe('app.c');
+});
+
+test('whoever asks for a place gets its tab, whatever image was named with it', () => {
+  showPlace({ file: 'app.c', line: 3, image: 'app' });
+  expect(useTabs.getState().active).toBe('app.c');
+  showPlace({ file: 'ntoskrnl/ioctl.c', line: 3, image: 'nt' });
+  expect(useTabs.getState()).toMatchObject({ active: 'nt!ntoskrnl/ioctl.c', sources: [{ isPreview: false }] });
 });
 
 test('tabs stay with their project; a file that is gone leaves its neighbour in front', () => {
