@@ -13,7 +13,11 @@ export class WorkbenchPage {
   readonly problems: Locator;
   readonly events: Locator;
   readonly eventDetails: Locator;
-  readonly outcome: Locator;
+  readonly timeline: Locator;
+  /** The screen of a bad end. */
+  readonly stopScreen: Locator;
+  /** What a screen reader is told by itself. */
+  readonly liveText: Locator;
   /** What the browser complained about since the page was opened. */
   readonly complaints: string[] = [];
 
@@ -21,10 +25,12 @@ export class WorkbenchPage {
     this.console = page.getByTestId('console-text');
     this.debug = page.getByTestId('debug-text');
     this.status = page.getByTestId('status');
-    this.problems = page.getByRole('tabpanel').getByRole('button');
+    this.problems = page.getByRole('tabpanel', { name: /^Problems/ }).getByRole('button');
     this.events = page.getByRole('grid', { name: 'Trace events' });
     this.eventDetails = page.getByRole('region', { name: 'The selected event' });
-    this.outcome = page.getByRole('alert', { name: 'How the run ended' });
+    this.timeline = page.getByRole('slider', { name: 'Shown instant' });
+    this.stopScreen = page.getByRole('article', { name: 'Bug check' });
+    this.liveText = page.getByTestId('live-text');
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
     });
@@ -47,13 +53,21 @@ export class WorkbenchPage {
     await this.page.locator('html[data-idle=true]').waitFor({ state: 'attached', timeout: 30_000 });
   }
 
-  editor(file: FileName): Locator {
-    return this.page.getByRole('region', { name: file }).locator('.monaco-editor').first();
+  /** Brings a file to the front. */
+  async openFile(file: FileName): Promise<void> {
+    await this.page.getByRole('tablist', { name: 'Files' }).getByRole('tab', { name: file }).click();
+    await this.idle();
+  }
+
+  /** Monaco, with the file that is in front. */
+  get editor(): Locator {
+    return this.page.locator('.monaco-editor').first();
   }
 
   /** Replaces the whole text of a file, as by typing over it. */
   async write(file: FileName, text: string): Promise<void> {
-    await this.editor(file).getByRole('textbox').focus();
+    await this.openFile(file);
+    await this.editor.getByRole('textbox').focus();
     await this.page.keyboard.press('Control+A');
     // As one paste: typing would let the editor add indentation and brackets.
     await this.page.keyboard.insertText(text);
@@ -72,15 +86,22 @@ export class WorkbenchPage {
   }
 
   async stop(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Stop' }).click();
+    await this.page.getByRole('button', { name: 'Stop', exact: true }).click();
   }
 
   async chooseSample(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: /^Sample/ }).click();
-    await this.page.getByRole('menuitemradio', { name }).click();
+    await this.page.getByRole('button', { name: /^Project/ }).click();
+    await this.page.getByRole('menuitemcheckbox', { name: new RegExp(`^${name}`) }).click();
+    await this.idle();
   }
 
-  async selectTab(name: 'Events' | 'Problems'): Promise<void> {
+  async selectTab(name: string): Promise<void> {
     await this.page.getByRole('tab', { name }).click();
+    await this.idle();
+  }
+
+  /** Where the machine stands. */
+  async instant(): Promise<number> {
+    return Number(await this.timeline.getAttribute('aria-valuenow'));
   }
 }

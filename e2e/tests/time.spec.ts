@@ -1,0 +1,83 @@
+/**
+ * Time on the screen: motions by key and button, scrubbing, what follows the shown instant, and that a reload comes back to it.
+ */
+import { expect, test } from '@playwright/test';
+import { WorkbenchPage } from '../pages/WorkbenchPage';
+
+test('keys step both ways, and a step back is the inverse of a step', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.run();
+  const end = await workbench.instant();
+  await workbench.timeline.focus();
+  await page.keyboard.press('Shift+F8');
+  await workbench.idle();
+  expect(await workbench.instant()).toBe(0);
+  await page.keyboard.press('F10');
+  await workbench.idle();
+  await page.keyboard.press('F10');
+  await workbench.idle();
+  const there = await workbench.instant();
+  expect(there).toBeGreaterThan(0);
+  await page.keyboard.press('F10');
+  await workbench.idle();
+  await page.keyboard.press('Alt+F10');
+  await workbench.idle();
+  expect(await workbench.instant()).toBe(there);
+  await page.keyboard.press('F8');
+  await workbench.idle();
+  expect(await workbench.instant()).toBe(end);
+});
+
+test('a breakpoint in the margin stops the next run, and the variables are those of its routine', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.openFile('driver.c');
+  await page.getByRole('button', { name: /^Search or do anything/ }).click();
+  await page.getByRole('combobox').fill('MirrorText');
+  await page.keyboard.press('Enter');
+  await workbench.editor.getByRole('textbox').focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('F9');
+  await workbench.run();
+  await expect(page.getByRole('region', { name: 'Time' })).toContainText('mirror!MirrorText');
+  await expect(page.getByRole('tabpanel', { name: 'Stack and variables' })).toContainText('mirror!MirrorText');
+});
+
+test('dragging the timeline scrubs, and output, stack and diagrams follow', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.run();
+  await expect(workbench.console).toContainText('received:');
+  const box = await workbench.timeline.boundingBox();
+  if (!box) throw new Error('the timeline has no place');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width - 10, y);
+  await page.mouse.down();
+  for (let i = 1; i <= 20; i++) await page.mouse.move(box.x + box.width - 10 - i * 20, y);
+  await page.mouse.up();
+  await workbench.idle();
+  const there = await workbench.instant();
+  await expect(page.getByRole('tabpanel', { name: 'Output' })).not.toContainText('received:');
+
+  await workbench.reload();
+  expect(await workbench.instant()).toBe(there);
+  expect(workbench.complaints).toEqual([]);
+});
+
+test('the palette goes to an instant by its description', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.run();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('second irp completion');
+  await page.getByRole('option', { name: /Second IRP completion/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await workbench.idle();
+  await workbench.selectTab('IRP');
+  await expect(page.getByRole('tabpanel', { name: 'IRP' })).toContainText('IRP_MJ_DEVICE_CONTROL');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('99th dpc');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('This run has');
+});
