@@ -129,18 +129,19 @@ export function ValueHistory({ expression, thread, frame, onClose }: HistoryProp
           <>
             <AskedAt at={at} onAgain={askAll} />
             <p className="debug-note">
-              {scope ? 'Since its routine was entered' : 'Since'} at instant {count(scope?.entered ?? from)}
+              Newest first. {scope ? 'Since its routine was entered at instant' : 'Since instant'}{' '}
+              {count(scope?.entered ?? from)}
               {truncated && '; older changes are left out'}.
             </p>
             <ol className="debug-deeds">
-              {changes.map(({ instant, value, by }, i) => (
+              {changes.toReversed().map(({ instant, value, by }, i) => (
                 <li key={`${instant} ${i}`} className="debug-deed">
                   <GoTo instant={instant} />
                   <div>
                     <code>{value}</code>{' '}
                     {by && (
                       <>
-                        <PlaceLink place={by.own ?? by.place} /> <ThreadTag tid={by.tid} />
+                        <PlaceLink place={by.own ?? by.place} isShort /> <ThreadTag tid={by.tid} />
                       </>
                     )}
                   </div>

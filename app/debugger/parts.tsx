@@ -65,15 +65,21 @@ export function GoTo({ instant, label }: { readonly instant: number; readonly la
 }
 
 /** Where code stands; leads to its source. */
-export function PlaceLink({ place }: { readonly place: Pick<CodePlace, 'text' | 'file' | 'line'> }) {
+export function PlaceLink({ place, isShort = false }: PlaceProps) {
   const { text, file, line } = place;
   if (file === undefined) return <code>{text}</code>;
   const image = isLearnersFile(file) ? undefined : /^(\w+)!/.exec(text)?.[1];
   return (
     <button type="button" className="debug-place" onClick={() => showPlace({ file, line, image })}>
-      {text}
+      {isShort ? `${file}:${line}` : text}
     </button>
   );
+}
+
+interface PlaceProps {
+  readonly place: Pick<CodePlace, 'text' | 'file' | 'line'>;
+  /** File and line alone, where the routine is known. */
+  readonly isShort?: boolean;
 }
 
 interface QuestionProps<A> {

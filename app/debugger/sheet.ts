@@ -49,9 +49,10 @@ export function sheet(about: string, tone: Sheet['tone'], ...sections: readonly 
   return { about, tone, sections: sections.filter(({ rows }) => rows.length > 0) };
 }
 
-/** The machine's own words, which may begin small and end without a stop. */
+/** The machine's own words, which may begin small and end without a stop. Names stay as they are. */
 export function sentence(text: string): string {
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+  const begun = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return begun.replace(/[^.!?]$/, '$&.');
 }
 
 export function isNull(address: string): boolean {
