@@ -144,13 +144,20 @@ export function clearLab(): void {
   if (phase !== 'loading') begin(run + 1, 'ready');
 }
 
-/** A line typed at the console of the run, which shows it as a terminal does. */
-export function typeLine(line: string): void {
-  const { console } = { ...useLab.getState(), ...unwritten };
+/** A line typed at the console of the run, which shows it as a terminal does. Typed in the past it begins another branch, which then runs on. */
+export async function typeLine(line: string): Promise<void> {
+  const { console, phase } = { ...useLab.getState(), ...unwritten };
   write({ console: appended(console, `${line}\n`) });
-  ask({ kind: 'input', text: `${line}\n` }).catch(() => {
+  try {
+    await ask({ kind: 'input', text: `${line}\n` });
+    if (phase !== 'standing') return;
+    write({ phase: 'running' });
+    flush();
+    await ask({ kind: 'move', request: { motion: { kind: 'run' }, direction: 'forward' } });
+  } catch (error) {
     // The run is over: nobody reads it.
-  });
+    if (!(error instanceof LabError)) throw error;
+  }
 }
 
 /** Any ask of the protocol. Rejects with a LabError: the worker was lost, another run began, or there is no answer, in plain words. */
