@@ -42,10 +42,13 @@ export default function DriverDiagram() {
     />
   );
   if (address === undefined) {
-    const why = isProblem(now) ? now.problem : 'No driver is loaded at this instant.';
+    const none = 'No driver is loaded at this instant.';
     return (
-      <DiagramFrame title="Driver" text={[why]} controls={controls}>
-        <EmptyState title={why}>Go to an instant after DriverEntry has begun.</EmptyState>
+      <DiagramFrame title="Driver" text={[none]} controls={controls}>
+        <EmptyState title={none}>
+          {isProblem(now) && <p>Why: {now.problem}.</p>}
+          Go to an instant after DriverEntry has begun.
+        </EmptyState>
       </DiagramFrame>
     );
   }

@@ -98,7 +98,12 @@ function Handles({ pid, controls }: Props) {
   if (!picture) {
     return (
       <DiagramFrame title="Handles" text={[why || 'They are being looked up.']} controls={controls}>
-        {why && <EmptyState title="There is no handle table.">{why}.</EmptyState>}
+        {why && (
+          <EmptyState title="There is no handle table at this instant.">
+            <p>Why: {why}.</p>
+            Go to an instant at which the program runs, or choose another process.
+          </EmptyState>
+        )}
       </DiagramFrame>
     );
   }

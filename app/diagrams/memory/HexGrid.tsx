@@ -31,9 +31,10 @@ export function HexGrid({ rows, fields, lit, selected, onLit, onSelect, onScroll
   const current = cells.find(({ offset, length }) => cursor >= offset && cursor < offset + length) ?? cells[0];
 
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+    const cell = wantsFocus.current && grid.current?.querySelector<HTMLElement>('[tabindex="0"]');
+    if (!cell) return;
     wantsFocus.current = false;
-    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    cell.focus();
   });
 
   const onKeyDown = (event: KeyboardEvent) => {

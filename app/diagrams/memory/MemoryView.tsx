@@ -19,6 +19,7 @@ import {
   fieldsOf,
   firstUnreadable,
   memoryText,
+  type Row,
   rowsOf,
   type Span,
 } from './model';
@@ -52,8 +53,8 @@ const NO_FIELDS: readonly FieldSpan[] = [];
 
 export function MemoryView({ place, typeText, onType, onLook, controls, form }: Props) {
   const { label, address, owner } = place;
-  const box = useRef<HTMLDivElement>(null);
-  const perRow = useWidth(box) >= WIDE ? 16 : 8;
+  const [box, width] = useWidth();
+  const perRow = width >= WIDE ? 16 : 8;
   const [format = 'bytes', setFormat] = useChoice<Format>('memory.format');
   const [scroll, setScroll] = useState(0);
   const [lit, setLit] = useState<Span>();
@@ -83,10 +84,14 @@ export function MemoryView({ place, typeText, onType, onLook, controls, form }: 
     () => (type ? fieldsOf(type, known(typed.before), start) : NO_FIELDS),
     [type, typed.before, start],
   );
+  /** While the bytes of another page are on their way, those of the last one stay. */
+  const lastRows = useRef<readonly Row[]>([]);
   const rows = useMemo(() => {
+    if (bytes.now === undefined) return lastRows.current;
     const view = known(bytes.now);
     const symbols = known(pointers)?.rows.map(({ symbol }) => symbol) ?? [];
-    return view ? rowsOf(view, known(bytes.before), { perRow, format, symbols, fields }) : [];
+    lastRows.current = view ? rowsOf(view, known(bytes.before), { perRow, format, symbols, fields }) : [];
+    return lastRows.current;
   }, [bytes, pointers, perRow, format, fields]);
 
   const writes = useWrites();

@@ -10,12 +10,7 @@ export type Format = 'bytes' | 'dwords' | 'qwords' | 'pointers';
 
 export const SIZES: Readonly<Record<Format, number>> = { bytes: 1, dwords: 4, qwords: 8, pointers: 8 };
 
-/** Bytes of the window, from `start` on. Offsets everywhere count from there. */
-export interface Window {
-  readonly start: string;
-  readonly length: number;
-}
-
+/** Offsets everywhere count from the first byte of the window that is shown. */
 export interface Row {
   readonly key: string;
   readonly address: string;

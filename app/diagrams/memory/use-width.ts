@@ -1,15 +1,15 @@
-/** How wide an element is; 0 before it is drawn. */
-import { type RefObject, useLayoutEffect, useState } from 'react';
+/** How wide the element is that has the returned ref; 0 before it is drawn, the last width while it is not. */
+import { type RefCallback, useLayoutEffect, useState } from 'react';
 
-export function useWidth(element: RefObject<HTMLElement | null>): number {
+export function useWidth(): readonly [RefCallback<HTMLElement>, number] {
+  const [element, setElement] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const { current } = element;
-    if (!current) return;
-    setWidth(current.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(current.clientWidth));
-    observer.observe(current);
+    if (!element) return;
+    setWidth(element.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
     return () => observer.disconnect();
   }, [element]);
-  return width;
+  return [setElement, width];
 }
