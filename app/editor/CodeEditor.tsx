@@ -3,25 +3,22 @@
  * from the stores.
  */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { BuildMessage } from '../../kernel-sim/protocol/lab-api';
 import { useTheme } from '../design/theme';
 import { holdIdle } from '../shell/idle';
 import { useBreakpoints } from '../store/breakpoints';
+import { useFrame } from '../store/frame';
 import { useLab } from '../store/lab';
-import { linesFromBuilt } from '../store/project-built';
 import { useSelection } from '../store/selection';
-import { Decorations } from './decorations';
+import type { Decorations } from './decorations';
 import { setCurrentSession } from './editor-actions';
-import type { EditorSession, Monaco } from './editor-session';
+import type { EditorSession } from './editor-session';
 import { useFollow } from './follow';
-import type { editor as MonacoEditor } from './monaco';
 import { PlainCode } from './PlainCode';
 import { whenSomebodyIsThere } from './presence';
 import type { ShownTab } from './shown-tab';
 import { useExecution } from './use-execution';
 
 interface Loaded {
-  readonly monaco: Monaco;
   readonly session: EditorSession;
   readonly decorations: Decorations;
 }
@@ -60,9 +57,9 @@ function useMonaco(host: React.RefObject<HTMLDivElement | null>) {
     let isOver = false;
     const load = async () => {
       try {
-        const [monaco, { EditorSession }, { registerHovers }, { watchMargin }] = await Promise.all([
-          import('./monaco'),
+        const [{ EditorSession }, { Decorations }, { registerHovers }, { watchMargin }] = await Promise.all([
           import('./editor-session'),
+          import('./decorations'),
           import('./hovers'),
           import('./margin'),
         ]);
@@ -70,9 +67,9 @@ function useMonaco(host: React.RefObject<HTMLDivElement | null>) {
         // The editor measures characters when it is made.
         await document.fonts.ready;
         if (isOver || !host.current) return;
-        const session = new EditorSession(monaco, host.current);
-        const decorations = new Decorations(monaco, session.editor);
-        const stops = [registerHovers(monaco, session), watchMargin(monaco, session, decorations)];
+        const session = new EditorSession(host.current);
+        const decorations = new Decorations(session.editor);
+        const stops = [registerHovers(session), watchMargin(session, decorations)];
         setCurrentSession(session);
         stop = () => {
           setCurrentSession(undefined);
@@ -80,7 +77,7 @@ function useMonaco(host: React.RefObject<HTMLDivElement | null>) {
           session.dispose();
         };
         const isInside = document.activeElement?.classList.contains('plain-code');
-        setLoaded({ monaco, session, decorations });
+        setLoaded({ session, decorations });
         // Whoever is in the plain text stays in the text; what is hidden takes no focus.
         if (isInside) requestAnimationFrame(() => session.editor.focus());
       } catch (error) {
@@ -125,7 +122,7 @@ function useShown(loaded: Loaded | undefined, tab: ShownTab): void {
   useEffect(() => loaded?.session.setTheme(theme), [loaded, theme]);
 }
 
-function useMarks(loaded: Loaded | undefined, { key, file, isSystem, text }: ShownTab): void {
+function useMarks(loaded: Loaded | undefined, { key, file, text }: ShownTab): void {
   const breakpoints = useBreakpoints((state) => state.breakpoints);
   const standing = useBreakpoints((state) => state.standing);
   const messages = useLab((state) => state.messages);
@@ -135,16 +132,9 @@ function useMarks(loaded: Loaded | undefined, { key, file, isSystem, text }: Sho
     loaded?.decorations.breakpoints(here, standing);
   }, [loaded, key, file, breakpoints, standing, text]);
   useEffect(() => {
-    const model = loaded?.session.editor.getModel();
-    if (!loaded || !model || isSystem) return;
-    const map = linesFromBuilt(file);
-    const markers = own.flatMap((message) => {
-      const line = map.moved(message.line);
-      return line === undefined ? [] : [markerOf(loaded.monaco, message, line)];
-    });
-    loaded.monaco.editor.setModelMarkers(model, 'build', markers);
+    loaded?.session.setProblems(own);
     // Markers move with the text by themselves.
-  }, [loaded, key, file, isSystem, own]);
+  }, [loaded, key, own]);
 }
 
 function useExecutionMarks(
@@ -153,7 +143,8 @@ function useExecutionMarks(
   { marks, ran, values }: ReturnType<typeof useExecution>,
   next: number | undefined,
 ): void {
-  const isFollowing = useFollow((state) => state.isOn);
+  const isChosen = useFrame((state) => state.index > 0);
+  const isFollowing = useFollow((state) => state.isOn) || isChosen;
   const instant = useLab((state) => state.shown?.at.instant);
   const { key, text } = tab;
   useEffect(() => {
@@ -179,17 +170,4 @@ function useAskedPlace(loaded: Loaded | undefined, { key, file, text }: ShownTab
     shownPlace = place;
     loaded.session.goTo(place.line, place.column ?? 1, place.focus);
   }, [loaded, key, file, text === undefined, place]);
-}
-
-function markerOf(monaco: Monaco, message: BuildMessage, line: number): MonacoEditor.IMarkerData {
-  const { MarkerSeverity } = monaco;
-  const severities = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, note: MarkerSeverity.Info };
-  return {
-    startLineNumber: line,
-    startColumn: message.col,
-    endLineNumber: line + message.endLine - message.line,
-    endColumn: Math.max(message.endCol, message.endLine === message.line ? message.col + 1 : 1),
-    severity: severities[message.severity],
-    message: message.text,
-  };
 }

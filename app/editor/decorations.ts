@@ -3,10 +3,10 @@
  * own and is drawn again only when it differs; classes are in editor.css.
  */
 import { type Breakpoint, detailsOf, lookOf, type Standing } from '../store/breakpoints';
-import type { Editor, Monaco } from './editor-session';
+import type { Editor } from './editor-session';
 import type { ExecutionMark } from './execution';
 import { fitting, type InlineLine, wordsOf } from './inline-values';
-import type { editor as MonacoEditor } from './monaco';
+import { type editor as MonacoEditor, Range } from './monaco';
 
 type Decoration = MonacoEditor.IModelDeltaDecoration;
 
@@ -21,10 +21,7 @@ export class Decorations {
 
   #values: readonly InlineLine[] = [];
 
-  constructor(
-    private readonly monaco: Monaco,
-    private readonly editor: Editor,
-  ) {
+  constructor(private readonly editor: Editor) {
     // There is more room or less beside the lines.
     editor.onDidLayoutChange(() => this.values(this.#values));
   }
@@ -84,7 +81,7 @@ export class Decorations {
       if (line > model.getLineCount()) return [];
       const end = model.getLineMaxColumn(line);
       return fitting(values, model.getLineContent(line), wrappingColumn).map((value, i) => ({
-        range: new this.monaco.Range(line, end, line, end),
+        range: new Range(line, end, line, end),
         options: {
           showIfCollapsed: true,
           after: {
@@ -109,7 +106,7 @@ export class Decorations {
 
   #line(line: number, options: MonacoEditor.IModelDecorationOptions): Decoration {
     return {
-      range: new this.monaco.Range(line, 1, line, 1),
+      range: new Range(line, 1, line, 1),
       options: { isWholeLine: true, stickiness: 1, ...options },
     };
   }

@@ -2,15 +2,16 @@
  * The one Monaco editor of the source place, with a model for each file that was looked at. The text's truth is the project store: what is typed goes there,
  * and what changes there comes here as an edit that can be undone. Knows no React.
  */
+import type { BuildMessage } from '../../kernel-sim/protocol/lab-api';
 import { type Theme, useTheme } from '../design/theme';
 import { editFile, isAnother, textOf, useProject } from '../store/project';
+import { linesFromBuilt } from '../store/project-built';
 import { keepSpot, useTabs } from '../store/project-tabs';
-import type { editor as MonacoEditor } from './monaco';
+import { defineTheme, MarkerSeverity, editor as monaco, Uri } from './monaco';
 import type { ShownTab } from './shown-tab';
 
-export type Monaco = typeof import('./monaco');
-export type Editor = MonacoEditor.IStandaloneCodeEditor;
-type Model = MonacoEditor.ITextModel;
+export type Editor = monaco.IStandaloneCodeEditor;
+type Model = monaco.ITextModel;
 
 /** A spot is kept when one has stayed there for so long. */
 const SPOT_MS = 300;
@@ -18,17 +19,14 @@ const SPOT_MS = 300;
 export class EditorSession {
   readonly editor: Editor;
   readonly #models = new Map<string, Model>();
-  readonly #states = new Map<string, MonacoEditor.ICodeEditorViewState | null>();
+  readonly #states = new Map<string, monaco.ICodeEditorViewState | null>();
   readonly #stops: (() => void)[] = [];
   #tab: ShownTab | undefined;
   #project = useProject.getState();
   #spotTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    readonly monaco: Monaco,
-    host: HTMLElement,
-  ) {
-    this.editor = monaco.editor.create(host, optionsFor(monaco.defineTheme(useTheme.getState().theme)));
+  constructor(host: HTMLElement) {
+    this.editor = monaco.create(host, optionsFor(defineTheme(useTheme.getState().theme)));
     const spot = [
       this.editor.onDidChangeCursorPosition(() => this.#spot()),
       this.editor.onDidScrollChange(() => this.#spot()),
@@ -77,7 +75,19 @@ export class EditorSession {
   }
 
   setTheme(theme: Theme): void {
-    this.editor.updateOptions({ theme: this.monaco.defineTheme(theme) });
+    this.editor.updateOptions({ theme: defineTheme(theme) });
+  }
+
+  /** Marks what the build found in the file in front. */
+  setProblems(messages: readonly BuildMessage[]): void {
+    const model = this.editor.getModel();
+    if (!model || !this.#tab || this.#tab.isSystem) return;
+    const map = linesFromBuilt(this.#tab.file);
+    const markers = messages.flatMap((message) => {
+      const line = map.moved(message.line);
+      return line === undefined ? [] : [markerOf(message, line)];
+    });
+    monaco.setModelMarkers(model, 'build', markers);
   }
 
   dispose(): void {
@@ -94,10 +104,8 @@ export class EditorSession {
       if (tab.isSystem && tab.text !== undefined && known.getValue() !== tab.text) known.setValue(tab.text);
       return known;
     }
-    const uri = this.monaco.Uri.parse(
-      `inmemory://lab/${encodeURIComponent(this.#project.key)}/${encodeURIComponent(tab.key)}`,
-    );
-    const model = this.monaco.editor.createModel(tab.text ?? '', 'cpp', uri);
+    const uri = Uri.parse(`inmemory://lab/${encodeURIComponent(this.#project.key)}/${encodeURIComponent(tab.key)}`);
+    const model = monaco.createModel(tab.text ?? '', 'cpp', uri);
     // Blue and amber are taken: they say user and kernel mode.
     const bracketColorizationOptions = { enabled: false, independentColorPoolPerBracketType: false };
     model.updateOptions({ tabSize: 4, bracketColorizationOptions });
@@ -152,7 +160,7 @@ export class EditorSession {
 }
 
 /** The margin is as wide as that of the plain text (editor.css). */
-function optionsFor(theme: string): MonacoEditor.IStandaloneEditorConstructionOptions {
+function optionsFor(theme: string): monaco.IStandaloneEditorConstructionOptions {
   return {
     model: null,
     theme,
@@ -180,6 +188,18 @@ function optionsFor(theme: string): MonacoEditor.IStandaloneEditorConstructionOp
     stickyScroll: { enabled: false },
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
     unicodeHighlight: { ambiguousCharacters: false },
+  };
+}
+
+function markerOf(message: BuildMessage, line: number): monaco.IMarkerData {
+  const severities = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, note: MarkerSeverity.Info };
+  return {
+    startLineNumber: line,
+    startColumn: message.col,
+    endLineNumber: line + message.endLine - message.line,
+    endColumn: Math.max(message.endCol, message.endLine === message.line ? message.col + 1 : 1),
+    severity: severities[message.severity],
+    message: message.text,
   };
 }
 

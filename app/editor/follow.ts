@@ -7,7 +7,7 @@ import { useFrame } from '../store/frame';
 import { useLab } from '../store/lab';
 import { isLearnersFile } from '../store/project';
 import { showSource, showTab } from '../store/project-tabs';
-import { useViews } from '../store/views';
+import { keyOf, useViews } from '../store/views';
 
 const KEY = 'ring-zero-lab.follow';
 
@@ -48,12 +48,9 @@ function followShown(): void {
 
 /** A chosen frame is looked at because it was chosen, followed or not. */
 function followFrame(index: number): void {
-  for (const record of useViews.getState().records.values()) {
-    if (!('frames' in record) || !('chosen' in record)) continue;
-    const frame = record.frames[index];
-    if (frame?.file !== undefined) show(frame.file, frame.symbol);
-    return;
-  }
+  const record = useViews.getState().records.get(keyOf({ kind: 'stack' }));
+  const frame = record && 'frames' in record && 'chosen' in record ? record.frames[index] : undefined;
+  if (frame?.file !== undefined) show(frame.file, frame.symbol);
 }
 
 function show(file: string, symbol: string): void {

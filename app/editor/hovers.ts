@@ -7,7 +7,8 @@ import { LabError } from '../client/lab-connection';
 import { seek } from '../client/moves';
 import { useLab } from '../store/lab';
 import { inspect } from '../store/selection';
-import type { EditorSession, Monaco } from './editor-session';
+import type { EditorSession } from './editor-session';
+import { editor, languages, Range } from './monaco';
 import { type ReadValue, readValue } from './read-value';
 import { expressionAt, tokenLines } from './tokenizer';
 
@@ -20,15 +21,15 @@ interface Markdown {
 }
 
 /** Until the result is called. */
-export function registerHovers(monaco: Monaco, session: EditorSession): () => void {
+export function registerHovers(session: EditorSession): () => void {
   const registered = [
-    monaco.editor.registerCommand(INSPECT, (_: unknown, expression: unknown) => {
+    editor.registerCommand(INSPECT, (_: unknown, expression: unknown) => {
       if (typeof expression === 'string') inspect({ kind: 'expression', expression });
     }),
-    monaco.editor.registerCommand(LAST_WRITE, (_: unknown, expression: unknown) => {
+    editor.registerCommand(LAST_WRITE, (_: unknown, expression: unknown) => {
       if (typeof expression === 'string') void goToLastWrite(expression);
     }),
-    monaco.languages.registerHoverProvider('cpp', {
+    languages.registerHoverProvider('cpp', {
       provideHover: async (model, { lineNumber, column }) => {
         if (session.keyOf(model) === undefined) return null;
         const line = model.getLineContent(lineNumber);
@@ -38,7 +39,7 @@ export function registerHovers(monaco: Monaco, session: EditorSession): () => vo
         const contents = [...(value ? wordsFor(value) : []), ...(term ? [{ value: term }] : [])];
         if (contents.length === 0) return null;
         const { from, to } = found ?? { from: column, to: column };
-        return { contents: contents as { value: string }[], range: new monaco.Range(lineNumber, from, lineNumber, to) };
+        return { contents: contents as { value: string }[], range: new Range(lineNumber, from, lineNumber, to) };
       },
     }),
   ];

@@ -5,14 +5,15 @@ import { addBreakpoint, toggleLine } from '../store/breakpoints';
 import { inspect } from '../store/selection';
 import type { Decorations } from './decorations';
 import { openBreakpoint, openLineMenu } from './dialogs';
-import type { EditorSession, Monaco } from './editor-session';
+import type { EditorSession } from './editor-session';
+import { editor as monaco } from './monaco';
 import { readValue } from './read-value';
 import { expressionAt } from './tokenizer';
 
 /** Until the result is called. */
-export function watchMargin(monaco: Monaco, session: EditorSession, decorations: Decorations): () => void {
+export function watchMargin(session: EditorSession, decorations: Decorations): () => void {
   const { editor } = session;
-  const { GUTTER_GLYPH_MARGIN, GUTTER_LINE_NUMBERS, GUTTER_LINE_DECORATIONS } = monaco.editor.MouseTargetType;
+  const { GUTTER_GLYPH_MARGIN, GUTTER_LINE_NUMBERS, GUTTER_LINE_DECORATIONS } = monaco.MouseTargetType;
   const margin = new Set([GUTTER_GLYPH_MARGIN, GUTTER_LINE_NUMBERS, GUTTER_LINE_DECORATIONS]);
   const registered = [
     editor.onMouseDown(({ event, target }) => {
