@@ -12,18 +12,22 @@ import { createRoot } from 'react-dom/client';
 import { clearLab, recoverLab, startLab } from './client/lab-client';
 import { restoreSession } from './client/session-keeper';
 import { startTheme } from './design/theme';
+import { watchForSomebody } from './editor/presence';
 import { registerShellActions } from './shell/actions';
+import { firstPicture } from './shell/first-picture';
 import { holdIdle } from './shell/idle';
 import { Page } from './shell/Page';
 import { showJournal } from './store/persistence-show';
 import { useProject } from './store/project';
 
 startTheme();
-startLab();
+watchForSomebody();
 registerShellActions();
 showJournal();
 const kept = holdIdle();
-void import('./store/persistence-page')
+void firstPicture
+  .then(startLab)
+  .then(() => import('./store/persistence-page'))
   .then(({ startKeeping }) => startKeeping())
   .then(() => restoreSession(recoverLab))
   .finally(kept);

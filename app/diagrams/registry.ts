@@ -3,6 +3,7 @@
  * drawn, and its text twin) and a component without props that asks for its views itself.
  */
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { firstPicture } from '../shell/first-picture';
 import type { DiagramId } from '../store/layout';
 
 interface DiagramEntry {
@@ -19,7 +20,7 @@ export const DIAGRAM_LIST: readonly DiagramEntry[] = [
     id: 'journey',
     title: 'Journey',
     about: 'The way of one request from the program through the kernel to the driver and back.',
-    Component: lazy(() => import('./journey/JourneyDiagram')),
+    Component: lazy(() => firstPicture.then(() => import('./journey/JourneyDiagram'))),
   },
   {
     id: 'irp',

@@ -33,13 +33,14 @@ import {
 import { useSelection } from '../store/selection';
 import { Transport } from '../transport/Transport';
 import { Dialogs } from './Dialogs';
+import { firstPicture } from './first-picture';
 import { Header } from './Header';
 import { useIdleSignal } from './idle';
 import { StatusBar } from './StatusBar';
 import { useShortcuts } from './shortcuts';
 
 const OutcomeScreen = lazy(() => import('../outcome/OutcomeScreen'));
-const LiveText = lazy(() => import('../narration/LiveText'));
+const LiveText = lazy(() => firstPicture.then(() => import('../narration/LiveText')));
 
 export function Workbench() {
   useShortcuts();

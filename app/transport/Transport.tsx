@@ -4,9 +4,10 @@
  */
 import './transport.css';
 import { lazy, memo, Suspense, useEffect } from 'react';
+import { firstPicture } from '../shell/first-picture';
 import { holdIdle } from '../shell/idle';
 
-const TransportBody = lazy(() => import('./TransportBody'));
+const TransportBody = lazy(() => firstPicture.then(() => import('./TransportBody')));
 
 /** What changes in the rest of the page is nothing to it. */
 export const Transport = memo(function Transport() {
