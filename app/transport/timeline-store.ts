@@ -9,16 +9,30 @@ import { TimelineData } from './timeline-data';
 
 type Listener = () => void;
 
+/** Events that a driver or a program is there by. */
+const STORY_BEGINS: ReadonlySet<string> = new Set(['dev_create', 'drv_load', 'process_create', 'dbg']);
+/** Part of the story's length that is left free before it. */
+const STORY_MARGIN = 0.08;
+/** A boot that takes less of the run stays in view. */
+const LEAST_BOOT = 0.1;
+
 class Timeline {
   readonly data = new TimelineData({
     ask,
-    changed: () => this.#tell(),
+    changed: () => {
+      this.#beginAtStory();
+      this.#tell();
+    },
     later: (act, ms) => setTimeout(act, ms),
   });
   #span: Span = wholeRun(0);
   #head = 0;
   /** The whole run stays in view while it grows. */
   #isFit = true;
+  /** The run whose beginning has been looked at. */
+  #begun: number | undefined;
+  #run = 0;
+  #isLive = false;
   readonly #listeners = new Set<Listener>();
 
   get span(): Span {
@@ -41,6 +55,8 @@ class Timeline {
     const head = headOf(state, branch);
     const isLive = state.moving !== undefined || (phase === 'running' && !progress.waitsForInput);
     const isSame = head === this.#head;
+    this.#run = run;
+    this.#isLive = isLive;
     this.#isFit ||= head < this.#head;
     this.#head = head;
     if (!isSame) this.#span = this.#isFit ? wholeRun(head) : clamped(this.#span, head);
@@ -77,6 +93,17 @@ class Timeline {
     const { events, loadedTo } = this.data;
     if (direction === 'forward') return events.next(kinds, state);
     return loadedTo >= state - 1 ? events.previous(kinds, state) : undefined;
+  }
+
+  /** Once a run stands, what comes before the first driver or program goes out of view: half of a small run is boot. */
+  #beginAtStory(): void {
+    const { data, #head: head } = this;
+    if (this.#begun === this.#run || !this.#isFit || head === 0 || this.#isLive || data.loadedTo < head) return;
+    this.#begun = this.#run;
+    const story = data.events.next(STORY_BEGINS, 0);
+    if (story === undefined) return;
+    const from = Math.max(0, story - (head - story) * STORY_MARGIN);
+    if (from > head * LEAST_BOOT) this.look({ from, to: head });
   }
 
   #tell(): void {
