@@ -22,7 +22,7 @@ test('a step tells what has run, what that changed, and what is next; back it te
   );
   const second = run.move(STEP);
   expect(between(run, () => run.move(STEP, 'back'), second)).toMatch(
-    /^Back before driver\.c line 103: outputLength is .+ again\. Next: driver\.c line 103, in MirrorDeviceControl\.$/,
+    /^Back before driver\.c line 103, in MirrorDeviceControl: outputLength is .+ again\.$/,
   );
 });
 

@@ -84,8 +84,7 @@ function stepText(stop: Stop): string {
   const { report, previous, changes } = stop;
   if (!previous || previous.tid !== report.tid || previous.at.branch !== report.at.branch)
     return `${whereText(stop)}. Next: ${nextText(report)}.`;
-  if (report.at.instant < previous.at.instant)
-    return `Back before ${placeText(report)}${changesText(changes, 'back')}. Next: ${nextText(report)}.`;
+  if (report.at.instant < previous.at.instant) return `Back before ${nextText(report)}${changesText(changes, 'back')}.`;
   // Of a call that is under way one cannot say that its line has run.
   if (routineOf(report) !== routineOf(previous)) return `Now in ${routineOf(report)}. Next: ${placeText(report)}.`;
   const ran =
