@@ -97,7 +97,8 @@ class Timeline {
 
   /** Once a run stands, what comes before the first driver or program goes out of view: half of a small run is boot. */
   #beginAtStory(): void {
-    const { data, #head: head } = this;
+    const { data } = this;
+    const head = this.#head;
     if (this.#begun === this.#run || !this.#isFit || head === 0 || this.#isLive || data.loadedTo < head) return;
     this.#begun = this.#run;
     const story = data.events.next(STORY_BEGINS, 0);
