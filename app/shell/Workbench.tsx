@@ -67,7 +67,7 @@ export function Workbench() {
                 {
                   id: 'upper',
                   name: 'lesson, source and diagrams',
-                  size: 74,
+                  size: 78,
                   minSize: 160,
                   content: (
                     <Split
@@ -79,7 +79,7 @@ export function Workbench() {
                 },
                 ...(folded.bottom
                   ? []
-                  : [{ id: 'lower', name: 'results', size: 26, minSize: 90, content: <Results /> }]),
+                  : [{ id: 'lower', name: 'results', size: 22, minSize: 90, content: <Results /> }]),
               ]}
             />
           )}
