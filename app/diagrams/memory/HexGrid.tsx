@@ -67,7 +67,8 @@ export function HexGrid({ rows, fields, lit, selected, onLit, onSelect, onScroll
       <tbody onPointerLeave={() => onLit(undefined)}>
         {rows.map((row, i) => (
           <HexRow
-            key={row.key}
+            // By place: the focused byte keeps its button when another page comes.
+            key={row.offset}
             row={row}
             names={names[i] ?? []}
             cursor={current && row.cells.includes(current) ? current.offset : undefined}

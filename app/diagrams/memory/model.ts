@@ -12,7 +12,6 @@ export const SIZES: Readonly<Record<Format, number>> = { bytes: 1, dwords: 4, qw
 
 /** Offsets everywhere count from the first byte of the window that is shown. */
 export interface Row {
-  readonly key: string;
   readonly address: string;
   readonly offset: number;
   readonly cells: readonly Cell[];
@@ -80,7 +79,6 @@ export function rowsOf(view: MemoryView, before: MemoryView | undefined, options
       });
     }
     rows.push({
-      key: moved(view.address, offset),
       address: moved(view.address, offset),
       offset,
       cells,
