@@ -126,6 +126,7 @@ export function BreakpointDialog({ id, spec }: Props) {
         <p className="editor-problem" role="alert">
           {problem}
         </p>
+        <input type="submit" hidden />
         <div className="editor-form-actions">
           <Button label={id === undefined ? 'Set' : 'Change'} look="go" onClick={done} />
           <Button label="Cancel" onClick={close} />

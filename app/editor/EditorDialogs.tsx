@@ -63,6 +63,7 @@ function NameDialog({ file }: { readonly file?: string }) {
         <p id="name-problem" className="editor-problem" role="alert">
           {isTold && problem}
         </p>
+        <input type="submit" hidden />
         <div className="editor-form-actions">
           <Button label={file === undefined ? 'Add' : 'Rename'} look="go" onClick={done} />
           <Button label="Cancel" onClick={close} />

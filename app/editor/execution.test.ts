@@ -110,6 +110,9 @@ test('values take the room that is left behind a line, and never more', () => {
   expect(count('    x = a + b;', 14 + 2 + 7)).toBe(1);
   expect(count('    x = a + b;', 20)).toBe(0);
   expect(count(`    ${'word '.repeat(8)}end`, 40)).toBe(2);
+  expect(fitting([{ name: 'long', value: 'x'.repeat(30), changed: false }, ...values], '  f(a, b);', 40)).toEqual(
+    values,
+  );
   expect(count('x'.repeat(500), 10)).toBe(0);
   expect(count(`${' '.repeat(30)}word word`, 20)).toBe(0);
 });

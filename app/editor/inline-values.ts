@@ -61,13 +61,12 @@ export function wordsOf({ name, value }: Pick<InlineValue, 'name' | 'value'>): s
 /** As many of the values as have room behind the line, so that no line is wrapped for them and the text stays where it is. */
 export function fitting(values: readonly InlineValue[], line: string, columns: number): readonly InlineValue[] {
   let room = columns - lastRow(line, columns) - 2;
-  let count = 0;
-  for (const value of values) {
-    room -= wordsOf(value).length + 2;
-    if (room < 0) break;
-    count++;
-  }
-  return values.slice(0, count);
+  return values.filter((value) => {
+    const length = wordsOf(value).length + 2;
+    if (length > room) return false;
+    room -= length;
+    return true;
+  });
 }
 
 /** How long the last row of a line is when it is wrapped at words, under its own indentation. */
