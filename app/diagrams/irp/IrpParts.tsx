@@ -70,13 +70,15 @@ export const IrpStack = memo(function IrpStack({ picture }: Props) {
         <Term name="IO_STACK_LOCATION">Stack locations</Term>
         <span className="card-note"> top driver first</span>
       </h4>
-      <ol className="irp-locations" ref={list}>
-        <li className={current ? 'irp-outside' : 'irp-outside is-current'} data-key="outside">
-          {outside || 'above the top: not sent yet, or completed'}
-        </li>
-        {locations.map((location) => (
-          <Location key={location.key} location={location} />
-        ))}
+      <div className="irp-rail">
+        <ol className="irp-locations" ref={list}>
+          <li className={current ? 'irp-outside' : 'irp-outside is-current'} data-key="outside">
+            {outside || 'above the top: not sent yet, or completed'}
+          </li>
+          {locations.map((location) => (
+            <Location key={location.key} location={location} />
+          ))}
+        </ol>
         <span
           className={moved ? 'irp-arrow is-moved' : 'irp-arrow'}
           style={{ transform: `translateY(${top}px)` }}
@@ -84,7 +86,7 @@ export const IrpStack = memo(function IrpStack({ picture }: Props) {
         >
           ▶
         </span>
-      </ol>
+      </div>
       {cut && <p className="irp-memory">{cut}</p>}
     </section>
   );
