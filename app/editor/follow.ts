@@ -1,13 +1,16 @@
 /**
- * The source follows the shown instant: the tab of the file it stands in comes to the front, whoever moved. Can be switched off, and is remembered. A source of
- * the lab that is only passed by is a preview.
+ * The source follows the shown instant: the tab of the learner's file it stands in comes to the front, whoever moved; inside the lab's own code, that of the
+ * learner's innermost caller, or none if there is none. Who steps through everything is led into the lab's sources too. Can be switched off, and is
+ * remembered. A source of the lab that is only passed by is a preview.
  */
 import { create } from 'zustand';
+import type { StackView } from '../../kernel-sim/protocol/views-code';
 import { useFrame } from '../store/frame';
 import { useLab } from '../store/lab';
 import { isLearnersFile } from '../store/project';
 import { showSource, showTab } from '../store/project-tabs';
 import { keyOf, useViews } from '../store/views';
+import { usePrefs } from '../transport/prefs';
 
 const KEY = 'ring-zero-lab.follow';
 
@@ -30,6 +33,9 @@ export function startFollowing(): () => void {
     useLab.subscribe(({ shown }, previous) => {
       if (shown && shown !== previous.shown) followShown();
     }),
+    useViews.subscribe(({ at, records }, previous) => {
+      if (records !== previous.records || at !== previous.at) followCaller();
+    }),
     useFrame.subscribe(({ index }, previous) => {
       if (index !== previous.index && index > 0) followFrame(index);
     }),
@@ -42,8 +48,32 @@ export function startFollowing(): () => void {
 
 function followShown(): void {
   const { shown } = useLab.getState();
+  isCallerWanted = false;
   if (!useFollow.getState().isOn || shown?.file === undefined) return;
-  show(shown.file, shown.place);
+  if (isLearnersFile(shown.file) || usePrefs.getState().scope === 'everything') show(shown.file, shown.place);
+  else {
+    isCallerWanted = true;
+    followCaller();
+  }
+}
+
+/** The machine stands in the lab's code, and its call stack is still to come. */
+let isCallerWanted = false;
+
+/** Once the call stack of the shown instant is known. */
+function followCaller(): void {
+  const { shown } = useLab.getState();
+  const { at, records } = useViews.getState();
+  if (!isCallerWanted || at?.instant !== shown?.at.instant || at?.branch !== shown?.at.branch) return;
+  const record = records.get(keyOf({ kind: 'stack' }));
+  const frames = record && 'frames' in record ? (record as StackView).frames : [];
+  // Records may still be those of the stop before.
+  if (!frames[0] || !shown?.place.startsWith(frames[0].symbol)) return;
+  const own = frames.find(({ learner, file }) => learner && file !== undefined);
+  if (own?.file !== undefined) {
+    isCallerWanted = false;
+    show(own.file, own.symbol);
+  }
 }
 
 /** A chosen frame is looked at because it was chosen, followed or not. */
