@@ -3,7 +3,7 @@
  * focusable, says so, and does nothing.
  */
 import type { MouseEvent, ReactNode, Ref } from 'react';
-import { Tooltip } from './Tooltip';
+import { tipProps } from './Tooltip';
 
 interface Props {
   /** What it is called; shown unless `iconOnly`. */
@@ -15,7 +15,7 @@ interface Props {
   readonly look?: 'plain' | 'go' | 'quiet';
   readonly size?: 'medium' | 'small';
   /** What it does, if the label does not say all. */
-  readonly tip?: ReactNode;
+  readonly tip?: string | undefined;
   /** As it is shown: `Shift+F11`. */
   readonly shortcut?: string | undefined;
   /** Of a switch: whether it is on. */
@@ -40,9 +40,11 @@ export function Button(props: Props) {
   } = props;
   const { pressed, unavailable = false, className = '', ...aria } = rest;
   const classes = ['button', `is-${look}`, size === 'small' && 'is-small', iconOnly && 'is-square', className];
-  const button = (
+  const isExplained = tip !== undefined || shortcut !== undefined || iconOnly;
+  return (
     <button
       {...aria}
+      {...(isExplained && tipProps(tip ?? label, shortcut))}
       type="button"
       ref={ref}
       className={classes.filter(Boolean).join(' ')}
@@ -57,11 +59,5 @@ export function Button(props: Props) {
       {icon}
       {!iconOnly && <span>{label}</span>}
     </button>
-  );
-  if (tip === undefined && shortcut === undefined && !iconOnly) return button;
-  return (
-    <Tooltip text={tip ?? label} shortcut={shortcut}>
-      {button}
-    </Tooltip>
   );
 }

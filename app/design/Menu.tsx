@@ -1,9 +1,7 @@
 /**
- * A button that opens a menu of actions or of choices. Keyboard and focus are Radix's (ARIA menu pattern).
+ * A button that opens a menu of actions or of choices. The menu itself (MenuContent.tsx) is loaded when the button is first approached.
  */
-import { Check } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
 
 export interface MenuItem {
   readonly id: string;
@@ -27,49 +25,49 @@ interface Props {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly align?: 'start' | 'end';
-  /** One button. */
-  readonly children: ReactNode;
+  /** One button; what it is given besides tells that it has a menu. */
+  readonly children: ReactElement<Record<string, unknown>>;
 }
 
+const load = () => import('./MenuContent');
+const MenuContent = lazy(load);
+
 export function Menu({ label, items, align = 'end', children }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const holder = useRef<HTMLSpanElement>(null);
+  const approach = () => void load();
+  const button = cloneElement(children, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    onClick: () => setOpen(true),
+  });
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label}>
-          {items.map(({ id, label: text, about, shortcut, checked, separated, heading, staysOpen, onChoose }) => {
-            const choose = (event: Event) => {
-              if (staysOpen) event.preventDefault();
-              onChoose();
-            };
-            const content = (
-              <>
-                <span className="menu-mark">{checked && <Check size={14} aria-hidden="true" />}</span>
-                <span className="menu-text">
-                  <span className="menu-title">{text}</span>
-                  {about && <span className="menu-about">{about}</span>}
-                </span>
-                {shortcut && <kbd>{shortcut}</kbd>}
-              </>
-            );
-            return (
-              <div key={id}>
-                {separated && <DropdownMenu.Separator className="menu-separator" />}
-                {heading && <DropdownMenu.Label className="menu-heading">{heading}</DropdownMenu.Label>}
-                {checked === undefined ? (
-                  <DropdownMenu.Item className="menu-item" onSelect={choose}>
-                    {content}
-                  </DropdownMenu.Item>
-                ) : (
-                  <DropdownMenu.CheckboxItem className="menu-item" checked={checked} onSelect={choose}>
-                    {content}
-                  </DropdownMenu.CheckboxItem>
-                )}
-              </div>
-            );
-          })}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what happens to the button in it
+    <span
+      className="menu-holder"
+      ref={holder}
+      onPointerEnter={approach}
+      onFocus={approach}
+      onKeyDown={(event) => {
+        if (isOpen || event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        setOpen(true);
+      }}
+    >
+      {button}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MenuContent
+            label={label}
+            items={items}
+            align={align}
+            onClose={(isByKey) => {
+              setOpen(false);
+              if (isByKey) holder.current?.querySelector('button')?.focus();
+            }}
+          />
+        </Suspense>
+      )}
+    </span>
   );
 }

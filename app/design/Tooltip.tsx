@@ -1,33 +1,13 @@
 /**
- * A short text that appears beside a control on hover and on focus. What it says is never needed to use the control: the name of the control says
- * that. `shortcut` is shown as keys.
+ * Short texts that appear beside controls on hover and on focus. What one says is never needed to use the control: the name of the control says that.
+ * A control only carries its text (`tipProps`); the one layer that shows it (TooltipLayer.tsx) is loaded after the first picture, so that dozens of
+ * buttons cost nothing.
  */
-import { Tooltip as RadixTooltip } from 'radix-ui';
-import type { ReactNode } from 'react';
 
-interface Props {
-  readonly text: ReactNode;
-  readonly shortcut?: string | undefined;
-  readonly side?: 'top' | 'right' | 'bottom' | 'left';
-  /** One element that takes a ref. */
-  readonly children: ReactNode;
-}
-
-/** Stands once around the page. */
-export const TooltipProvider = RadixTooltip.Provider;
-
-export function Tooltip({ text, shortcut, side = 'bottom', children }: Props) {
-  return (
-    <RadixTooltip.Root>
-      <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
-      <RadixTooltip.Portal>
-        <RadixTooltip.Content className="tooltip" side={side} sideOffset={6} collisionPadding={8}>
-          {text}
-          {shortcut && <Keys keys={shortcut} />}
-        </RadixTooltip.Content>
-      </RadixTooltip.Portal>
-    </RadixTooltip.Root>
-  );
+/** What a control is given. `shortcut` is shown as keys. */
+export function tipProps(text: string | undefined, shortcut?: string | undefined) {
+  if (!text && !shortcut) return {};
+  return { 'data-tip': text ?? '', ...(shortcut && { 'data-keys': shortcut }) };
 }
 
 /** `Ctrl+Enter` as keys. */

@@ -15,7 +15,7 @@ import { AddressRef, Ref } from '../design/Ref';
 import { Tabs } from '../design/Tabs';
 import { Field, ModeTag, StatusText, Tag, ThreadTag } from '../design/Tags';
 import { Term } from '../design/Term';
-import { Keys, TooltipProvider } from '../design/Tooltip';
+import { Keys } from '../design/Tooltip';
 import { chooseTheme, THEME_NAMES, THEMES, useTheme } from '../design/theme';
 import { useIdleSignal } from '../shell/idle';
 import { DiagramStages } from './DiagramStages';
@@ -40,61 +40,59 @@ export default function Gallery() {
   useIdleSignal();
   const theme = useTheme((state) => state.theme);
   return (
-    <TooltipProvider delayDuration={300}>
-      <main className="gallery">
-        <header className="gallery-head">
-          <h1>Gallery</h1>
-          <fieldset className="segments">
-            <legend className="visually-hidden">Theme</legend>
-            {THEMES.map((id) => (
-              <label key={id} className="segment">
-                <input type="radio" name="theme" checked={theme === id} onChange={() => chooseTheme(id)} />
-                {THEME_NAMES[id]}
-              </label>
-            ))}
-          </fieldset>
-        </header>
-        <Section title="Diagrams, at stages of real runs">
-          <DiagramStages />
-        </Section>
-        <Section title="Colours">
-          <div className="gallery-swatches">
-            {COLOURS.map((name) => (
-              <div key={name} className="gallery-swatch">
-                <span style={{ background: `var(--${name})` }} />
-                {name}
-              </div>
-            ))}
-          </div>
-          <div className="gallery-row">
-            {MEANINGS.map((meaning) => (
-              <span key={meaning} className="gallery-wash" style={{ background: `var(--${meaning}-wash)` }}>
-                <Tag meaning={meaning}>{MEANING_LABELS[meaning]}</Tag>
-              </span>
-            ))}
-          </div>
-        </Section>
-        <Section title="Type">
-          {SIZES.map((size) => (
-            <p key={size} style={{ fontSize: `var(--text-${size})` }}>
-              {size}: A driver completes the request.{' '}
-              <code className="gallery-code">IoCompleteRequest(Irp, IO_NO_INCREMENT);</code>
-            </p>
+    <main className="gallery">
+      <header className="gallery-head">
+        <h1>Gallery</h1>
+        <fieldset className="segments">
+          <legend className="visually-hidden">Theme</legend>
+          {THEMES.map((id) => (
+            <label key={id} className="segment">
+              <input type="radio" name="theme" checked={theme === id} onChange={() => chooseTheme(id)} />
+              {THEME_NAMES[id]}
+            </label>
           ))}
-        </Section>
-        <Section title="Controls">
-          <Controls />
-        </Section>
-        <Section title="Things of the machine">
-          <Machine />
-        </Section>
-        <Section title="Nothing to show">
-          <EmptyState title="No request yet" action={<Button label="Run" look="go" icon={<Play size={15} />} />}>
-            Requests appear here as soon as a program sends one to a driver.
-          </EmptyState>
-        </Section>
-      </main>
-    </TooltipProvider>
+        </fieldset>
+      </header>
+      <Section title="Diagrams, at stages of real runs">
+        <DiagramStages />
+      </Section>
+      <Section title="Colours">
+        <div className="gallery-swatches">
+          {COLOURS.map((name) => (
+            <div key={name} className="gallery-swatch">
+              <span style={{ background: `var(--${name})` }} />
+              {name}
+            </div>
+          ))}
+        </div>
+        <div className="gallery-row">
+          {MEANINGS.map((meaning) => (
+            <span key={meaning} className="gallery-wash" style={{ background: `var(--${meaning}-wash)` }}>
+              <Tag meaning={meaning}>{MEANING_LABELS[meaning]}</Tag>
+            </span>
+          ))}
+        </div>
+      </Section>
+      <Section title="Type">
+        {SIZES.map((size) => (
+          <p key={size} style={{ fontSize: `var(--text-${size})` }}>
+            {size}: A driver completes the request.{' '}
+            <code className="gallery-code">IoCompleteRequest(Irp, IO_NO_INCREMENT);</code>
+          </p>
+        ))}
+      </Section>
+      <Section title="Controls">
+        <Controls />
+      </Section>
+      <Section title="Things of the machine">
+        <Machine />
+      </Section>
+      <Section title="Nothing to show">
+        <EmptyState title="No request yet" action={<Button label="Run" look="go" icon={<Play size={15} />} />}>
+          Requests appear here as soon as a program sends one to a driver.
+        </EmptyState>
+      </Section>
+    </main>
   );
 }
 

@@ -1,21 +1,31 @@
 /** The routes: the workbench, and the gallery for whoever works on the look. */
 import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { useFirstPicture } from './first-picture';
+import { firstPicture, useFirstPicture } from './first-picture';
 import { Workbench } from './Workbench';
 
+const TooltipLayer = lazy(async () => {
+  await firstPicture;
+  return import('../design/TooltipLayer');
+});
 const Gallery = lazy(() => import('../gallery/Gallery'));
 
 export function Page() {
   useFirstPicture();
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
-  if (hash === '#/gallery') {
-    return (
+  return (
+    <>
+      {hash === '#/gallery' ? (
+        <Suspense fallback={null}>
+          <Gallery />
+        </Suspense>
+      ) : (
+        <Workbench />
+      )}
       <Suspense fallback={null}>
-        <Gallery />
+        <TooltipLayer />
       </Suspense>
-    );
-  }
-  return <Workbench />;
+    </>
+  );
 }
 
 function onHashChange(listener: () => void): () => void {

@@ -10,7 +10,6 @@ import { EmptyState } from '../design/EmptyState';
 import { Pane } from '../design/Pane';
 import { Split, type SplitPanel } from '../design/Split';
 import { type Tab, Tabs } from '../design/Tabs';
-import { TooltipProvider } from '../design/Tooltip';
 import { DIAGRAM_LIST } from '../diagrams/registry';
 import { SourcePlace } from '../editor/SourcePlace';
 import { LessonPlace } from '../lesson/LessonPlace';
@@ -53,45 +52,41 @@ export function Workbench() {
   if (!folded.left) columns.unshift({ id: 'lesson', name: 'lesson', size: 22, minSize: 220, content: <LessonPlace /> });
   if (!folded.right) columns.push({ id: 'right', name: 'diagrams', size: 36, minSize: 300, content: <RightPlace /> });
   return (
-    <TooltipProvider delayDuration={400} skipDelayDuration={200}>
-      <div className="workbench">
-        <Header />
-        <main>
-          {isFull ? (
-            <Diagrams />
-          ) : (
-            <Split
-              id="rows"
-              orientation="vertical"
-              panels={[
-                {
-                  id: 'upper',
-                  name: 'lesson, source and diagrams',
-                  size: 78,
-                  minSize: 160,
-                  content: (
-                    <Split
-                      id={`columns-${columns.map(({ id }) => id).join('-')}`}
-                      orientation="horizontal"
-                      panels={columns}
-                    />
-                  ),
-                },
-                ...(folded.bottom
-                  ? []
-                  : [{ id: 'lower', name: 'results', size: 22, minSize: 90, content: <Results /> }]),
-              ]}
-            />
-          )}
-        </main>
-        <Transport />
-        <StatusBar />
-        <Dialogs />
-        <Suspense>
-          <LiveText />
-        </Suspense>
-      </div>
-    </TooltipProvider>
+    <div className="workbench">
+      <Header />
+      <main>
+        {isFull ? (
+          <Diagrams />
+        ) : (
+          <Split
+            id="rows"
+            orientation="vertical"
+            panels={[
+              {
+                id: 'upper',
+                name: 'lesson, source and diagrams',
+                size: 78,
+                minSize: 160,
+                content: (
+                  <Split
+                    id={`columns-${columns.map(({ id }) => id).join('-')}`}
+                    orientation="horizontal"
+                    panels={columns}
+                  />
+                ),
+              },
+              ...(folded.bottom ? [] : [{ id: 'lower', name: 'results', size: 22, minSize: 90, content: <Results /> }]),
+            ]}
+          />
+        )}
+      </main>
+      <Transport />
+      <StatusBar />
+      <Dialogs />
+      <Suspense>
+        <LiveText />
+      </Suspense>
+    </div>
   );
 }
 

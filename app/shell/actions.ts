@@ -7,6 +7,7 @@ import { isBusy, useLab } from '../store/lab';
 import { showBottom, showDebug, showDialog, toggleFolded } from '../store/layout';
 import { passGate } from '../store/lesson-gate';
 import { requestOf, useProject } from '../store/project';
+import { goToPlace } from './places';
 
 /** Builds and runs the files as they are now, unless a run is under way. */
 export function runProject(): void {
@@ -34,6 +35,22 @@ export function registerShellActions(): void {
       words: 'end kill',
       run: stopLab,
       isAvailable: () => isBusy(useLab.getState().phase),
+    },
+    {
+      id: 'view.next-place',
+      title: 'To the next place of the page, out of the editor too',
+      group: 'View',
+      keys: ['F6'],
+      words: 'focus pane leave lesson source diagrams debugger results timeline',
+      run: () => goToPlace(1),
+    },
+    {
+      id: 'view.previous-place',
+      title: 'To the place before',
+      group: 'View',
+      keys: ['Shift+F6'],
+      words: 'focus pane',
+      run: () => goToPlace(-1),
     },
     {
       id: 'view.left',
