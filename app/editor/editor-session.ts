@@ -52,7 +52,8 @@ export class EditorSession {
     this.#tab = tab;
     const model = this.#modelOf(tab);
     this.editor.updateOptions({
-      ariaLabel: tab.file,
+      // Tab indents here: whoever hears this must hear the way out.
+      ariaLabel: `${tab.file}. F6 leaves the editor.`,
       readOnly: tab.isReadOnly,
       readOnlyMessage: {
         value: tab.isSystem

@@ -1,7 +1,8 @@
 /** A short explanation in the learner's words, kept as it is typed, and then the author's beside it. Can be left out. */
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { Button } from '../design/Button';
 import { useLesson } from '../store/lesson';
+import { useFocusAfter } from './focus-after';
 import { LessonSentence } from './LessonText';
 import type { StepOf } from './player';
 import { Verdict } from './Question';
@@ -10,7 +11,9 @@ import { player } from './the-player';
 export function ExplainStep({ step }: { readonly step: StepOf<'explain'> }) {
   const explained = useLesson((state) => state.progress?.explained[step.id]);
   const name = useId();
+  const authors = useRef<HTMLDivElement>(null);
   const isCompared = explained?.compared === true;
+  useFocusAfter(authors, isCompared ? 1 : 0);
   const chosen = explained?.option === undefined ? undefined : step.options?.[explained.option];
   const hasSaid = (explained?.text.trim() ?? '') !== '' || chosen !== undefined;
   return (
@@ -43,7 +46,7 @@ export function ExplainStep({ step }: { readonly step: StepOf<'explain'> }) {
         />
       </label>
       {isCompared ? (
-        <div className="lesson-verdict is-plain">
+        <div className="lesson-verdict is-plain" ref={authors} tabIndex={-1}>
           {chosen && (
             <p>
               <strong>{chosen.correct ? 'Yes. ' : 'Not quite. '}</strong>

@@ -3,6 +3,7 @@
  */
 import { lazy, Suspense, useEffect } from 'react';
 import { EmptyState } from '../design/EmptyState';
+import { holdIdle } from '../shell/idle';
 import { useLesson } from '../store/lesson';
 import { greet } from './first-visit';
 import { registerLearnActions } from './learn-actions';
@@ -21,10 +22,15 @@ export function LessonPlace() {
       {id === undefined ? (
         <StartPage />
       ) : (
-        <Suspense fallback={<EmptyState title="Opening the lesson" />}>
+        <Suspense fallback={<Opening />}>
           <Player key={id} id={id} />
         </Suspense>
       )}
     </section>
   );
+}
+
+function Opening() {
+  useEffect(holdIdle, []);
+  return <EmptyState title="Opening the lesson" />;
 }

@@ -7,6 +7,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../design/Button';
 import { useLesson } from '../store/lesson';
 import { type Answer, CONFIDENCES, type Confidence } from '../store/lesson-progress';
+import { useFocusAfter } from './focus-after';
 import { LessonSentence } from './LessonText';
 import type { StepOf } from './player';
 import { player } from './the-player';
@@ -25,13 +26,15 @@ export function Question({ step }: { readonly step: QuestionStep }) {
   const [option, setOption] = useState(answer?.option);
   const [confidence, setConfidence] = useState(answer?.confidence);
   const first = useRef<HTMLInputElement>(null);
+  const decided = useRef<HTMLElement>(null);
   const name = useId();
+  useFocusAfter(decided, answer?.result === undefined ? 0 : 1);
   useEffect(() => {
     if (arrival.at === 'question') first.current?.focus();
   }, [arrival]);
   if (answer?.result !== undefined) {
     return (
-      <section className="lesson-box">
+      <section className="lesson-box" ref={decided} tabIndex={-1} aria-label="What came out">
         <p className="lesson-question">
           <LessonSentence text={step.question} />
         </p>

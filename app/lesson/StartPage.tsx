@@ -3,21 +3,28 @@
  * are chosen, and the tour.
  */
 import { Check, Compass, GraduationCap, Play } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { COURSE, type CourseEntry } from '../../lessons/course';
 import { Button } from '../design/Button';
 import { SAMPLES, type SampleId } from '../samples/samples';
 import { runProject } from '../shell/actions';
 import { useLab } from '../store/lab';
 import { showDialog } from '../store/layout';
-import { openLesson } from '../store/lesson';
+import { openLesson, useLesson } from '../store/lesson';
 import { keptProgress, type LessonProgress } from '../store/lesson-progress';
 import { openProject, useProject } from '../store/project';
 
 export function StartPage() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const arrival = useLesson((state) => state.arrival.count);
+  // Back from a lesson.
+  useEffect(() => {
+    if (arrival > 0) heading.current?.focus();
+  }, [arrival]);
   return (
     <div className="start">
       <header className="start-hero">
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           Write a driver. <span className="start-whole">Press Run.</span> Watch the kernel, forwards and backwards.
         </h2>
         <p>

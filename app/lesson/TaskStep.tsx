@@ -8,6 +8,7 @@ import { type Findings, useLesson } from '../store/lesson';
 import { NO_WORK } from '../store/lesson-progress';
 import { useProject } from '../store/project';
 import { showPlace } from '../store/selection';
+import { useFocusAfter } from './focus-after';
 import { LessonSentence } from './LessonText';
 import { helpFor } from './model/hints';
 import type { Finding } from './model/results';
@@ -170,10 +171,12 @@ function Help({ step }: { readonly step: StepOf<'task'> }) {
     return () => clearTimeout(timer);
   }, [wait]);
   const isFirst = work.hints === 0;
+  const last = useRef<HTMLParagraphElement>(null);
+  useFocusAfter(last, work.hints);
   return (
     <div className="lesson-help">
-      {step.hints.slice(0, work.hints).map((hint) => (
-        <p key={hint} className="lesson-hint">
+      {step.hints.slice(0, work.hints).map((hint, i) => (
+        <p key={hint} className="lesson-hint" ref={i === work.hints - 1 ? last : undefined} tabIndex={-1}>
           <Lightbulb size={14} aria-hidden="true" className="lesson-hint-icon" />
           <span>
             <LessonSentence text={hint} />

@@ -63,7 +63,8 @@ export class Player {
       // In a second tab the lesson's project may be a copy under another key.
       const { key, project } = useProject.getState();
       if (project.id !== `lesson:${id}` || key === project.id) openLessonProject(lesson, files);
-      useLesson.setState({ ...CLOSED, loaded, progress: { ...progress, step }, helpSince: Date.now() });
+      const { arrival } = useLesson.getState();
+      useLesson.setState({ ...CLOSED, arrival, loaded, progress: { ...progress, step }, helpSince: Date.now() });
       this.#lock();
       if (progress.changed === 0) this.#setScene(step);
     } catch (error) {

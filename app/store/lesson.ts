@@ -75,7 +75,8 @@ export function openLesson(id: string | undefined): void {
   } catch {
     // Storage is forbidden: the lesson opens all the same.
   }
-  useLesson.setState({ id, ...CLOSED });
+  // Somebody chose it: the focus goes there. What comes back with a reload takes none.
+  useLesson.setState({ id, ...CLOSED, arrival: { count: 1, at: 'heading' } });
 }
 
 function kept(): string | undefined {

@@ -68,9 +68,9 @@ function withoutComments(text: string): string {
   );
 }
 
-/** `F10`, `Shift+F11`, `Ctrl+Enter`: shown as keys. A letter alone is code. */
+/** `F10`, `Shift+F11`, `Ctrl+Enter`, `?`: shown as keys. A letter alone is code. */
 export function isKeys(text: string): boolean {
-  return /^(?:(?:(?:Ctrl|Shift|Alt)\+)+(?:[A-Z.?]|Enter|[A-Z][A-Za-z]+)|(?:Shift\+)?(?:F\d{1,2}|Enter|Escape|Tab|Space))$/.test(
+  return /^(?:(?:(?:Ctrl|Shift|Alt)\+)+(?:[A-Z.?]|Enter|[A-Z][A-Za-z]+)|(?:Shift\+)?(?:F\d{1,2}|Enter|Escape|Tab|Space)|\?)$/.test(
     text,
   );
 }
