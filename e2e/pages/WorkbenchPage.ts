@@ -96,7 +96,7 @@ export class WorkbenchPage {
   }
 
   async selectTab(name: string): Promise<void> {
-    await this.page.getByRole('tab', { name }).click();
+    await this.page.getByRole('tab', { name: new RegExp(`^${name}( \\d+)?$`) }).click();
     await this.idle();
   }
 
