@@ -398,8 +398,10 @@ export class LabRun {
     this.#waits = report.reason === 'input';
     this.#tellOutput();
     this.#tellChanges();
+    // What is told of a stop goes out in one go: whoever shows it can then do so at once.
+    const tellViews = this.#readViews();
     this.host.post({ kind: 'moved', run: this.id, report });
-    this.#tellViews();
+    tellViews();
   }
 
   /** On the way: only what lies ahead of where it began is told. */
@@ -424,12 +426,19 @@ export class LabRun {
   }
 
   #tellViews(): void {
-    if (this.#views.isEmpty) return;
+    this.#readViews()();
+  }
+
+  /** What is returned tells them. */
+  #readViews(): () => void {
+    if (this.#views.isEmpty) return () => {};
     const begin = this.host.now();
     const changed = this.#views.next();
     this.#viewsTold = this.host.now();
     this.#viewCost = this.#viewsTold - begin;
-    if (changed) this.host.post({ kind: 'views', run: this.id, ...changed });
+    return () => {
+      if (changed) this.host.post({ kind: 'views', run: this.id, ...changed });
+    };
   }
 
   /** Branches, breakpoints, and what another worker would need: each if it is not as told last. */

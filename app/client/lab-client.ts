@@ -17,6 +17,7 @@ import type { OutputView } from '../../kernel-sim/protocol/views';
 import { appended, BLANK_RUN, isBusy, type LabState, NO_OUTPUT, shownBranch, useLab } from '../store/lab';
 import { noteBuilt } from '../store/project-built';
 import { BreakpointSync } from './breakpoint-sync';
+import { gathered } from './gather';
 import { type AskOptions, LabConnection, LabError, type LabNews, type WorkerLike } from './lab-connection';
 import { sessionBegan, sessionSaved } from './session-keeper';
 import { ViewsClient } from './views-client';
@@ -45,7 +46,12 @@ let printed = NOTHING_PRINTED;
 export function startLab(): void {
   connection = new LabConnection({
     start: () =>
-      new Worker(new URL('../../kernel-sim/worker.ts', import.meta.url), { type: 'module', name: 'lab' }) as WorkerLike,
+      gathered(
+        new Worker(new URL('../../kernel-sim/worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'lab',
+        }) as WorkerLike,
+      ),
     onEvent: receive,
     onLoss: ({ text, isOver }) => {
       if (isOver) end({ kind: 'worker-lost', text });

@@ -6,9 +6,11 @@ import { count, duration } from '../output/words';
 import { type LabState, useLab } from '../store/lab';
 
 export function StatusBar() {
-  const state = useLab();
-  const { tone, text } = statusOf(state);
-  const { instant, time } = state.progress;
+  const phase = useLab((state) => state.phase);
+  const outcome = useLab((state) => state.outcome);
+  const progress = useLab((state) => state.progress);
+  const { tone, text } = statusOf({ phase, outcome, progress });
+  const { instant, time } = progress;
   return (
     <footer className="status">
       <span className={`status-state is-${tone}`} role="status" data-testid="status">
@@ -25,7 +27,10 @@ export function StatusBar() {
   );
 }
 
-function statusOf({ phase, outcome, progress }: LabState): { readonly tone: Tone | 'busy'; readonly text: string } {
+function statusOf({ phase, outcome, progress }: Pick<LabState, 'phase' | 'outcome' | 'progress'>): {
+  readonly tone: Tone | 'busy';
+  readonly text: string;
+} {
   switch (phase) {
     case 'loading':
       return { tone: 'busy', text: 'Loading the machine' };

@@ -43,7 +43,6 @@ const LiveText = lazy(() => firstPicture.then(() => import('../narration/LiveTex
 
 export function Workbench() {
   useShortcuts();
-  useIdleSignal();
   useOutcomeInFront();
   useInspectorInFront();
   const folded = useLayout((state) => state.folded);
@@ -86,8 +85,15 @@ export function Workbench() {
       <Suspense>
         <LiveText />
       </Suspense>
+      <IdleSignal />
     </div>
   );
+}
+
+/** A part of its own: it changes with all that is asked, and the rest need not be rendered for that. Last, so that the rest is there when it says so. */
+function IdleSignal() {
+  useIdleSignal();
+  return null;
 }
 
 function RightPlace() {
