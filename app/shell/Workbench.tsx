@@ -48,7 +48,7 @@ export function Workbench() {
   const folded = useLayout((state) => state.folded);
   const isFull = useLayout((state) => state.isDiagramFull);
   const columns: SplitPanel[] = [{ id: 'source', name: 'source', size: 42, minSize: 320, content: <SourcePlace /> }];
-  if (!folded.left) columns.unshift({ id: 'lesson', name: 'lesson', size: 22, minSize: 220, content: <LessonPlace /> });
+  if (!folded.left) columns.unshift({ id: 'lesson', name: 'lesson', size: 23, minSize: 264, content: <LessonPlace /> });
   if (!folded.right) columns.push({ id: 'right', name: 'diagrams', size: 36, minSize: 300, content: <RightPlace /> });
   return (
     <div className="workbench">
