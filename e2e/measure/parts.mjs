@@ -82,7 +82,9 @@ export async function heap(page, count) {
   for (const name of DIAGRAMS) {
     await page.getByRole('tablist', { name: 'Diagrams' }).getByRole('tab', { name }).click();
     await idle(page);
-    await page.evaluate((key) => window.recorder.walk(10, key), FORWARD);
+    for (const key of [FORWARD, BACK]) {
+      await page.evaluate(([n, pressed]) => window.recorder.walk(n, pressed), [Math.round(block / 4), key]);
+    }
   }
   await page.evaluate(() => window.recorder.begin());
   console.log(`the page's heap over ${count} steps, all diagrams visited; ${load()}`);

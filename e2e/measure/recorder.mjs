@@ -29,7 +29,8 @@ export function installRecorder() {
     if (!isOn) return;
     if (last !== undefined) frames.push(now - last);
     last = now;
-    probe.style.width = probe.style.width === '1px' ? '2px' : '1px';
+    // Only where it is looked at: what nobody changes is not laid out.
+    if (watched) probe.style.width = probe.style.width === '1px' ? '2px' : '1px';
     requestAnimationFrame(tick);
   };
   new ResizeObserver(() => {
@@ -68,6 +69,24 @@ export function installRecorder() {
       observer.observe(root, { attributeFilter: ['data-idle'] });
     });
 
+  const task = () => new Promise((resolve) => setTimeout(resolve));
+  /** Whether an attribute was set to something else in time. */
+  const changed = (element, name, ms) =>
+    new Promise((resolve) => {
+      const before = element.getAttribute(name);
+      const over = (isOther) => {
+        observer.disconnect();
+        clearTimeout(timer);
+        resolve(isOther);
+      };
+      const observer = new MutationObserver(() => {
+        // The task after it: what belongs to the same stop is then done.
+        if (element.getAttribute(name) !== before) setTimeout(over, 0, true);
+      });
+      const timer = setTimeout(over, ms, false);
+      observer.observe(element, { attributeFilter: [name] });
+    });
+
   window.recorder = {
     begin() {
       document.body.append(probe);
@@ -95,17 +114,28 @@ export function installRecorder() {
         window.addEventListener('keydown', onKey, true);
       });
     },
-    /** Presses a key over and over, each time once the page is idle; how often the shown instant was another one then. */
+    /** Presses a key over and over, each time once another instant is shown, and waits for all that follows in the end; how often it was another. */
     async walk(count, key) {
       const slider = document.querySelector('[data-testid=timeline]');
       let moved = 0;
       for (let i = 0; i < count; i++) {
         const before = slider.getAttribute('aria-valuenow');
-        document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
-        await new Promise((resolve) => setTimeout(resolve));
-        await idle();
+        const press = () =>
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+        press();
+        const isOther = await changed(slider, 'aria-valuenow', 100);
+        if (!isOther) {
+          // The step before was not over yet, or there is none this way.
+          await idle();
+          if (slider.getAttribute('aria-valuenow') === before) {
+            press();
+            await task();
+            await idle();
+          }
+        }
         if (slider.getAttribute('aria-valuenow') !== before) moved++;
       }
+      await idle();
       return moved;
     },
   };
