@@ -6,11 +6,13 @@ import { done, mapTask, type Task } from './base/task.ts';
 import { DebugError } from './debugger/error.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { LabSession } from './lab-session.ts';
-import type { ViewChange } from './protocol/messages.ts';
+import type { LabEvent, ViewChange } from './protocol/messages.ts';
 import type { At } from './protocol/time.ts';
 import type { ViewQuery, ViewResult } from './protocol/views.ts';
 import { deltaOf } from './views/delta.ts';
 import { isViewKind, viewOf } from './views/table.ts';
+
+type WatchedChanges = Omit<Extract<LabEvent, { kind: 'views' }>, 'kind' | 'run'>;
 
 export class WatchedViews {
   readonly #session: LabSession;
@@ -35,7 +37,7 @@ export class WatchedViews {
   }
 
   /** What to tell of the shown instant; undefined: nothing has changed. */
-  next(): { readonly at: At; readonly from: At | undefined; readonly changes: readonly ViewChange[] } | undefined {
+  next(): WatchedChanges | undefined {
     const { at, kernel } = this.#session;
     const [told, from] = [this.#told, this.#at];
     const views = this.#queries.map((query) => viewIn(kernel, query));
@@ -46,7 +48,7 @@ export class WatchedViews {
     });
     this.#told = views;
     this.#at = at;
-    return changes.length === 0 ? undefined : { at, from, changes };
+    return changes.length === 0 ? undefined : { at, from, queries: told ? undefined : this.#queries, changes };
   }
 }
 

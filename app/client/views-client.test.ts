@@ -7,21 +7,17 @@ import { ViewsClient } from './views-client';
 const IRP = { kind: 'irp', address: '0xFFFFE00000001000' } as const;
 const DRIVERS = { kind: 'drivers' } as const;
 
-interface Watch {
-  readonly views: readonly ViewQuery[];
-  readonly reply: () => void;
-}
-
-/** A connection of which only `watch` is used; replies come when the test wants. */
-function start(): { client: ViewsClient; watches: Watch[] } {
-  const watches: Watch[] = [];
-  const watch = (views: readonly ViewQuery[]) =>
-    new Promise<null>((resolve) => watches.push({ views, reply: () => resolve(null) }));
+/** A connection of which only `watch` is used. */
+function start(): { client: ViewsClient; watches: (readonly ViewQuery[])[] } {
+  const watches: (readonly ViewQuery[])[] = [];
+  const watch = (views: readonly ViewQuery[]) => {
+    watches.push(views);
+    return Promise.resolve(null);
+  };
   return { client: new ViewsClient({ watch } as unknown as LabConnection), watches };
 }
 
 const at = (instant: number) => ({ branch: 0, instant });
-const settled = () => new Promise((resolve) => setTimeout(resolve));
 const record = (query: object) => useViews.getState().records.get(keyOf(query));
 const before = (query: object) => useViews.getState().before.get(keyOf(query));
 /** Records are told apart by a number here. */
@@ -29,19 +25,18 @@ const whole = (kind: 'irp' | 'drivers', value: number) => ({ kind, record: { val
 
 afterEach(() => useViews.setState({ at: undefined, records: new Map(), before: new Map(), wanted: [] }));
 
-test('what is wanted is watched from the begin of a run, and records come by what was asked', async () => {
+test('what is wanted is watched from the begin of a run, and records come by what was asked', () => {
   const { client, watches } = start();
   useViews.setState({ wanted: [IRP, DRIVERS] });
   expect(watches).toEqual([]);
   client.runBegan();
-  expect(watches[0]?.views).toEqual([IRP, DRIVERS]);
-  watches[0]?.reply();
-  await settled();
+  expect(watches[0]).toEqual([IRP, DRIVERS]);
   client.receive({
     kind: 'views',
     run: 1,
     at: at(5),
     from: undefined,
+    queries: [IRP, DRIVERS],
     changes: [
       { view: 0, whole: whole('irp', 1) },
       { view: 1, whole: whole('drivers', 2) },
@@ -51,30 +46,34 @@ test('what is wanted is watched from the begin of a run, and records come by wha
   expect(record(DRIVERS)).toEqual({ value: 2 });
 });
 
-test('an event about the list before is still read by that list', async () => {
-  const { client, watches } = start();
+test('an event about the list before is still read by that list', () => {
+  const { client } = start();
   useViews.setState({ wanted: [IRP] });
   client.runBegan();
-  watches[0]?.reply();
-  await settled();
   useViews.setState({ wanted: [DRIVERS, IRP] });
-  client.receive({ kind: 'views', run: 1, at: at(6), from: undefined, changes: [{ view: 0, whole: whole('irp', 3) }] });
+  client.receive({
+    kind: 'views',
+    run: 1,
+    at: at(6),
+    from: undefined,
+    queries: [IRP],
+    changes: [{ view: 0, whole: whole('irp', 3) }],
+  });
   expect(record(IRP)).toEqual({ value: 3 });
   expect(record(DRIVERS)).toBeUndefined();
 });
 
-test('what was there before is the stop before, whatever was told on the way', async () => {
-  const { client, watches } = start();
+test('what was there before is the stop before, whatever was told on the way', () => {
+  const { client } = start();
   useViews.setState({ wanted: [IRP] });
   client.runBegan();
-  watches[0]?.reply();
-  await settled();
   const tell = (instant: number, value: number) =>
     client.receive({
       kind: 'views',
       run: 1,
       at: at(instant),
       from: undefined,
+      queries: [IRP],
       changes: [{ view: 0, whole: whole('irp', value) }],
     });
   client.stopped(at(10));

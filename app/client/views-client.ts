@@ -11,7 +11,7 @@ import { NO_VIEWS, withChanges } from './watched-views';
 type ViewsEvent = Extract<LabEvent, { kind: 'views' }>;
 
 export class ViewsClient {
-  /** What the worker watches now: events speak of places in this list. */
+  /** What the worker told last that it watches: events speak of places in this list. */
   #watched: readonly ViewQuery[] = [];
   #records = NO_VIEWS;
   #isRunning = false;
@@ -50,6 +50,7 @@ export class ViewsClient {
   }
 
   receive(event: ViewsEvent): void {
+    if (event.queries) this.#watched = event.queries;
     this.#records = withChanges(this.#records, event);
     const records = new Map(this.#records.views.map((view, i) => [keyOf(this.#watched[i]), view.record]));
     const { at } = event;
@@ -59,15 +60,8 @@ export class ViewsClient {
 
   #watch(): void {
     if (!this.#isRunning) return;
-    const { wanted } = useViews.getState();
-    // Messages keep their order: what arrives from the reply on is about this list.
-    this.connection.watch(wanted).then(
-      () => {
-        this.#watched = wanted;
-      },
-      () => {
-        // The worker was lost or another run began: both watch anew.
-      },
-    );
+    this.connection.watch(useViews.getState().wanted).catch(() => {
+      // The worker was lost or another run began: both watch anew.
+    });
   }
 }

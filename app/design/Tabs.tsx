@@ -3,6 +3,7 @@
  */
 import { Tabs as RadixTabs } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { Boundary } from './Boundary';
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -35,7 +36,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, actio
       </div>
       {tabs.map(({ id, content }) => (
         <RadixTabs.Content key={id} value={id} className="pane-body" tabIndex={-1}>
-          {content}
+          <Boundary name={`${label}, ${id}`}>{content}</Boundary>
         </RadixTabs.Content>
       ))}
     </RadixTabs.Root>

@@ -2,10 +2,11 @@
  * The screen: four places that never move. Left the lesson, in the centre the source, right the diagrams over the debugger, below the transport with
  * what is printed and found. Sizes are remembered; each of the three outer places can be folded away.
  */
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { CommandWindow } from '../debugger/CommandWindow';
 import { Inspector } from '../debugger/Inspector';
 import { StackPanel } from '../debugger/StackPanel';
+import { Boundary } from '../design/Boundary';
 import { EmptyState } from '../design/EmptyState';
 import { Pane } from '../design/Pane';
 import { Split, type SplitPanel } from '../design/Split';
@@ -23,6 +24,8 @@ import { useLab } from '../store/lab';
 import {
   type BottomTab,
   type DebugTab,
+  NARROW,
+  type Place,
   type RightTab,
   showBottom,
   showDebug,
@@ -47,9 +50,9 @@ export function Workbench() {
   useInspectorInFront();
   const folded = useLayout((state) => state.folded);
   const isFull = useLayout((state) => state.isDiagramFull);
-  const columns: SplitPanel[] = [{ id: 'source', name: 'source', size: 42, minSize: 320, content: <SourcePlace /> }];
-  if (!folded.left) columns.unshift({ id: 'lesson', name: 'lesson', size: 23, minSize: 264, content: <LessonPlace /> });
-  if (!folded.right) columns.push({ id: 'right', name: 'diagrams', size: 36, minSize: 300, content: <RightPlace /> });
+  const isNarrow = useIsNarrow();
+  const kind = isNarrow ? 'narrow' : 'columns';
+  const columns = columnsOf(folded).map((one) => (isNarrow ? { ...one, size: 50, minSize: 60 } : one));
   return (
     <div className="workbench">
       <Header />
@@ -68,8 +71,9 @@ export function Workbench() {
                 minSize: 160,
                 content: (
                   <Split
-                    id={`columns-${columns.map(({ id }) => id).join('-')}`}
-                    orientation="horizontal"
+                    key={kind}
+                    id={`${kind}-${columns.map(({ id }) => id).join('-')}`}
+                    orientation={isNarrow ? 'vertical' : 'horizontal'}
                     panels={columns}
                   />
                 ),
@@ -79,7 +83,9 @@ export function Workbench() {
           />
         )}
       </main>
-      <Transport />
+      <Boundary name="the timeline">
+        <Transport />
+      </Boundary>
       <StatusBar />
       <Dialogs />
       <Suspense>
@@ -94,6 +100,47 @@ export function Workbench() {
 function IdleSignal() {
   useIdleSignal();
   return null;
+}
+
+/** Beside each other; below each other on a narrow screen. */
+function columnsOf(folded: Readonly<Record<Place, boolean>>): readonly SplitPanel[] {
+  const columns: SplitPanel[] = [
+    {
+      id: 'source',
+      name: 'source',
+      size: 42,
+      minSize: 320,
+      content: (
+        <Boundary name="the source">
+          <SourcePlace />
+        </Boundary>
+      ),
+    },
+  ];
+  if (!folded.left)
+    columns.unshift({
+      id: 'lesson',
+      name: 'lesson',
+      size: 23,
+      minSize: 264,
+      content: (
+        <Boundary name="the lesson">
+          <LessonPlace />
+        </Boundary>
+      ),
+    });
+  if (!folded.right) columns.push({ id: 'right', name: 'diagrams', size: 36, minSize: 300, content: <RightPlace /> });
+  return columns;
+}
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(onWidth, () => matchMedia(NARROW).matches);
+}
+
+function onWidth(listener: () => void): () => void {
+  const narrow = matchMedia(NARROW);
+  narrow.addEventListener('change', listener);
+  return () => narrow.removeEventListener('change', listener);
 }
 
 function RightPlace() {

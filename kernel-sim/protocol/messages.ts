@@ -272,12 +272,16 @@ export type LabEvent =
     }
   /** The shown instant is another one, and nothing moves any more. All output up to there was sent before. */
   | { readonly kind: 'moved'; readonly run: number; readonly report: StopReport }
-  /** Watched views that are not as they were told last. Of those at `from`; undefined: all are whole. */
+  /**
+   * Watched views that are not as they were told last. Of those at `from`; undefined: all are whole, and `queries` says what they are of. `view` in the
+   * changes counts in the queries that were told last.
+   */
   | {
       readonly kind: 'views';
       readonly run: number;
       readonly at: At;
       readonly from: At | undefined;
+      readonly queries: readonly ViewQuery[] | undefined;
       readonly changes: readonly ViewChange[];
     }
   | { readonly kind: 'branches'; readonly run: number; readonly branches: readonly BranchInfo[] }
