@@ -29,12 +29,17 @@ interface LayoutState {
 }
 
 const KEY = 'ring-zero-lab.layout';
+
+/** On a screen this narrow the places stand below each other, and only lesson and source are unfolded at first. */
+export const NARROW = '(max-width: 700px)';
+const isNarrow = typeof matchMedia === 'function' && matchMedia(NARROW).matches;
+
 const DEFAULT: LayoutState = {
   right: 'journey',
   debug: 'stack',
   bottom: 'console',
   events: 'story',
-  folded: { left: false, right: false, bottom: false },
+  folded: { left: false, right: isNarrow, bottom: isNarrow },
   asText: false,
   isDiagramFull: false,
   dialog: undefined,
