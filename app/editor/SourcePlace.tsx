@@ -6,6 +6,7 @@ import './editor.css';
 import { Tabs as RadixTabs } from 'radix-ui';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { EmptyState } from '../design/EmptyState';
+import { firstPicture } from '../shell/first-picture';
 import { showTab, useTabs } from '../store/project-tabs';
 import { openDialog, useEditorDialogs } from './dialogs';
 import { registerEditorActions } from './editor-actions';
@@ -16,8 +17,8 @@ import { SourceBars } from './SourceBars';
 import { SourceTabList } from './SourceTabList';
 import { type ShownTab, useShownTab } from './shown-tab';
 
-const SourceActions = lazy(() => import('./SourceActions'));
-const CodeEditor = lazy(() => import('./CodeEditor'));
+const SourceActions = lazy(() => firstPicture.then(() => import('./SourceActions')));
+const CodeEditor = lazy(() => firstPicture.then(() => import('./CodeEditor')));
 const EditorDialogs = lazy(() => import('./EditorDialogs'));
 const LineMenu = lazy(() => import('./LineMenu'));
 
