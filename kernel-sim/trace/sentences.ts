@@ -83,7 +83,10 @@ const SENTENCES: Readonly<Record<EventName, (f: Told) => string>> = {
   user_exit: (f) => `${f.text('image')} ends with exit code ${f.number('status')}`,
   console: (f) => `${f.actor} prints ${quoted(f)}`,
   dbg: (f) => `The debugger is sent the line ${quoted(f)}`,
-  tag: (f) => `LabTag names what ${inside(f)} does from here on: ${f.text('name')}`,
+  tag: (f) =>
+    f.text('name') === ''
+      ? `LabTag takes the name away from what ${inside(f)} does`
+      : `LabTag names what ${inside(f)} does from here on: ${f.text('name')}`,
   mark: (f) => `LabMark names this instant: ${f.text('name')}`,
   note: (f) => `The debugger notes: ${f.text('text')}`,
   bugcheck: (f) =>

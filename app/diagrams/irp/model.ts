@@ -145,14 +145,17 @@ function outsideOf({ progress, currentLocation, stackCount }: IrpView): string {
   return `CurrentLocation is ${currentLocation}, which none of its ${counted(stackCount, 'location')} has.`;
 }
 
-function mainFacts({ status, information, thread, file, requestorMode, cancel, ...view }: IrpView): Fact[] {
+function mainFacts({ address, status, information, thread, file, requestorMode, cancel, ...view }: IrpView): Fact[] {
   return [
     fact('status', 'IoStatus.Status', status.name, {
       status,
       note: view.progress === 'completed' || view.memory !== 'allocated' ? undefined : 'not final before completion',
       subject: { kind: 'status', code: status.value, name: status.name },
     }),
-    fact('information', 'IoStatus.Information', numberOf(information)),
+    fact('information', 'IoStatus.Information', numberOf(information), {
+      // Who wrote it is asked of a value, not of the packet.
+      subject: { kind: 'expression', expression: `((IRP *)${address})->IoStatus.Information` },
+    }),
     threadFact(thread, view.progress),
     fileFact('file', file),
     fact('mode', 'Requested by', `${requestorMode} mode`),
