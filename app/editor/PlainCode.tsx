@@ -2,7 +2,7 @@
  * The text before the editor is there: highlighted, with its line numbers, in the same places, so that nothing jumps when the editor takes over. Enough to read
  * a lesson by; also shows which line is about to run.
  */
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTabs } from '../store/project-tabs';
 import { type Token, tokenLines } from './tokenizer';
 
@@ -16,7 +16,8 @@ interface Props {
 
 const LINE_HEIGHT = 20;
 
-export function PlainCode({ of, text, current }: Props) {
+export const PlainCode = memo(function PlainCode({ of, text, current }: Props) {
+  const lines = useMemo(() => tokenLines(text), [text]);
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const top = useTabs.getState().spots[of]?.top ?? 1;
@@ -28,12 +29,12 @@ export function PlainCode({ of, text, current }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <div className="plain-code" ref={host} tabIndex={0} role="document" aria-label={of}>
-      {tokenLines(text).map((tokens, i) => (
+      {lines.map((tokens, i) => (
         <Line key={i} number={i + 1} tokens={tokens} isNext={current === i + 1} />
       ))}
     </div>
   );
-}
+});
 
 interface LineProps {
   readonly number: number;
