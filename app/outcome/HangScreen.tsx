@@ -7,7 +7,10 @@ import { Ref, shortAddress } from '../design/Ref';
 import { ThreadTag } from '../design/Tags';
 import { useEndData } from './end-data';
 import { BeforeButton, Line, Trail } from './parts';
+import { placeIn } from './places';
 import { sentence } from './words';
+
+const SYSTEM_PROCESS = 4;
 
 interface Props {
   readonly text: string;
@@ -68,10 +71,11 @@ export function HangScreen({ text, waits }: Props) {
   );
 }
 
-/** Threads of programs and drivers that wait; what the kernel's own threads wait for is work. */
+/** Threads that wait in a program or in a driver of the learner's; what the kernel's own threads wait for is work. */
 function waitersOf({ processes }: ProcessesView): ThreadSummary[] {
   return processes.entries
     .flatMap((process) => ('problem' in process ? [] : process.threads.entries))
     .flatMap((thread) => ('problem' in thread ? [] : [thread]))
-    .filter(({ state, wait }) => state === 'waiting' && wait !== null);
+    .filter(({ state, wait }) => state === 'waiting' && wait !== null)
+    .filter(({ pid, place }) => pid !== SYSTEM_PROCESS || placeIn(place)?.isLearners);
 }

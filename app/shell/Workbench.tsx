@@ -275,11 +275,14 @@ function isBadEnd(kind: string | undefined): boolean {
   return kind !== undefined && kind !== 'exit' && kind !== 'stopped' && kind !== 'build-failed';
 }
 
-/** A bad end comes to the front once; so do the problems of a build that failed. */
+/** A bad end comes to the front once, and the problems of a build that failed; what is printed, when the next build is good or a program asks for a line. */
 function useOutcomeInFront(): void {
   useEffect(
     () =>
-      useLab.subscribe(({ outcome, run }, previous) => {
+      useLab.subscribe(({ outcome, run, phase, progress }, previous) => {
+        const isBuilt = phase === 'running' && previous.phase === 'building';
+        const isAsked = progress.waitsForInput && !previous.progress.waitsForInput;
+        if (isAsked || (isBuilt && useLayout.getState().bottom === 'problems')) showBottom('console');
         if (outcome === undefined || outcome.kind === previous.outcome?.kind || run !== previous.run) return;
         if (outcome.kind === 'build-failed') showBottom('problems');
         else if (isBadEnd(outcome.kind)) showRight('outcome');
