@@ -41,7 +41,7 @@ export function EndScreen({ outcome }: { readonly outcome: Outcome }) {
           </ol>
         </section>
       )}
-      {data?.end && data.end.stack.length > 0 && (
+      {data?.end && outcome.kind === 'limit' && data.end.stack.length > 0 && (
         <section className="outcome-part">
           <h3>Call stack</h3>
           <ol className="outcome-stack">

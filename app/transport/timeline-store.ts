@@ -27,8 +27,10 @@ class Timeline {
   });
   #span: Span = wholeRun(0);
   #head = 0;
-  /** The whole run stays in view while it grows. */
+  /** The whole run, or its story, stays in view while it grows. */
   #isFit = true;
+  /** Where what is in view begins while it is fit: 0, or where the story does. */
+  #fitFrom = 0;
   /** The run whose beginning has been looked at. */
   #begun: number | undefined;
   #run = 0;
@@ -55,11 +57,12 @@ class Timeline {
     const head = headOf(state, branch);
     const isLive = state.moving !== undefined || (phase === 'running' && !progress.waitsForInput);
     const isSame = head === this.#head;
+    if (run !== this.#run) this.#fitFrom = 0;
     this.#run = run;
     this.#isLive = isLive;
     this.#isFit ||= head < this.#head;
     this.#head = head;
-    if (!isSame) this.#span = this.#isFit ? wholeRun(head) : clamped(this.#span, head);
+    if (!isSame) this.#span = clamped(this.#isFit ? { from: this.#fitFrom, to: head } : this.#span, head);
     this.data.show(head > 0 ? { run, branch, head, isLive } : undefined, this.#span);
     if (!isSame) this.#tell();
   }
@@ -67,6 +70,7 @@ class Timeline {
   look(span: Span): void {
     this.#span = span;
     this.#isFit = isWhole(span, this.#head);
+    if (this.#isFit) this.#fitFrom = 0;
     this.data.look(span);
     this.#tell();
   }
@@ -104,7 +108,10 @@ class Timeline {
     const story = data.events.next(STORY_BEGINS, 0);
     if (story === undefined) return;
     const from = Math.max(0, story - (head - story) * STORY_MARGIN);
-    if (from > head * LEAST_BOOT) this.look({ from, to: head });
+    if (from <= head * LEAST_BOOT) return;
+    this.look({ from, to: head });
+    this.#isFit = true;
+    this.#fitFrom = from;
   }
 
   #tell(): void {
