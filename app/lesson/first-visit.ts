@@ -8,6 +8,7 @@ import { LabError } from '../client/lab-connection';
 import { move, seek } from '../client/moves';
 import { holdIdle } from '../shell/idle';
 import { useLab } from '../store/lab';
+import { useLayout } from '../store/layout';
 import { useLesson } from '../store/lesson';
 import { requestOf, useProject } from '../store/project';
 import { runToEnd } from './run-to-end';
@@ -16,7 +17,9 @@ const KEY = 'ring-zero-lab.visited';
 
 /** Once a visit, as soon as the lab is ready; what it returns ends the waiting. */
 export function greet(): () => void {
-  if (useLesson.getState().id !== undefined || !isFirstVisit()) return () => {};
+  // On a telephone the diagrams are folded away: nothing of the run would be seen.
+  const isUnseen = useLayout.getState().folded.right;
+  if (useLesson.getState().id !== undefined || isUnseen || !isFirstVisit()) return () => {};
   const release = holdIdle();
   const begin = () => {
     // Whoever was faster, by hand or by what an earlier visit left, is not disturbed.
