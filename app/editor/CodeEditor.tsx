@@ -28,9 +28,11 @@ export default function CodeEditor({ tab }: { readonly tab: ShownTab }) {
   const { loaded, failure } = useMonaco(host);
   const execution = useExecution(tab);
   const next = execution.marks.find(({ kind }) => kind === 'next')?.line;
+  // Inside the kernel it is the learner's line that called, or that faulted.
+  const standing = next ?? execution.marks.find(({ kind }) => kind === 'caller')?.line;
   useShown(loaded, tab);
   useMarks(loaded, tab);
-  useExecutionMarks(loaded, tab, execution, next);
+  useExecutionMarks(loaded, tab, execution, standing);
   useAskedPlace(loaded, tab);
   return (
     <div className="code-editor">

@@ -302,7 +302,9 @@ export class Player {
     const { focus, diagrams } = this.step(id) ?? {};
     if (focus) {
       const { files } = useProject.getState().project;
-      const anchor = focus.routine === undefined ? undefined : anchorOf(focus.routine, files);
+      // Others may have a routine of the same name.
+      const own = files.filter(({ name }) => name === focus.file);
+      const anchor = focus.routine === undefined ? undefined : anchorOf(focus.routine, own);
       showPlace(anchor ?? { file: focus.file, line: 1 }, { focus: false });
     }
     if (diagrams) this.showDiagrams(id);
