@@ -18,6 +18,12 @@ let journal: Journal;
 let writer: Writer;
 let lock: TabLock;
 
+let begin = () => {};
+/** A run of a first visit may be over before there is a writer. */
+const begun = new Promise<void>((resolve) => {
+  begin = resolve;
+});
+
 /** Settles when everything is there; before that the page shows what the journal has of the project. */
 export async function startKeeping(): Promise<void> {
   const ready = holdIdle();
@@ -42,6 +48,7 @@ export async function startKeeping(): Promise<void> {
     onMessage: (message) => void receive(message),
     onChange: (isWriter) => void changeRole(isWriter),
   });
+  begin();
   const early = useProject.getState().project;
   watchStores();
   try {
@@ -63,10 +70,13 @@ export async function takeOver(): Promise<void> {
 }
 
 export function keepSession(key: string, kept: Omit<KeptSession, 'key'> | undefined): void {
-  if (!useKeeping.getState().isElsewhere) writer.session(key, kept && { key, ...kept });
+  void begun.then(() => {
+    if (!useKeeping.getState().isElsewhere) writer.session(key, kept && { key, ...kept });
+  });
 }
 
 export async function keptSession(key: string): Promise<KeptSession | undefined> {
+  await begun;
   return await storage.session(key).catch(() => undefined);
 }
 
