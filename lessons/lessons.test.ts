@@ -32,7 +32,7 @@ describe.each(NAMES)('words of %s', (name) => {
 
   test('keys that are named belong to the workbench', () => {
     const keys = Array.from(markdown.matchAll(/`((?:(?:Ctrl|Alt|Shift)\+)*(?:F\d+|Enter))`/g), ([, key]) => key);
-    const known = ['Ctrl+Enter', 'F10', 'F11', 'Shift+F11', 'Alt+F10', 'Alt+F11', 'Alt+Shift+F11'];
+    const known = ['Ctrl+Enter', 'F6', 'Shift+F6', 'F10', 'F11', 'Shift+F11', 'Alt+F10', 'Alt+F11', 'Alt+Shift+F11'];
     expect(keys.filter((key) => !known.includes(key ?? ''))).toEqual([]);
   });
 

@@ -176,6 +176,8 @@ function optionsFor(theme: string): monaco.IStandaloneEditorConstructionOptions 
     lineDecorationsWidth: 18,
     showFoldingControls: 'never',
     minimap: { enabled: false },
+    // Else the number of the last line is dimmed below what can be read.
+    renderFinalNewline: 'on',
     scrollBeyondLastLine: false,
     renderLineHighlight: 'line',
     padding: { top: 8, bottom: 8 },

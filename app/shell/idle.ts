@@ -19,6 +19,16 @@ export function holdIdle(): () => void {
   };
 }
 
+/** Loads something, with the page busy until it is there and has been rendered. */
+export async function whileLoading<T>(load: () => Promise<T>): Promise<T> {
+  const release = holdIdle();
+  try {
+    return await load();
+  } finally {
+    setTimeout(release);
+  }
+}
+
 export function useIdleSignal(): void {
   const settled = useLab(({ phase, asking, moving, progress }) => {
     const waits = phase === 'running' && progress.waitsForInput;

@@ -28,6 +28,7 @@ for (const theme of THEMES) {
     await workbench.idle();
     for (const diagram of DIAGRAMS) {
       await workbench.selectTab(diagram);
+      await page.locator('.diagram').first().waitFor();
       expect(await violations(page, '.diagram'), diagram).toEqual([]);
     }
     expect(await violations(page), 'the whole page').toEqual([]);
