@@ -10,7 +10,7 @@ export type DiagramId = (typeof DIAGRAMS)[number];
 /** `outcome`: how the run ended, while it ended badly. */
 export type RightTab = DiagramId | 'outcome';
 export type DebugTab = 'stack' | 'inspector' | 'narration';
-export type BottomTab = 'console' | 'debug' | 'events' | 'problems' | 'command';
+export type BottomTab = 'console' | 'events' | 'problems' | 'command';
 export type Place = 'left' | 'right' | 'bottom';
 
 interface LayoutState {
@@ -83,7 +83,7 @@ function kept(): Partial<LayoutState> {
     return {
       ...(DIAGRAMS.includes(right) && { right }),
       ...(['stack', 'inspector', 'narration'].includes(debug) && { debug }),
-      ...(['console', 'debug', 'events', 'problems', 'command'].includes(bottom) && { bottom }),
+      ...(['console', 'events', 'problems', 'command'].includes(bottom) && { bottom }),
       ...(['story', 'all'].includes(events) && { events }),
       ...(folded && {
         folded: { left: folded.left === true, right: folded.right === true, bottom: folded.bottom === true },
