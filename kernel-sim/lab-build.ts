@@ -52,7 +52,7 @@ export function buildLab(config: LabConfig, files: GuestFiles, guest: GuestImage
         sources: [...app.sources, startup(files, app.sources, config.defines)],
         include,
         defines: config.defines,
-        profile: config.dialect === 'plain' ? 'plain' : 'user',
+        profile: config.dialect === 'windows' ? 'user' : config.dialect,
         libraries: guest.libraries.map(exportsOf),
         entry: 'mainCRTStartup',
       }),

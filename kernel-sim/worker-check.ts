@@ -108,7 +108,7 @@ const request = record({
   args: optional(list(text)),
   headers: optional(plain),
   defines: optional(list(text)),
-  dialect: optional(oneOf('windows', 'plain')),
+  dialect: optional(oneOf('windows', 'plain', 'gnu')),
   cpus: optional(natural),
   seed: optional(natural),
   ramBytes: optional(natural),

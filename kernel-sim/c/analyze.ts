@@ -7,8 +7,8 @@ import { check } from './check.ts';
 import type { BuildOptions } from './index.ts';
 import { parse } from './parser.ts';
 import { preprocess } from './pp.ts';
-import { profileDefines } from './profiles.ts';
-import { Diagnostics, SourceManager } from './source.ts';
+import { dialectOf, profileDefines } from './profiles.ts';
+import { Diagnostics, SourceManager, type Token } from './source.ts';
 
 export type AnalyzeOptions = Pick<BuildOptions, 'sources' | 'include' | 'defines' | 'profile'>;
 
@@ -31,6 +31,7 @@ export function analyze(options: AnalyzeOptions, use?: (unit: TranslationUnit, s
     const tokens = preprocess(file, sources, diagnostics, { include, defines, profile });
     // Without a header nearly every line seems wrong: that it is missing is all there is to say.
     const found = lacksHeader(diagnostics, errors) ? new Diagnostics() : diagnostics;
+    found.dialect = dialectOf(profile, [file, ...filesOf(tokens, sources)]);
     const unit = parse(tokens, file.id, sources, found);
     check(unit, sources, found, { profile });
     if (!use || profile !== 'guest') result.units.push(unit);
@@ -42,4 +43,16 @@ export function analyze(options: AnalyzeOptions, use?: (unit: TranslationUnit, s
 /** Whether a header was not found, or was the wrong one, since `from`. */
 function lacksHeader({ list }: Diagnostics, from: number): boolean {
   return list.some(({ id }, i) => i >= from && (id === 'include-not-found' || id === 'wrong-header'));
+}
+
+/** The files that the tokens of a unit came from. */
+function filesOf(tokens: Token[], { files }: SourceManager): SourceManager['files'] {
+  const seen = new Set<number>();
+  let last = -1;
+  for (const { file } of tokens) {
+    if (file === last) continue;
+    seen.add(file);
+    last = file;
+  }
+  return [...seen].flatMap((id) => files[id] ?? []);
 }

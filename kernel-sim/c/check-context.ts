@@ -3,11 +3,10 @@
  * One Context per translation unit; nothing outlives `check`.
  */
 import type { CaseStmt, FunctionDef, NodeBase, Stmt, Sym, TranslationUnit } from './ast.ts';
+import type { Profile } from './profiles.ts';
 import { Scope } from './scope.ts';
 import type { Diagnostics, Severity, SourceManager, Span, Token } from './source.ts';
 import type { CType } from './types.ts';
-
-export type Profile = 'driver' | 'user' | 'plain' | 'guest';
 
 /** A stretch of a function that control enters only at its start: the parts of __try statements. */
 export interface Region {
@@ -145,7 +144,9 @@ export class Context {
     return this.sm.files[token.file]?.system === true;
   }
 
-  private report(severity: Severity, id: string, text: string, at: NodeBase | number, declared?: Sym | number): void {
+  private report(usual: Severity, id: string, text: string, at: NodeBase | number, declared?: Sym | number): void {
+    const severity = this.diags.severityOf(id, usual);
+    if (severity === 'off') return;
     const notes: { text: string; span: Span }[] = [];
     const token = this.unit.tokens[typeof at === 'number' ? at : at.first];
     if (severity === 'warning' && this.isQuiet(id, token)) return;

@@ -8,7 +8,7 @@ import { checkFormat } from './check-format.ts';
 import { checkTypeName, findField, incompleteError, memberNames } from './check-type.ts';
 import { assignConvert, defaultPromote, fail, isError, toPointerOffset, typeOf } from './convert.ts';
 import { wrap } from './fold.ts';
-import { homeOf, inDrivers } from './homes.ts';
+import { homeOf, inDrivers, isLibraryFunction, LIBRARY_FUNCTIONS } from './homes.ts';
 import { baseIntrinsic } from './intrinsics.ts';
 import { nearest } from './spelling.ts';
 import { compatible, isComplete, qualify, unqualified } from './type-compat.ts';
@@ -113,7 +113,9 @@ function calleeName(e: Expr): string | undefined {
 function declareImplicitly(c: Context, e: Of<'name'>): void {
   if (KNOWN.has(e.name)) return;
   const hint = unknownFunctionHint(c, e.name);
-  c.warn('implicit-declaration', `'${e.name}' is called without a declaration, as if it returned int${hint}`, e);
+  // A function of the C library: only its header is missing, which old programs did without.
+  const id = isLibraryFunction(e.name) ? 'missing-header' : 'implicit-declaration';
+  c.warn(id, `'${e.name}' is called without a declaration, as if it returned int${hint}`, e);
 }
 
 function unknownFunctionHint(c: Context, name: string): string {
@@ -122,7 +124,10 @@ function unknownFunctionHint(c: Context, name: string): string {
   const home = homeOf(name);
   if (home) return `; it comes with #include ${home}`;
   if (baseIntrinsic(name)) return '; a header that declares it is missing';
-  return c.didYouMean(name, (s) => s.kind !== 'typedef' && s.kind !== 'enum-const' && isCallable(s.type), WORDS);
+  return c.didYouMean(name, (s) => s.kind !== 'typedef' && s.kind !== 'enum-const' && isCallable(s.type), [
+    ...WORDS,
+    ...LIBRARY_FUNCTIONS,
+  ]);
 }
 
 const WORDS = ['if', 'for', 'while', 'switch', 'return', 'sizeof'];

@@ -9,8 +9,9 @@
  *   convert        conversions and their rules    type-compat  relations between types
  */
 import type { TranslationUnit } from './ast.ts';
-import { Context, type Profile } from './check-context.ts';
+import { Context } from './check-context.ts';
 import { checkDeclaration, checkFunction, checkStaticAssert, finishSymbols } from './check-decl.ts';
+import type { Profile } from './profiles.ts';
 import type { Diagnostics, SourceManager } from './source.ts';
 
 export function check(

@@ -2,6 +2,7 @@
  * Where well-known names come from: the header that a source forgot, and what a driver uses in place of a routine that only
  * programs have. For hints in findings; knows nothing of the build.
  */
+import type { Profile } from './profiles.ts';
 
 const HOMES: readonly (readonly [RegExp, string])[] = [
   [/^(u?int(8|16|32|64|ptr|max|_fast\d+|_least\d+)_t|U?INT(8|16|32|64)_(MAX|MIN))$/, '<stdint.h>'],
@@ -42,6 +43,16 @@ export function homeOf(name: string): string | undefined {
   return HOMES.find(([pattern]) => pattern.test(name))?.[1];
 }
 
+/** Functions that beginners call, for those who mistype one without its header. */
+export const LIBRARY_FUNCTIONS: readonly string[] =
+  `printf scanf puts putchar getchar fprintf sprintf snprintf malloc calloc realloc free exit atoi qsort strlen strcpy strncpy
+  strcat strcmp strncmp strchr strstr memcpy memset memcmp memmove toupper tolower`.split(/\s+/);
+
+/** A function of the standard C library, as far as `homeOf` knows it. */
+export function isLibraryFunction(name: string): boolean {
+  return /^<(std(io|lib)|string|ctype|time|math|wchar|setjmp|signal|locale)\.h>$/.test(homeOf(name) ?? '');
+}
+
 const IN_DRIVERS: readonly (readonly [RegExp, string])[] = [
   [/^(printf|puts|putchar|fprintf|wprintf|OutputDebugString[AW]?)$/, 'DbgPrint'],
   [/^(malloc|calloc|realloc|HeapAlloc|LocalAlloc|GlobalAlloc|VirtualAlloc)$/, 'ExAllocatePool2'],
@@ -69,12 +80,12 @@ const FOR_PROGRAMS = /^(windows|winbase|winuser|process|conio|psapi|winsvc|setup
 const FOR_DRIVERS = /^(ntddk|wdm|ntifs|wdmsec|ntstrsafe|ntddstor|wdf|fltkernel)\.h$/;
 
 /** Why a header of the lab is the wrong one here, if it is. */
-export function wrongHeader(name: string, profile: 'driver' | 'user' | 'plain' | 'guest'): string | undefined {
+export function wrongHeader(name: string, profile: Profile): string | undefined {
   const base = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
   if (profile === 'driver' && FOR_PROGRAMS.test(base)) {
     return `<${base}> is for programs; a driver includes <ntddk.h> or <wdm.h>`;
   }
-  if ((profile === 'user' || profile === 'plain') && FOR_DRIVERS.test(base)) {
+  if (profile !== 'driver' && profile !== 'guest' && FOR_DRIVERS.test(base)) {
     return `<${base}> is for drivers; a program includes <windows.h>`;
   }
   return undefined;

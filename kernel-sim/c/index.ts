@@ -9,6 +9,7 @@ import { generate } from './generate.ts';
 import type { Image, ImageKind } from './image.ts';
 import { link } from './link.ts';
 import type { ObjectFile } from './object.ts';
+import type { Profile } from './profiles.ts';
 import type { Diagnostics, SourceManager } from './source.ts';
 
 export interface BuildOptions {
@@ -22,8 +23,7 @@ export interface BuildOptions {
   include: (name: string, from: string, quoted: boolean) => { name: string; text: string; system: boolean } | undefined;
   /** `X=Y` or `X`; the profile's own macros are added by `profile`. */
   defines: string[];
-  /** 'driver': _KERNEL_MODE, DBG=1 ...; 'user': Windows program; 'plain': cc on a plain C program; 'guest': the lab's own sources. */
-  profile: 'driver' | 'user' | 'plain' | 'guest';
+  profile: Profile;
   /** Export tables that imports are resolved against, by image name; a name in none of them is the build error `undefined-symbol`. */
   libraries: { image: string; exports: readonly string[] }[];
   /** Entry routine's name; its absence is a build error. */

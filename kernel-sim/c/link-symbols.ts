@@ -118,7 +118,9 @@ export class Symbols {
         ? 'is not defined in any source of this build'
         : `is not provided by the lab's ${images.slice(0, -1).join(', ')}${images.length > 1 ? ' or ' : ''}${images[images.length - 1]}`;
     const near = this.nearest(object, name);
-    const said = this.diags.withdraw('implicit-declaration', `'${name}' is called`);
+    const said = ['implicit-declaration', 'missing-header']
+      .map((id) => this.diags.withdraw(id, `'${name}' is called`))
+      .find((one) => one !== undefined);
     const hint = /; .*$/.exec(said?.text ?? '')?.[0] ?? (near ? `; did you mean '${near}'?` : '');
     this.diags.error('undefined-symbol', `'${name}' ${where} (${verb})${hint}`, place);
   }

@@ -1,20 +1,34 @@
 /**
- * Predefined macros of each kind of build: those of a 64-bit Microsoft compiler, and what the WDK's or the SDK's project files add.
- * Pure data in the form of `-D` options; the preprocessor adds __LINE__, __FILE__, __COUNTER__, __DATE__ and __TIME__ itself.
+ * Kinds of builds: the macros they predefine (those of a 64-bit Microsoft compiler, and what the WDK's or the SDK's project files add) and
+ * the dialect of C that their units are judged by. Pure data; macros in the form of `-D` options. The preprocessor adds
+ * __LINE__, __FILE__, __COUNTER__, __DATE__ and __TIME__ itself.
  */
-import type { BuildOptions } from './index.ts';
+
+/**
+ * 'driver': _KERNEL_MODE, DBG=1 ...; 'user': Windows program; 'plain': cc on a plain C program; 'gnu': the same with `--gnu`; 'guest': the
+ * lab's own sources.
+ */
+export type Profile = 'driver' | 'user' | 'plain' | 'gnu' | 'guest';
+
+/**
+ * Whose rules decide how grave a finding is (findings.ts): those of Microsoft's C compiler, of the C11 standard, or of a GNU compiler in its
+ * lenient days. Forms of all three are accepted in each.
+ */
+export type Dialect = 'ms' | 'c11' | 'gnu';
+
+/** Headers that make a unit a Windows one. */
+const WINDOWS_HEADER = /^(windows|win(base|nt|def|ternl|ioctl)|minwindef|nt(ddk|ifs|def)|wdm)\.h$/i;
+
+/** The dialect of a unit whose text came from these files. */
+export function dialectOf(profile: Profile, files: readonly { name: string; system: boolean }[]): Dialect {
+  if (profile === 'driver' || profile === 'guest' || files[0]?.system) return 'ms';
+  if (files.some(({ name }) => WINDOWS_HEADER.test(name.slice(name.lastIndexOf('/') + 1)))) return 'ms';
+  return profile === 'gnu' ? 'gnu' : 'c11';
+}
 
 const COMPILER = [
-  '_MSC_VER=1940',
-  '_MSC_FULL_VER=194033811',
-  '_MSC_BUILD=0',
-  '_MSC_EXTENSIONS=1',
-  '_INTEGRAL_MAX_BITS=64',
   '_WIN32=1',
   '_WIN64=1',
-  '_M_X64=100',
-  '_M_AMD64=100',
-  '_MT=1',
   '__STDC_HOSTED__=1',
   '__STDC_VERSION__=201112L',
   '__STDC_NO_VLA__=1',
@@ -24,20 +38,52 @@ const COMPILER = [
   '__RING_ZERO_LAB__=1',
 ];
 
+const MICROSOFT = [
+  '_MSC_VER=1940',
+  '_MSC_FULL_VER=194033811',
+  '_MSC_BUILD=0',
+  '_MSC_EXTENSIONS=1',
+  '_INTEGRAL_MAX_BITS=64',
+  '_M_X64=100',
+  '_M_AMD64=100',
+  '_MT=1',
+];
+
+/** As a GNU compiler for 64-bit Windows describes itself and its types. */
+const GNU = [
+  ...['__GNUC__=12', '__GNUC_MINOR__=0', '__GNUC_PATCHLEVEL__=0', '__GNUC_STDC_INLINE__=1', '__VERSION__="12"'],
+  ...['__x86_64=1', '__x86_64__=1', '__amd64=1', '__amd64__=1', '__MINGW32__=1', '__MINGW64__=1'],
+  ...['__ORDER_LITTLE_ENDIAN__=1234', '__ORDER_BIG_ENDIAN__=4321', '__BYTE_ORDER__=__ORDER_LITTLE_ENDIAN__'],
+  ...['__CHAR_BIT__=8', '__SCHAR_MAX__=0x7f', '__SHRT_MAX__=0x7fff', '__INT_MAX__=0x7fffffff'],
+  ...['__LONG_MAX__=0x7fffffffL', '__LONG_LONG_MAX__=0x7fffffffffffffffLL', '__WCHAR_MAX__=0xffff'],
+  ...['__SIZEOF_SHORT__=2', '__SIZEOF_INT__=4', '__SIZEOF_LONG__=4', '__SIZEOF_LONG_LONG__=8', '__SIZEOF_POINTER__=8'],
+  ...['__SIZEOF_FLOAT__=4', '__SIZEOF_DOUBLE__=8', '__SIZEOF_LONG_DOUBLE__=8', '__SIZEOF_SIZE_T__=8'],
+  ...['__SIZEOF_PTRDIFF_T__=8', '__SIZEOF_WCHAR_T__=2', '__SIZEOF_WINT_T__=2'],
+  ...['__SIZE_TYPE__=unsigned long long', '__PTRDIFF_TYPE__=long long', '__WCHAR_TYPE__=unsigned short'],
+  ...['__WINT_TYPE__=unsigned short', '__INTMAX_TYPE__=long long', '__UINTMAX_TYPE__=unsigned long long'],
+  ...['__INTPTR_TYPE__=long long', '__UINTPTR_TYPE__=unsigned long long', '__SIZE_MAX__=0xffffffffffffffffULL'],
+  ...['__PTRDIFF_MAX__=0x7fffffffffffffffLL', '__INTMAX_MAX__=0x7fffffffffffffffLL'],
+  ...['__INT8_TYPE__=signed char', '__INT16_TYPE__=short', '__INT32_TYPE__=int', '__INT64_TYPE__=long long'],
+  ...['__UINT8_TYPE__=unsigned char', '__UINT16_TYPE__=unsigned short', '__UINT32_TYPE__=unsigned int'],
+  ...['__UINT64_TYPE__=unsigned long long', '__CHAR16_TYPE__=unsigned short', '__CHAR32_TYPE__=unsigned int'],
+];
+
 /** Windows 10 and later, 64 bits. */
 const WINDOWS = ['_AMD64_=1', 'AMD64=1', 'WINVER=0x0A00', '_WIN32_WINNT=0x0A00', 'NTDDI_VERSION=0x0A000010', 'WINNT=1'];
 
 const DRIVER = ['_KERNEL_MODE=1', 'DBG=1', 'POOL_NX_OPTIN=1', 'ALLOC_PRAGMA=1'];
 
-export function profileDefines(profile: BuildOptions['profile']): string[] {
+export function profileDefines(profile: Profile): string[] {
   switch (profile) {
     case 'driver':
-      return [...COMPILER, '_MSVC_TRADITIONAL=1', ...WINDOWS, ...DRIVER];
+      return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=1', ...WINDOWS, ...DRIVER];
     case 'guest':
     case 'user':
-      return [...COMPILER, '_MSVC_TRADITIONAL=1', ...WINDOWS];
+      return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=1', ...WINDOWS];
     case 'plain':
       // A standard preprocessor: `, __VA_ARGS__` keeps its comma. __STDC__ as with /Zc:__STDC__.
-      return [...COMPILER, '_MSVC_TRADITIONAL=0', '__STDC__=1', ...WINDOWS];
+      return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=0', '__STDC__=1', ...WINDOWS];
+    case 'gnu':
+      return [...COMPILER, ...GNU, '__STDC__=1', ...WINDOWS];
   }
 }

@@ -2,6 +2,8 @@
  * Source files, tokens and diagnostics: the vocabulary every stage of the front end shares.
  * Plain data only, so that a worker can post it and the editor can use it.
  */
+import { severityIn } from './findings.ts';
+import type { Dialect } from './profiles.ts';
 
 export interface SourceFile {
   /** Index in `SourceManager.files`. */
@@ -120,12 +122,20 @@ export class SourceManager {
 /** Collects the findings of a build; all stages report here and go on. */
 export class Diagnostics {
   readonly list: Diagnostic[] = [];
+  /** Of the unit that is being worked on. */
+  dialect: Dialect = 'ms';
   get errorCount(): number {
     let n = 0;
     for (const d of this.list) if (d.severity === 'error') n++;
     return n;
   }
-  add(severity: Severity, id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
+  /** How grave a finding is here that usually is `usual`. */
+  severityOf(id: string, usual: Severity): Severity | 'off' {
+    return severityIn(this.dialect, id) ?? usual;
+  }
+  add(usual: Severity, id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
+    const severity = this.severityOf(id, usual);
+    if (severity === 'off') return;
     const same = this.list.some(
       (d) => d.id === id && d.span.file === span.file && d.span.start === span.start && d.text === text,
     );

@@ -21,6 +21,7 @@ interface Item {
   readonly limit?: number;
   readonly stdin?: string;
   readonly check?: boolean;
+  readonly gnu?: boolean;
 }
 
 interface Result {
@@ -59,7 +60,7 @@ function resultOf(item: Item): Result {
       args: [...(item.args ?? [])],
       resolveInclude: includeResolver(item.include ?? []),
       defines: [...(item.define ?? [])],
-      dialect: 'plain',
+      dialect: item.gnu ? 'gnu' : 'plain',
       limitNs: item.limit === undefined ? DEFAULT_CONFIG.limitNs : item.limit * 1e9,
       stdin: item.stdin ?? '',
     });
@@ -109,6 +110,7 @@ function readList(file: string): Item[] {
   });
 }
 
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
@@ -121,7 +123,8 @@ const FIELDS: readonly (readonly [keyof Item, string, (value: unknown) => boolea
   ['define', 'a list of X or X=Y', isTexts],
   ['limit', 'a number of seconds above 0', (value) => typeof value === 'number' && value > 0],
   ['stdin', 'a text', isText],
-  ['check', 'true or false', (value) => typeof value === 'boolean'],
+  ['check', 'true or false', isFlag],
+  ['gnu', 'true or false', isFlag],
 ];
 
 /** A line of the list, or what is wrong with it. */

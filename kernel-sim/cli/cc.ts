@@ -14,6 +14,7 @@ import { runToEnd } from './session.ts';
 const OPTIONS = {
   '-I': 'list',
   '-D': 'list',
+  '--gnu': 'flag',
   '--check': 'flag',
   '--run': 'flag',
   '--limit': 'value',
@@ -47,7 +48,7 @@ export function ccCommand(args: readonly string[]): number {
     args: [...rest],
     resolveInclude: includeResolver(options['-I']),
     defines: [...options['-D']],
-    dialect: 'plain',
+    dialect: options['--gnu'] ? 'gnu' : 'plain',
     limitNs: limit * 1e9,
     stdin: options['--run'] ? typedInput([app]) : '',
   };

@@ -91,11 +91,13 @@ Compiles the C files into one program; with --run, runs it as a user process.
 
   -I DIR          looks for headers in DIR too; repeatable
   -D X[=Y]        defines macro X; repeatable
+  --gnu           as a GNU compiler: defines __GNUC__, and what old programs do is a warning
   --check         only compiles; the default
   --run           runs the program; ARGS are its arguments, typed input comes from stdin
   --limit SECONDS simulated time (60)
   --json          prints one JSON object on stdout instead
-  --batch FILE    one JSON object a line, in:  id, files, args, include, define, limit, stdin, check
+  --batch FILE    one JSON object a line, in:  id, files, args, include, define, limit, stdin, check,
+                                               gnu
                                           out: id, exit, stdout, diagnostics [{file, line, col, severity, id, text}],
                                                statements, ms; end (how the run ended, unless the program exited)
   --help          prints this

@@ -35,8 +35,8 @@ export interface LabConfig {
   /** Resolves an include that is neither in `headers` nor a lab header; CLI: reads -I directories and the including file's own. */
   resolveInclude?: (name: string, from: string) => SourceText | undefined;
   defines: string[];
-  /** 'driver' programs use windows.h; 'plain' is `lab cc`. */
-  dialect: 'windows' | 'plain';
+  /** 'windows' programs use windows.h; 'plain' is `lab cc`, 'gnu' is `lab cc --gnu`. */
+  dialect: 'windows' | 'plain' | 'gnu';
   cpus: number;
   seed: number;
   ramBytes: number;

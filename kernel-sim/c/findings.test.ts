@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from './analyze.ts';
+import type { Profile } from './profiles.ts';
+
+/** `severity id` of all that is said. */
+function graded(text: string, profile: Profile, name = 'a.c'): string[] {
+  const { diagnostics } = analyze({
+    sources: [{ name, text }],
+    include: (header) => ({ name: header, text: 'typedef unsigned long DWORD;', system: true }),
+    defines: [],
+    profile,
+  });
+  return diagnostics.list.map(({ severity, id }) => `${severity} ${id}`);
+}
+
+describe('one finding, three dialects', () => {
+  test.each<[string, string, [ms: string, c11: string, gnu: string]]>([
+    ['implicit-declaration', 'int f(void) { return g(); }', ['warning', 'error', 'warning']],
+    ['missing-header', 'int f(void) { return puts("x"); }', ['warning', 'warning', 'warning']],
+    ['int-to-pointer', 'int *f(int i) { return i; }', ['warning', 'error', 'warning']],
+    ['pointer-to-int', 'int f(int *p) { return p; }', ['warning', 'error', 'warning']],
+    ['incompatible-pointer', 'char *f(long *p) { return p; }', ['warning', 'error', 'warning']],
+    ['discards-qualifiers', 'char *f(const char *p) { return p; }', ['warning', 'error', 'warning']],
+    ['too-many-arguments', 'int g(void); int f(void) { return g(1); }', ['warning', 'error', 'error']],
+    ['return-with-value', 'void f(void) { return 1; }', ['warning', 'error', 'warning']],
+    ['return-without-value', 'int f(int i) { if (i) return; return 1; }', ['warning', 'error', 'warning']],
+    ['no-return', 'int f(void) { }', ['error', 'warning', 'warning']],
+  ])('%s: %s', (id, text, [ms, c11, gnu]) => {
+    expect(graded(text, 'driver')).toEqual([`${ms} ${id}`]);
+    expect(graded(`#include <windows.h>\n${text}`, 'plain')).toEqual([`${ms} ${id}`]);
+    expect(graded(`#include <stdlib.h>\n${text}`, 'plain')).toEqual([`${c11} ${id}`]);
+    expect(graded(text, 'user')).toEqual([`${c11} ${id}`]);
+    expect(graded(text, 'gnu')).toEqual([`${gnu} ${id}`]);
+  });
+});

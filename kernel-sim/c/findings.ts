@@ -1,0 +1,32 @@
+/**
+ * Every finding whose severity depends on the dialect, in one table. Nobody else decides by dialect how grave something is: the stages report
+ * what they see, and this says what it counts as. What is not listed has the severity that its reporter gives it.
+ *
+ *   ms   as Microsoft's compiler: what old samples do is a warning
+ *   c11  what the standard calls a violation of a constraint is an error
+ *   gnu  as a GNU compiler before it became strict
+ */
+import type { Dialect } from './profiles.ts';
+
+type Grade = 'error' | 'warning' | 'off';
+
+const BY_DIALECT: Readonly<Record<string, Readonly<Record<Dialect, Grade>>>> = {
+  'implicit-declaration': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'pointer-to-int': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'int-to-pointer': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'int-pointer-comparison': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'incompatible-pointer': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'incompatible-function': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'discards-qualifiers': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'parameter-mismatch': { ms: 'warning', c11: 'error', gnu: 'error' },
+  'too-many-arguments': { ms: 'warning', c11: 'error', gnu: 'error' },
+  'return-with-value': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'return-without-value': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  // Falling off the end breaks no rule unless the caller uses the value.
+  'no-return': { ms: 'error', c11: 'warning', gnu: 'warning' },
+};
+
+/** The severity of a finding in a dialect, if the dialect has a say. */
+export function severityIn(dialect: Dialect, id: string): Grade | undefined {
+  return BY_DIALECT[id]?.[dialect];
+}
