@@ -187,6 +187,7 @@ const ASKS: Readonly<Record<AskKind, Fields>> = {
   output: { at: optional(at) },
   situation: { at: optional(at) },
   lanes: { branch: optional(whole), from: bound, to: bound, pieces: optional(natural) },
+  stretch: { branch: optional(whole), from: natural, to: natural },
   'lines-run': { file: text, branch: optional(whole) },
   'source-files': {},
   'source-text': { file: text, image: optional(text) },

@@ -10,6 +10,8 @@ import { LabSession } from './lab-session.ts';
 import { appWith, driverWith } from './lab-testing.ts';
 import { DEFAULT_CONFIG, type LabConfig } from './protocol/lab-api.ts';
 import { TraceFolds } from './worker-folds.ts';
+import { stretchOf } from './worker-stretch.ts';
+import { SessionTrace } from './worker-trace.ts';
 
 const DRIVER = driverWith(
   `if (Code == IOCTL_LAB(2)) {
@@ -95,6 +97,33 @@ describe.each([
       const told = Array.from(cpu, (_, i) => ({ state: states[window.state[i]], tid: tid[i], pid: pid[i] }));
       expect(told, `at ${instant}`).toEqual(truth(cursor.kernel));
     }
+  });
+
+  test('a stretch says how long each CPU ran whom in which mode, as clocks say instruction by instruction', () => {
+    const cursor = session.timeline.newCursor();
+    const [from, to] = [Math.floor(head * 0.55), Math.floor(head * 0.55) + 6000];
+    const spent = new Map<string, number>();
+    finish(session.timeline.seek(cursor, { branch: 0, instant: from }));
+    let clocks = cursor.kernel.vm.cpus.map(({ clock }) => clock);
+    const began = cursor.kernel.machine.now;
+    for (let instant = from; instant < to; instant++) {
+      const before = truth(cursor.kernel);
+      finish(session.timeline.seek(cursor, { branch: 0, instant: instant + 1 }));
+      const after = cursor.kernel.vm.cpus.map(({ clock }) => clock);
+      before.forEach(({ state, tid }, cpu) => {
+        const key = `CPU ${cpu} ${tid} ${state}`;
+        if (state !== 'idle' && after[cpu] > clocks[cpu])
+          spent.set(key, (spent.get(key) ?? 0) + after[cpu] - clocks[cpu]);
+      });
+      clocks = after;
+    }
+    const told = finish(stretchOf(session, new SessionTrace(session), { branch: 0, from, to }));
+    expect(told.ns).toBe(cursor.kernel.machine.now - began);
+    expect(told.cpus).toBe(clocks.length);
+    const rows = told.spent.flatMap(({ cpu, tid, ...row }) =>
+      (['user', 'kernel', 'interrupt'] as const).map((mode) => [`CPU ${cpu} ${tid} ${mode}`, row[mode]] as const),
+    );
+    expect(Object.fromEntries(rows.filter(([, ns]) => ns > 0))).toEqual(Object.fromEntries(spent));
   });
 });
 

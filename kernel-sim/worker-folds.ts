@@ -6,7 +6,7 @@ import { mapTask, type Task } from './base/task.ts';
 import type { LabSession } from './lab-session.ts';
 import { CpuStates } from './trace/cpu-states.ts';
 import { LaneLog } from './trace/lanes.ts';
-import { recordCpu, recordInstant, recordSeq, recordSize } from './trace/recorder.ts';
+import { recordCpu, recordInstant, recordSeq, recordSize, recordTime } from './trace/recorder.ts';
 import { RequestLog } from './trace/requests.ts';
 
 const MOST_BRANCHES = 4;
@@ -60,7 +60,7 @@ class BranchFold {
       this.#seq = seq;
       this.#states.take(records, at);
       const cpu = recordCpu(records, at);
-      this.lanes.note(cpu, instant + 1, this.#states.cpus[cpu]);
+      this.lanes.note(cpu, instant + 1, this.#states.cpus[cpu], recordTime(records, at));
       this.requests.take(records, at, this.#states);
     }
   }

@@ -13,6 +13,7 @@ import { TimelineError } from './timeline/errors.ts';
 import { sourceFiles, sourceNamed } from './views/source.ts';
 import type { LabRun } from './worker-run.ts';
 import { situationAt } from './worker-situation.ts';
+import { stretchOf } from './worker-stretch.ts';
 import { viewsAt } from './worker-views.ts';
 
 /** Queries of a run; `judge` is of none. */
@@ -40,6 +41,8 @@ const QUERIES: Queries = {
     return situationAt(session, trace, at);
   },
   lanes: ({ trace }, { kind: _, ...range }) => trace.lanes(range),
+  stretch: ({ session, trace, shown }, { branch = shown.branch, from, to }) =>
+    stretchOf(session, trace, { branch, from, to }),
   'lines-run': ({ session, coverage, shown }, { file, branch = shown.branch }) =>
     session.ask((timeline, cursor) => coverage.of(timeline, cursor, branch, file)),
   'source-files': ({ session }) => done(sourceFiles(session.kernel)),

@@ -295,7 +295,9 @@ describe('judge', () => {
 
 test('whatever comes as an ask of the screen is answered or refused, never a defect', () => {
   const host = booted();
-  const kinds: readonly AskKind[] = ['situation', 'lanes', 'lines-run', 'source-files', 'source-text', 'judge'];
+  const kinds: readonly AskKind[] = [
+    ...(['situation', 'lanes', 'stretch', 'lines-run', 'source-files', 'source-text', 'judge'] as const),
+  ];
   const odd = fc.oneof(fc.anything(), fc.integer({ min: -3, max: 60_000 }), fc.constant(Number.POSITIVE_INFINITY));
   const at = fc.oneof(odd, fc.record({ branch: odd, instant: odd }));
   const fields = fc.record(

@@ -108,7 +108,7 @@ export class SessionTrace {
     return thenTask(this.folds.of(branch), ({ lanes }) =>
       mapTask(this.#processesOf(branch), (known) => {
         const columns = lanes.window(Math.max(0, from), Math.min(to, head), pieces);
-        const named = new Map([[SYSTEM_PROCESS, 'System'], ...known.map(({ pid, image }) => [pid, image] as const)]);
+        const named = namesOf(known);
         const processes = [...new Set(columns.pid)].flatMap((pid) => {
           const image = named.get(pid);
           return image === undefined ? [] : [{ pid, image }];
@@ -116,6 +116,11 @@ export class SessionTrace {
         return { ...columns, processes };
       }),
     );
+  }
+
+  /** Image names by process; of numbers that were used again, the last. */
+  names(branch: number): Task<ReadonlyMap<number, string>> {
+    return mapTask(this.#processesOf(branch), namesOf);
   }
 
   #find({ branch, kinds, ...query }: TraceRange & { readonly limit?: number; readonly backward?: boolean }) {
@@ -186,6 +191,10 @@ export class SessionTrace {
     };
     return { event, summary: summaryOf(event, nameOf), sentence: sentenceOf(event, nameOf, process) };
   }
+}
+
+function namesOf(processes: readonly Process[]): Map<number, string> {
+  return new Map([[SYSTEM_PROCESS, 'System'], ...processes.map(({ pid, image }) => [pid, image] as const)]);
 }
 
 /** Image name of the process that an event happened in; '' if there is none. */

@@ -7,7 +7,7 @@
  */
 import type { CheckSpec } from './checks.ts';
 import type { BuildReport, LabConfig, TraceEvent } from './lab-api.ts';
-import type { JudgeReport, LaneColumns, LinesRun, Situation, SourceFile, SourceText } from './page-queries.ts';
+import type { JudgeReport, LaneColumns, LinesRun, Situation, SourceFile, SourceText, Stretch } from './page-queries.ts';
 import type {
   Calls,
   CallsRequest,
@@ -183,6 +183,8 @@ export interface QueryKinds {
     asks: { readonly branch?: number; readonly from: number; readonly to: number; readonly pieces?: number };
     is: LaneColumns;
   };
+  /** What the CPUs spent the time between two instants on, summed up. */
+  stretch: { asks: { readonly branch?: number; readonly from: number; readonly to: number }; is: Stretch };
   /** Which lines of a file were reached on the branch shown, and when first. */
   'lines-run': { asks: { readonly file: string; readonly branch?: number }; is: LinesRun };
   /** Every source file of the run, the learner's and the lab's own. */

@@ -64,6 +64,29 @@ export interface LaneColumns {
   readonly processes: readonly { readonly pid: number; readonly image: string }[];
 }
 
+/** How long a CPU ran a thread in each mode, in simulated ns. */
+export interface StretchTime {
+  readonly cpu: number;
+  readonly tid: number;
+  readonly pid: number;
+  /** Image name of the process; '' if there is none. */
+  readonly process: string;
+  readonly user: number;
+  readonly kernel: number;
+  readonly interrupt: number;
+}
+
+/** What the states from <= s < to were spent on. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** Simulated ns between the two; what no row of a CPU tells, that CPU was idle. */
+  readonly ns: number;
+  readonly cpus: number;
+  /** By CPU, the longest first. */
+  readonly spent: readonly StretchTime[];
+}
+
 export interface LinesRun {
   readonly file: string;
   /** Lines with code, ascending; what is not here has none. */

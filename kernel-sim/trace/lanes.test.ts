@@ -33,7 +33,7 @@ function randomLog(seed: number): { log: LaneLog; truth: Doing[][] } {
     const cpu = random(CPUS);
     const tid = 4 + random(3);
     const doing = { state: random(CPU_STATES.length - 1), tid, pid: 10 * tid };
-    log.note(cpu, instant, doing);
+    log.note(cpu, instant, doing, 10 * instant);
     truth[cpu].fill(doing, instant);
   }
   return { log, truth };
@@ -85,9 +85,9 @@ test('a coarse window has no more pieces than were asked for, side by side, each
 test('a piece that can be seen is told as it is, whatever lies around it', () => {
   const idle = { state: 3, tid: 0, pid: 0, user: false, depth: 0, hasSwitched: true };
   const log = new LaneLog([idle]);
-  for (let i = 0; i < 100; i++) log.note(0, 10 + i, { state: i % 2, tid: 4, pid: 1 });
-  log.note(0, 110, { state: 2, tid: 4, pid: 1 });
-  for (let i = 0; i < 100; i++) log.note(0, 900 + i, { state: i % 2, tid: 4, pid: 1 });
+  for (let i = 0; i < 100; i++) log.note(0, 10 + i, { state: i % 2, tid: 4, pid: 1 }, 0);
+  log.note(0, 110, { state: 2, tid: 4, pid: 1 }, 0);
+  for (let i = 0; i < 100; i++) log.note(0, 900 + i, { state: i % 2, tid: 4, pid: 1 }, 0);
   const told = rows(log.window(0, 1000, 20));
   expect(told).toContainEqual({ cpu: 0, from: 110, to: 900, state: 2, tid: 4, pid: 1, mixed: false });
 });
@@ -95,10 +95,10 @@ test('a piece that can be seen is told as it is, whatever lies around it', () =>
 test('whose thread it is may be learned after it has begun to run; changes at one state count once', () => {
   const idle = { state: 3, tid: 0, pid: 0, user: false, depth: 0, hasSwitched: true };
   const log = new LaneLog([idle]);
-  log.note(0, 10, { state: 1, tid: 8, pid: 0 });
-  log.note(0, 20, { state: 0, tid: 8, pid: 4 });
-  log.note(0, 30, { state: 1, tid: 8, pid: 4 });
-  log.note(0, 30, { state: 0, tid: 8, pid: 4 });
+  log.note(0, 10, { state: 1, tid: 8, pid: 0 }, 0);
+  log.note(0, 20, { state: 0, tid: 8, pid: 4 }, 0);
+  log.note(0, 30, { state: 1, tid: 8, pid: 4 }, 0);
+  log.note(0, 30, { state: 0, tid: 8, pid: 4 }, 0);
   expect(rows(log.window(0, 40, 99)).map(({ from, to, state, pid }) => [from, to, state, pid])).toEqual([
     [0, 10, 3, 0],
     [10, 20, 1, 4],

@@ -25,6 +25,23 @@ interface Lane {
   readonly state: number[];
   readonly tid: number[];
   readonly pid: number[];
+  /** Simulated ns of the CPU at `from`. */
+  readonly time: number[];
+}
+
+/** What a CPU did for so long, in simulated ns. */
+export interface TimeSpent {
+  readonly cpu: number;
+  readonly state: number;
+  readonly tid: number;
+  readonly pid: number;
+  readonly ns: number;
+}
+
+/** Clocks of the CPUs in a state. */
+export interface ClocksAt {
+  readonly instant: number;
+  readonly clocks: readonly number[];
 }
 
 export class LaneLog {
@@ -32,11 +49,11 @@ export class LaneLog {
 
   /** All CPUs as they are at instant 0. */
   constructor(cpus: readonly CpuNow[]) {
-    this.#lanes = cpus.map(({ state, tid, pid }) => ({ from: [0], state: [state], tid: [tid], pid: [pid] }));
+    this.#lanes = cpus.map(({ state, tid, pid }) => ({ from: [0], state: [state], tid: [tid], pid: [pid], time: [0] }));
   }
 
-  /** A CPU is as this says from state `instant` on; instants never fall. */
-  note(number: number, instant: number, now: Doing): void {
+  /** A CPU is as this says from state `instant` on, where its clock stands at `time`; instants never fall. */
+  note(number: number, instant: number, now: Doing, time: number): void {
     const { state, tid, pid } = now;
     const lane = this.#lanes[number];
     const last = lane.from.length - 1;
@@ -44,14 +61,15 @@ export class LaneLog {
     if (lane.tid[last] === tid && lane.pid[last] === 0) lane.pid[last] = pid;
     if (lane.state[last] === state && lane.tid[last] === tid && lane.pid[last] === pid) return;
     if (lane.from[last] === instant && last > 0) {
-      for (const column of [lane.from, lane.state, lane.tid, lane.pid]) column.pop();
-      this.note(number, instant, now);
+      for (const column of [lane.from, lane.state, lane.tid, lane.pid, lane.time]) column.pop();
+      this.note(number, instant, now, time);
       return;
     }
     lane.from.push(instant);
     lane.state.push(state);
     lane.tid.push(tid);
     lane.pid.push(pid);
+    lane.time.push(time);
   }
 
   /** From <= s < to; at most `most` pieces of each CPU. */
@@ -59,6 +77,25 @@ export class LaneLog {
     const pieces = new Pieces();
     if (from < to) this.#lanes.forEach((lane, cpu) => void cut(lane, cpu, from, to, Math.max(1, most), pieces));
     return pieces.columns(this.#lanes.length);
+  }
+
+  /** How long each CPU did what between two states; without idling, as the clock of a CPU that waits stands still. */
+  spent(from: ClocksAt, to: ClocksAt): TimeSpent[] {
+    return this.#lanes.flatMap((lane, cpu) => {
+      const sums = new Map<string, Doing & { ns: number }>();
+      const end = indexAt(lane.from, to.instant - 1) + 1;
+      for (let i = indexAt(lane.from, from.instant); i < end; i++) {
+        const [state, tid, pid] = [lane.state[i], lane.tid[i], lane.pid[i]];
+        if (state === CpuState.IDLE) continue;
+        const begin = lane.from[i] < from.instant ? from.clocks[cpu] : lane.time[i];
+        const until = (lane.from[i + 1] ?? Number.POSITIVE_INFINITY) <= to.instant ? lane.time[i + 1] : to.clocks[cpu];
+        const key = `${state} ${tid} ${pid}`;
+        const sum = sums.get(key) ?? { state, tid, pid, ns: 0 };
+        sum.ns += until - begin;
+        sums.set(key, sum);
+      }
+      return [...sums.values()].map((sum) => ({ cpu, ...sum }));
+    });
   }
 }
 

@@ -241,6 +241,11 @@ export function recordInstant(records: Uint32Array, at: number): number {
   return records[at + 3] * TWO_32 + records[at + 2];
 }
 
+/** Simulated ns. */
+export function recordTime(records: Uint32Array, at: number): number {
+  return records[at + 5] * TWO_32 + records[at + 4];
+}
+
 /** Number of the CPU that the record at `at` is of. */
 export function recordCpu(records: Uint32Array, at: number): number {
   return records[at] >>> 16;
@@ -270,7 +275,7 @@ export function decodeRecord(
   const event: DecodedEvent = {
     instant: recordInstant(records, at),
     seq: records[at + 1],
-    t: records[at + 5] * TWO_32 + records[at + 4],
+    t: recordTime(records, at),
     cpu: word >>> 16,
     tid: records[at + 6],
     pid: records[at + 7],
