@@ -33,6 +33,7 @@ import {
   useLayout,
 } from '../store/layout';
 import { useSelection } from '../store/selection';
+import { useStretch } from '../store/stretch';
 import { Transport } from '../transport/Transport';
 import { Dialogs } from './Dialogs';
 import { firstPicture } from './first-picture';
@@ -42,6 +43,7 @@ import { StatusBar } from './StatusBar';
 import { useShortcuts } from './shortcuts';
 
 const OutcomeScreen = lazy(() => import('../outcome/OutcomeScreen'));
+const StretchPanel = lazy(() => import('../transport/StretchPanel'));
 const LiveText = lazy(() => firstPicture.then(() => import('../narration/LiveText')));
 
 export function Workbench() {
@@ -199,6 +201,7 @@ function DebugTabs() {
 
 function Results() {
   const selected = useLayout((state) => state.bottom);
+  const isMarked = useStretch((state) => state.marked !== undefined);
   const problems = useLab((state) => state.messages.filter(({ severity }) => severity !== 'note').length);
   const failed = useLab((state) => state.messages.some(({ severity }) => severity === 'error'));
   const tabs: Tab<BottomTab>[] = [
@@ -213,7 +216,19 @@ function Results() {
     },
     { id: 'command', label: 'Command', content: <CommandWindow /> },
   ];
-  return <Tabs label="Results" tabs={tabs} selected={selected} onSelect={showBottom} />;
+  if (isMarked) {
+    tabs.push({
+      id: 'stretch',
+      label: 'Stretch',
+      content: (
+        <Suspense fallback={<EmptyState title="Loading" />}>
+          <StretchPanel />
+        </Suspense>
+      ),
+    });
+  }
+  const isThere = tabs.some(({ id }) => id === selected);
+  return <Tabs label="Results" tabs={tabs} selected={isThere ? selected : 'console'} onSelect={showBottom} />;
 }
 
 /** User mode left, kernel mode right. */

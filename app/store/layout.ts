@@ -10,7 +10,8 @@ export type DiagramId = (typeof DIAGRAMS)[number];
 /** `outcome`: how the run ended, while it ended badly. */
 export type RightTab = DiagramId | 'outcome';
 export type DebugTab = 'stack' | 'inspector' | 'narration';
-export type BottomTab = 'console' | 'events' | 'problems' | 'command';
+/** `stretch`: what is marked on the timeline, while something is. */
+export type BottomTab = 'console' | 'events' | 'problems' | 'command' | 'stretch';
 export type Place = 'left' | 'right' | 'bottom';
 
 interface LayoutState {

@@ -8,10 +8,10 @@ import { count } from '../output/words';
 import { act, keyOf } from '../store/actions';
 import { useLab } from '../store/lab';
 import { bookmarkAt, useBookmarks } from './bookmarks';
-import { GROUPS, type Group } from './groups';
+import { GroupMark } from './GroupMark';
+import { GROUPS } from './groups';
 import { showBranch } from './motions';
 import { AXES, FOLLOWS, goalName, PACES, type Prefs, SCOPES, STRIDES, toggleGroup, UNITS, usePrefs } from './prefs';
-import { pathOf } from './shapes';
 import { useTransport } from './state';
 import { MOTIONS } from './transport-actions';
 
@@ -178,6 +178,8 @@ function dropBranch(branch: number): void {
   });
 }
 
+const STRETCH_HEADING = 'A stretch: drag on the ruler, or drag with Shift';
+
 export function ViewMenu() {
   const prefs = usePrefs();
   const groups: MenuItem[] = GROUPS.map(({ id, title, about, ...look }, i) => ({
@@ -198,10 +200,16 @@ export function ViewMenu() {
     { id: 'time.zoom-in', label: 'Zoom in' },
     { id: 'time.zoom-out', label: 'Zoom out' },
   ].map((item) => ({ ...item, shortcut: keyOf(item.id), onChoose: () => act(item.id) }));
+  const stretch = [
+    { id: 'stretch.from', label: 'Begins at the shown instant', heading: STRETCH_HEADING, separated: true },
+    { id: 'stretch.to', label: 'Ends at the shown instant' },
+    { id: 'stretch.zoom', label: 'Zoom to it' },
+    { id: 'stretch.clear', label: 'Unmark' },
+  ].map((item) => ({ ...item, shortcut: keyOf(item.id), onChoose: () => act(item.id) }));
   return (
     <Menu
       label="What the timeline shows"
-      items={[...groups, ...choices(prefs, 'axis', AXES, 'Numbers of the ruler'), ...zoom]}
+      items={[...groups, ...choices(prefs, 'axis', AXES, 'Numbers of the ruler'), ...zoom, ...stretch]}
     >
       <IconButton label="What the timeline shows" icon={<SlidersHorizontal size={15} aria-hidden="true" />} />
     </Menu>
@@ -222,15 +230,6 @@ export function MotionsMenu() {
     <Menu label="All motions" items={items}>
       <IconButton label="All motions" icon={<Ellipsis size={15} aria-hidden="true" />} />
     </Menu>
-  );
-}
-
-/** As on the timeline. */
-function GroupMark({ shape, meaning }: Pick<Group, 'shape' | 'meaning'>) {
-  return (
-    <svg className={`glyph is-${meaning}`} viewBox="-1.2 -1.2 2.4 2.4" width="12" height="12" aria-hidden="true">
-      <path d={pathOf(shape)} fill="currentColor" />
-    </svg>
   );
 }
 

@@ -3,10 +3,12 @@
  * the stage, which draws at the next frame. To who cannot see it, it is a slider with the shown instant in words.
  */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Direction } from '../../kernel-sim/protocol/time';
 import { ask } from '../client/lab-client';
 import { useTheme } from '../design/theme';
 import { shownBranch, useLab } from '../store/lab';
 import { useProject } from '../store/project';
+import { useStretch } from '../store/stretch';
 import { useViews } from '../store/views';
 import { bookmarkAt, useBookmarks } from './bookmarks';
 import { branchLines } from './branch-lines';
@@ -20,6 +22,7 @@ import { usePrefs } from './prefs';
 import type { Pointer } from './scene';
 import { type Play, Stage } from './stage';
 import { useTransport } from './state';
+import { stepMarking } from './stretch';
 import { timeline } from './timeline-store';
 import { useZoom } from './use-zoom';
 
@@ -54,6 +57,7 @@ export function Timeline() {
       shown: undefined,
       hover: undefined,
       isScrubbing: false,
+      marked: undefined,
     };
     let play = playNow();
     const drawn: Stage = new Stage(below.current, slider, {
@@ -118,6 +122,10 @@ export function Timeline() {
       useLab.subscribe((state, before) => {
         onLab();
         if (state.branches !== before.branches || state.shown?.at.branch !== before.shown?.at.branch) redraw();
+      }),
+      useStretch.subscribe(({ marked, spent }) => {
+        pointer.marked = marked && { ...marked, ns: spent?.ns };
+        drawn.point();
       }),
       useBookmarks.subscribe(redraw),
       useTransport.subscribe(({ hits }, before) => {
@@ -230,7 +238,16 @@ const KEYS: Readonly<Record<string, () => void>> = {
   End: () => toEnd('forward'),
 };
 
+/** With Shift: they take one end of the stretch along. */
+const MARKING_KEYS: Readonly<Record<string, Direction>> = { ArrowRight: 'forward', ArrowLeft: 'back' };
+
 function onKeyDown(event: KeyboardEvent): void {
+  const way = event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey ? MARKING_KEYS[event.key] : undefined;
+  if (way) {
+    event.preventDefault();
+    void stepMarking(way);
+    return;
+  }
   const act = event.altKey || event.ctrlKey || event.metaKey ? undefined : KEYS[event.key];
   if (!act) return;
   event.preventDefault();

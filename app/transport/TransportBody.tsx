@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Controls } from './Controls';
 import { listenToKeys } from './space-key';
 import { useTransport, watchHits } from './state';
+import { watchStretch } from './stretch';
 import { Timeline } from './Timeline';
 import { registerTransportActions } from './transport-actions';
 
@@ -13,6 +14,7 @@ registerTransportActions();
 
 export default function TransportBody() {
   useEffect(watchHits, []);
+  useEffect(watchStretch, []);
   useEffect(listenToKeys, []);
   const dialog = useTransport((state) => state.dialog);
   return (

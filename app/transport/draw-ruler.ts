@@ -3,9 +3,10 @@
  * the shown instant with its number.
  */
 import { count, duration } from '../output/words';
+import { drawStretch } from './draw-stretch';
 import { type Ink, type Pointer, type Scene, xOf } from './scene';
 import { addShape } from './shapes';
-import { scaleOf } from './span';
+import { type Stretch, scaleOf } from './span';
 
 const TICK_ROOM = 110;
 /** The line of history lies so far above the ruler's lower end. */
@@ -115,9 +116,10 @@ function drawEnd(ink: Ink, { palette, end }: Scene, x: number, y: number): void 
 
 // ------------------------------------------------------------------ on top of all
 
-export function drawPointer(ink: Ink, scene: Scene, { shown, hover, isScrubbing }: Pointer): void {
+export function drawPointer(ink: Ink, scene: Scene, { shown, hover, isScrubbing, marked }: Pointer): void {
   const { geometry, palette, span, head } = scene;
   const { ruler, height, map } = geometry;
+  if (marked) drawStretch(ink, scene, marked);
   if (hover !== undefined && hover >= span.from && hover <= span.to) {
     ink.fillStyle = palette.colours[isScrubbing ? 'focus' : 'line-strong'];
     ink.fillRect(Math.round(xOf(hover, span, geometry)) - 0.5, ruler.top, 1, height - ruler.top);
@@ -132,17 +134,22 @@ export function drawPointer(ink: Ink, scene: Scene, { shown, hover, isScrubbing 
   drawNumber(ink, scene, shown, x);
 }
 
-/** The number of the shown instant, as a flag that stays within the ruler. */
-function drawNumber(ink: Ink, { geometry, palette }: Scene, shown: number, x: number): void {
-  const { ruler, stretch } = geometry;
-  const text = count(shown);
+/** Where the flag with the number of the shown instant is; it stays within the ruler. */
+export function flagOf({ geometry, palette }: Pick<Scene, 'geometry' | 'palette'>, shown: number, x: number): Stretch {
+  const width = count(shown).length * palette.digit + 10;
+  const left = x + width > geometry.stretch.right + 10 ? x - width + 1 : x - 1;
+  return { left, right: left + width };
+}
+
+function drawNumber(ink: Ink, scene: Scene, shown: number, x: number): void {
+  const { geometry, palette } = scene;
+  const { ruler } = geometry;
+  const { left, right } = flagOf(scene, shown, x);
   ink.font = palette.strongFont;
   ink.textAlign = 'left';
   ink.textBaseline = 'top';
-  const width = text.length * palette.digit + 10;
-  const left = x + width > stretch.right + 10 ? x - width + 1 : x - 1;
   ink.fillStyle = palette.colours.ink;
-  ink.fillRect(left, ruler.top, width, 14);
+  ink.fillRect(left, ruler.top, right - left, 14);
   ink.fillStyle = palette.colours.surface;
-  ink.fillText(text, left + 5, ruler.top + 1.5);
+  ink.fillText(count(shown), left + 5, ruler.top + 1.5);
 }

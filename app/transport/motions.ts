@@ -44,9 +44,9 @@ function tell(problem: string): void {
   useTransport.setState({ problem });
 }
 
-export function step(how: 'into' | 'over' | 'out', direction: Direction): void {
+export function step(how: 'into' | 'over' | 'out', direction: Direction): Promise<StopReport | undefined> {
   player.stop();
-  void takeStep(how, direction);
+  return takeStep(how, direction);
 }
 
 function takeStep(how: 'into' | 'over' | 'out', direction: Direction): Promise<StopReport | undefined> {

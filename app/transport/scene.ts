@@ -31,6 +31,13 @@ export interface Pointer {
   /** Where the pointer would go, or goes. */
   readonly hover: number | undefined;
   readonly isScrubbing: boolean;
+  readonly marked: MarkedSpan | undefined;
+}
+
+/** The stretch that is marked. */
+export interface MarkedSpan extends Span {
+  /** Simulated time in it, once that is known. */
+  readonly ns: number | undefined;
 }
 
 export type Ink = CanvasRenderingContext2D;

@@ -1,7 +1,8 @@
 /**
- * The space bar: pressed alone it plays and pauses; held while the timeline is dragged it pans. Not where somebody types, nor on a control that is used
+ * The space bar and Escape. Space: pressed alone it plays and pauses; held while the timeline is dragged it pans. Not where somebody types, nor on a control that is used
  * by it.
  */
+import { clearStretch } from '../store/stretch';
 import { canPause, pauseAll, togglePlay } from './motions';
 
 const ITS_OWN = [
@@ -25,7 +26,10 @@ export function spaceUsed(): void {
 
 export function listenToKeys(): () => void {
   const down = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !isOverlay(event) && canPause()) pauseAll();
+    if (event.key === 'Escape' && !event.defaultPrevented && !isOverlay(event)) {
+      if (canPause()) pauseAll();
+      else if (!isTyping(event)) clearStretch();
+    }
     if (event.code !== 'Space' || !isPlain(event) || belongsToControl(event)) return;
     event.preventDefault();
     if (event.repeat) return;
@@ -56,6 +60,11 @@ function isPlain({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean
 
 function belongsToControl({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.closest(ITS_OWN) !== null;
+}
+
+/** Editors and fields have a use for Escape of their own. */
+function isTyping({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable=true]') !== null;
 }
 
 /** Escape closes what lies over the page first. */

@@ -75,6 +75,11 @@ class Timeline {
     this.#tell();
   }
 
+  /** As near to it as is allowed. */
+  zoomTo(span: Span): void {
+    this.look(clamped(span, this.#head));
+  }
+
   fit(): void {
     this.look(wholeRun(this.#head));
   }

@@ -6,8 +6,10 @@
 import type { Direction } from '../../kernel-sim/protocol/time';
 import { type Action, registerActions } from '../store/actions';
 import { useLab } from '../store/lab';
+import { clearStretch, useStretch } from '../store/stretch';
 import { canMove, canPause, pauseAll, run, step, toCall, toChange, toEnd, toEvent, togglePlay } from './motions';
 import { useTransport } from './state';
+import { markFromHere, markToHere, zoomToStretch } from './stretch';
 import { timeline } from './timeline-store';
 
 const ZOOM = 1.5;
@@ -93,6 +95,43 @@ const ACTIONS: readonly Action[] = [
   {
     ...{ id: 'time.fit', title: 'Timeline: the whole run', group: 'View', words: 'fit zoom all' },
     run: () => timeline.fit(),
+  },
+  {
+    id: 'stretch.from',
+    title: 'Mark a stretch: it begins at the shown instant',
+    group: 'View',
+    keys: ['I'],
+    words: 'select range in',
+    run: markFromHere,
+    isAvailable: isShown,
+  },
+  {
+    id: 'stretch.to',
+    title: 'Mark a stretch: it ends at the shown instant',
+    group: 'View',
+    keys: ['O'],
+    words: 'select range out',
+    run: markToHere,
+    isAvailable: isShown,
+  },
+  {
+    id: 'stretch.zoom',
+    title: 'Timeline: zoom to the stretch, or to the whole run',
+    group: 'View',
+    keys: ['F'],
+    words: 'focus selection',
+    run: zoomToStretch,
+    isAvailable: isShown,
+  },
+  {
+    // Escape itself is for whatever lies over the page first (space-key.ts).
+    id: 'stretch.clear',
+    title: 'Unmark the stretch',
+    group: 'View',
+    keys: ['Esc'],
+    words: 'deselect clear',
+    run: clearStretch,
+    isAvailable: () => useStretch.getState().marked !== undefined,
   },
 ];
 

@@ -81,3 +81,39 @@ test('the palette goes to an instant by its description', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('This run has');
 });
+
+test('a stretch is marked with the pointer and with keys, tells who ran and what happened, and goes with Escape', async ({
+  page,
+}) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.run();
+  const box = await workbench.timeline.boundingBox();
+  if (!box) throw new Error('the timeline has no place');
+  const ruler = box.y + 18;
+  await page.mouse.move(box.x + box.width * 0.5, ruler);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, ruler, { steps: 3 });
+  await page.mouse.up();
+  await workbench.idle();
+  const panel = page.getByRole('tabpanel', { name: 'Stretch' });
+  await expect(panel).toContainText('of simulated time');
+  await expect(panel.getByRole('row', { name: /^thread \d+/ }).first()).toContainText('%');
+  const end = await workbench.instant();
+  await panel
+    .getByTitle(/^To the next/)
+    .first()
+    .click();
+  await workbench.idle();
+  expect(await workbench.instant()).toBeLessThan(end);
+  await workbench.timeline.focus();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(workbench.console).toContainText('received:');
+  await page.keyboard.press('i');
+  await page.keyboard.press('End');
+  await workbench.idle();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await workbench.idle();
+  await expect(panel).toContainText(`to ${end.toLocaleString('en')}`);
+});
