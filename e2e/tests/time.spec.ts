@@ -109,7 +109,7 @@ test('a stretch is marked with the pointer and with keys, tells who ran and what
   await workbench.timeline.focus();
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
-  await expect(workbench.console).toContainText('received:');
+  await expect(page.getByRole('tab', { name: 'Output' })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('i');
   await page.keyboard.press('End');
   await workbench.idle();
