@@ -28,10 +28,13 @@ export function analyze(options: AnalyzeOptions, use?: (unit: TranslationUnit, s
   for (const { name, text, system } of options.sources) {
     const file = sources.add(name, text, system ?? false);
     const errors = diagnostics.list.length;
+    diagnostics.judgeBy('ms', errors);
     const tokens = preprocess(file, sources, diagnostics, { include, defines, profile });
     // Without a header nearly every line seems wrong: that it is missing is all there is to say.
     const found = lacksHeader(diagnostics, errors) ? new Diagnostics() : diagnostics;
-    found.dialect = dialectOf(profile, [file, ...filesOf(tokens, sources)]);
+    const dialect = dialectOf(profile, [file, ...filesOf(tokens, sources)]);
+    diagnostics.judgeBy(dialect, errors);
+    found.judgeBy(dialect, errors);
     const unit = parse(tokens, file.id, sources, found);
     check(unit, sources, found, { profile });
     if (!use || profile !== 'guest') result.units.push(unit);

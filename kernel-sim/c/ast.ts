@@ -58,6 +58,10 @@ export interface DeclSpecs extends NodeBase {
   /** dllimport, dllexport, noreturn, noinline, selectany, align(n), allocate, code_seg, primitive (the lab's own), ... */
   declspec: { name: string; arg: Expr | undefined; text: string | undefined }[];
   type: TypeSpec;
+  /** Tokens of words that are not allowed everywhere: `restrict`, `_Alignas`, `inline` or `_Noreturn`. */
+  restrict?: number;
+  alignas?: number;
+  functionWord?: number;
 }
 
 export type TypeSpec =
@@ -75,6 +79,8 @@ export interface RecordSpec extends NodeBase {
   tagToken: number;
   /** Undefined: a reference, no body. */
   members: MemberDecl[] | undefined;
+  /** `_Static_assert` among the members. */
+  asserts?: StaticAssert[];
   /** `#pragma pack` in force at the closing brace. */
   pack: number;
   alignArg: Expr | undefined; // __declspec(align(n)) on the record
@@ -102,8 +108,9 @@ export interface Declarator extends NodeBase {
   derivations: Derivation[];
 }
 export type Derivation =
-  | { kind: 'pointer'; const: boolean; volatile: boolean }
-  | { kind: 'array'; size: Expr | undefined; first: number; last: number }
+  | { kind: 'pointer'; const: boolean; volatile: boolean; restrict?: number }
+  /** `parameterOnly`: token of `static`, a qualifier or `*` between the brackets. */
+  | { kind: 'array'; size: Expr | undefined; first: number; last: number; parameterOnly?: number }
   | { kind: 'function'; params: ParamDecl[]; variadic: boolean; prototyped: boolean; knr: string[] | undefined };
 export interface ParamDecl extends NodeBase {
   kind: 'param';
@@ -178,6 +185,8 @@ export interface Sym {
   addressTaken: boolean;
   used: boolean;
   inline?: boolean;
+  /** Declared `register`: has no address for the program. */
+  register?: boolean;
   /** __declspec(dllimport): the linker must find it in another image's exports. */
   dllimport?: boolean;
   dllexport?: boolean;

@@ -8,6 +8,7 @@ import { constantInt } from './check-expr.ts';
 import { completes } from './check-flow.ts';
 import { checkInit } from './check-init.ts';
 import { checkLocals } from './check-locals.ts';
+import { checkAlignasOf, checkFunctionSpecs, checkImplicitInt, checkObjectSpecs, checkPlace } from './check-place.ts';
 import { checkBody, resolveGotos } from './check-stmt.ts';
 import {
   type Attributes,
@@ -31,17 +32,24 @@ export function checkStaticAssert(c: Context, node: StaticAssert): void {
   if (value === 0n) c.error('static-assert', node.message ?? 'static assertion failed', node.condition);
 }
 
-export function checkDeclaration(c: Context, decl: Declaration): void {
+export function checkDeclaration(c: Context, decl: Declaration, inFor = false): void {
   const { specs } = decl;
   const base = checkSpecs(c, specs, decl.declarators.length === 0);
+  checkPlace(c, specs, inFor ? 'for' : c.fn ? 'block' : 'file');
   const attributes = checkAttributes(c, specs);
   if (decl.declarators.length === 0) {
     if (specs.type.kind === 'builtin' || specs.type.kind === 'typedef-name') {
       if (base.kind !== 'error') c.warn('no-declarator', 'this declares nothing', decl);
     }
+    if (inFor) c.error('for-declaration', "'for' can only declare variables", decl);
     return;
   }
-  for (const item of decl.declarators) checkInitDeclarator(c, specs, base, attributes, item);
+  for (const item of decl.declarators) {
+    checkInitDeclarator(c, specs, base, attributes, item);
+    if (inFor && item.sym?.kind === 'function') {
+      c.error('for-declaration', `'${item.sym.name}' is a function; 'for' can only declare variables`, item);
+    }
+  }
 }
 
 function checkInitDeclarator(
@@ -57,17 +65,21 @@ function checkInitDeclarator(
     if (item.init) checkInit(c, T.ERROR, item.init, false, '');
     return;
   }
+  checkImplicitInt(c, specs, declarator.name, type.kind === 'function' && !type.prototyped);
   if (specs.storage === 'typedef') {
     item.sym = declareTypedef(c, declarator, type);
     if (item.init) c.error('bad-initializer', `'${declarator.name}' is a type and cannot have an initial value`, item);
     return;
   }
   if (type.kind === 'function') {
+    checkFunctionSpecs(c, specs, declarator.name);
     item.sym = declareFunction(c, specs, attributes, declarator, type, false);
     if (item.init)
       c.error('bad-initializer', `'${declarator.name}' is a function and cannot have an initial value`, item);
     return;
   }
+  checkObjectSpecs(c, specs, declarator.name);
+  checkAlignasOf(c, specs, type, attributes.align);
   declareVariable(c, specs, attributes, item, type);
 }
 
@@ -144,10 +156,12 @@ function declareLinked(
   type: CType,
   at: number,
   isStatic: boolean,
+  storage: DeclSpecs['storage'],
 ): { sym: Sym; first: boolean } {
   const here = c.scope.names.get(name);
   let clash = false;
-  if (here && here.linkage === 'none') {
+  // Static locals have storage of their own, and a name for the linker.
+  if (here && (here.linkage === 'none' || here.linkName !== undefined)) {
     redefined(c, name, at, here);
     clash = true;
   }
@@ -171,11 +185,27 @@ function declareLinked(
     };
     c.linked.set(name, sym);
     c.symbols.push(sym);
-  } else if (isStatic) {
-    sym.linkage = 'internal';
+  } else {
+    checkLinkage(c, sym, storage, at);
+    if (isStatic) sym.linkage = 'internal';
   }
   c.scope.names.set(name, sym);
   return { sym, first };
+}
+
+/** One name is either this unit's own (static) or everybody's. What has no storage class follows a function declared before. */
+function checkLinkage(c: Context, sym: Sym, storage: DeclSpecs['storage'], at: number): void {
+  if (sym.implicit) return;
+  if (storage === 'static' && sym.linkage === 'external') {
+    const id = sym.kind === 'function' ? 'late-static' : 'linkage-conflict';
+    c.warn(id, `'${sym.name}' is 'static' here, but was declared without it before`, at, sym);
+  } else if (sym.linkage === 'internal' && sym.kind === 'var') {
+    const visible = c.scope.name(sym.name);
+    const hidden = storage === 'extern' && visible !== sym;
+    if (hidden || storage === undefined) {
+      c.error('linkage-conflict', `'${sym.name}' is not 'static' here, but was declared so before`, at, sym);
+    }
+  }
 }
 
 function applyAttributes(c: Context, sym: Sym, attributes: Attributes, at: number, definition: boolean): void {
@@ -215,7 +245,8 @@ function declareFunction(
   const name = d.name ?? '';
   const at = place(d);
   const inline = specs.inline;
-  const { sym, first } = declareLinked(c, 'function', name, type, at, specs.storage === 'static' || inline);
+  const isStatic = specs.storage === 'static' || inline;
+  const { sym, first } = declareLinked(c, 'function', name, type, at, isStatic, specs.storage);
   if (inline) sym.inline = true;
   if (!first) mergeFunction(c, sym, type, at, definition);
   else if (!sym.defined && sym.linkage === 'external' && baseIntrinsic(name)) sym.intrinsic = true;
@@ -261,6 +292,7 @@ function mergeFunction(c: Context, sym: Sym, type: FunctionType, at: number, def
 export function checkFunction(c: Context, def: FunctionDef): void {
   const { declarator, specs } = def;
   const base = checkSpecs(c, specs);
+  checkPlace(c, specs, 'file');
   const attributes = checkAttributes(c, specs);
   const type = checkDeclarator(c, base, declarator);
   const part = declarator.derivations[0];
@@ -274,6 +306,11 @@ export function checkFunction(c: Context, def: FunctionDef): void {
     }
     return;
   }
+  checkFunctionSpecs(c, specs, declarator.name ?? '');
+  if (specs.storage === 'typedef') {
+    c.error('storage-class', `'${declarator.name}' is a function with a body and cannot be a type`, specs.first);
+  }
+  checkImplicitInt(c, specs, declarator.name ?? '', !type.prototyped);
   const params = part.knr ? knrParams(c, def, part.knr, type) : part.params.flatMap((p) => (p.sym ? [p.sym] : []));
   const at = place(declarator);
   const before = c.linked.get(declarator.name ?? '');
@@ -293,6 +330,7 @@ export function checkFunction(c: Context, def: FunctionDef): void {
     incompleteError(c, returns, `the result of '${sym.name}'`, at);
   }
   for (const p of params) {
+    if (!p.name) c.warn('unnamed-parameter', `a parameter of '${sym.name}' has no name`, p.token);
     if (p.type.kind !== 'error' && !isComplete(p.type)) incompleteError(c, p.type, `parameter '${p.name}'`, p.token);
   }
   if (sym.name === 'main' && returns.kind !== 'error' && !(returns.kind === 'int' && returns.int === 'int')) {
@@ -352,15 +390,23 @@ function knrParams(c: Context, def: FunctionDef, names: string[], type: Function
   const found = new Map<string, Sym>();
   for (const decl of def.knrDecls) {
     const base = checkSpecs(c, decl.specs);
+    checkPlace(c, decl.specs, 'parameter');
     for (const item of decl.declarators) {
       const { declarator } = item;
       const name = declarator.name ?? '';
       const at = place(declarator);
+      if (item.init) c.error('bad-initializer', `parameter '${name}' cannot have an initial value`, item);
+      const before = found.get(name);
+      if (before) c.error('redefinition', `parameter '${name}' is declared twice`, at, before);
       if (!names.includes(name)) c.error('not-a-parameter', `'${name}' is not in the parameter list`, at);
       const sym = makeParam(name, adjustParam(checkDeclarator(c, base, declarator, true)), at);
       item.sym = sym;
       found.set(name, sym);
     }
+  }
+  if (new Set(names).size < names.length) {
+    const twice = names.find((name, i) => names.indexOf(name) < i);
+    c.error('redefinition', `parameter '${twice}' is in the list twice`, def.declarator);
   }
   const params = names.map((name) => found.get(name) ?? makeParam(name, T.INT, def.declarator.first));
   type.params = params.map((p) => ({ name: p.name, type: p.type }));
@@ -391,12 +437,19 @@ function declareVariable(
   }
   const atFile = c.scope === c.fileScope;
   if (atFile || specs.storage === 'extern') {
-    const { sym, first } = declareLinked(c, 'var', name, type, at, specs.storage === 'static');
+    const { sym, first } = declareLinked(c, 'var', name, type, at, specs.storage === 'static', specs.storage);
     item.sym = sym;
     if (!first) mergeVariable(c, sym, type, at);
     const defines = init !== undefined || specs.storage !== 'extern';
     applyAttributes(c, sym, attributes, at, defines && !attributes.dllimport);
     if (init) {
+      if (!atFile) {
+        c.error(
+          'bad-initializer',
+          `'${name}' is extern here and defined elsewhere; it cannot have an initial value`,
+          at,
+        );
+      }
       if (sym.defined && !sym.tentative) c.error('redefinition', `'${name}' is defined twice`, at, sym);
       initialise(c, item, sym, true);
       sym.defined = true;
@@ -417,6 +470,7 @@ function declareVariable(
     linkage: isStatic ? 'internal' : 'none',
     defined: true,
   };
+  if (specs.storage === 'register') sym.register = true;
   if (isStatic) {
     sym.linkName = `${name}$${++c.counter}`;
     c.symbols.push(sym);

@@ -258,6 +258,11 @@ function checkAddressOf(c: Context, e: Of<'unary'>): Expr {
     c.error('bit-field-address', `'${operand.name}' is a bit-field and has no address`, e);
     return fail(e);
   }
+  const named = namedObject(operand);
+  if (named?.register) {
+    c.error('register-address', `'${named.name}' is declared 'register' and has no address`, e, named);
+    return fail(e);
+  }
   e.type = T.pointerTo(type);
   if (operand.kind === 'unary' && operand.op === '*' && operand.operand.constant !== undefined) {
     e.constant = operand.operand.constant;
@@ -269,10 +274,16 @@ function checkAddressOf(c: Context, e: Of<'unary'>): Expr {
   return e;
 }
 
-function markAddressTaken(e: Expr): void {
+/** The variable that an lvalue is, or is a part of. */
+function namedObject(e: Expr): Sym | undefined {
   let at = e;
   while (at.kind === 'member' && !at.arrow) at = at.object;
-  if ((at.kind === 'name' || at.kind === 'compound-literal') && at.sym) at.sym.addressTaken = true;
+  return at.kind === 'name' || at.kind === 'compound-literal' ? at.sym : undefined;
+}
+
+function markAddressTaken(e: Expr): void {
+  const sym = namedObject(e);
+  if (sym) sym.addressTaken = true;
 }
 
 /** Part of a record value that no variable holds. */

@@ -143,18 +143,22 @@ function checkComparison(c: Context, e: Of<'binary'>): Expr {
   if (!isScalar(left) || !isScalar(right)) return badOperands(c, e, left, right);
   if (left.kind === 'pointer' && right.kind === 'pointer') {
     const related = compatibleUnqualified(left.to, right.to) || isVoidPointer(left) || isVoidPointer(right);
-    if (!related && !(isInteger(left.to) && isInteger(right.to) && sizeOf(left.to) === sizeOf(right.to))) {
+    if (!related) {
       c.warn(
-        'incompatible-pointer',
+        isInteger(left.to) && isInteger(right.to) && sizeOf(left.to) === sizeOf(right.to)
+          ? 'pointer-sign'
+          : 'incompatible-pointer',
         `pointers of different types are compared: '${printType(left)}' and '${printType(right)}'`,
         e,
       );
     }
   } else if (left.kind === 'pointer') {
     warnIntPointer(c, e, left, e.right);
+    warnOrder(c, e);
     e.right = implicitCast(promote(e.right), 'int-to-pointer', left);
   } else {
     warnIntPointer(c, e, right, e.left);
+    warnOrder(c, e);
     e.left = implicitCast(promote(e.left), 'int-to-pointer', right);
   }
   fold(e, UINT64);
@@ -168,6 +172,12 @@ function warnIntPointer(c: Context, at: Expr, pointer: CType, int: Expr): void {
     `a pointer '${printType(pointer)}' is compared with an integer '${printType(typeOf(int))}'`,
     at,
   );
+}
+
+/** Zero is a null pointer only for == and !=. */
+function warnOrder(c: Context, e: Of<'binary'>): void {
+  if (e.op === '==' || e.op === '!=' || (e.left.constant !== 0n && e.right.constant !== 0n)) return;
+  c.warn('pointer-order', `'${e.op}' compares a pointer with 0, which tells nothing`, e);
 }
 
 // ---------------------------------------------------------------- assignment

@@ -299,12 +299,24 @@ export function checkGeneric(c: Context, e: Of<'generic'>): Expr {
   e.control = rvalue(c, e.control);
   const type = unqualified(typeOf(e.control));
   let chosen = -1;
+  let defaults = 0;
+  const seen: CType[] = [];
   e.arms.forEach((arm, i) => {
     if (!arm.target) {
+      if (defaults++ === 1) c.error('duplicate-generic', "_Generic has two arms 'default'", arm.value);
       if (chosen < 0) chosen = i;
       return;
     }
     const armType = checkTypeName(c, arm.target);
+    if (armType.kind !== 'error' && !isComplete(armType)) {
+      c.error('bad-generic', `'${printType(armType)}' cannot be the type of an arm: it has no size`, arm.target);
+      return;
+    }
+    const twin = seen.find((other) => compatible(other, armType));
+    if (twin && armType.kind !== 'error' && !compatible(armType, type)) {
+      c.error('duplicate-generic', `two arms of _Generic are for '${printType(armType)}'`, arm.target);
+    }
+    seen.push(armType);
     if (type.kind === 'error' || armType.kind === 'error' || !compatible(armType, type)) return;
     if (chosen >= 0 && e.arms[chosen].target) {
       c.error('duplicate-generic', `two arms of _Generic fit '${printType(type)}'`, arm.target);

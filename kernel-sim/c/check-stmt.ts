@@ -53,7 +53,7 @@ function visit(c: Context, fn: FunctionState, s: Stmt): void {
     case 'for':
       c.inScope('block', () => {
         if (s.init) {
-          if (s.init.kind === 'declaration') checkDeclaration(c, s.init);
+          if (s.init.kind === 'declaration') checkDeclaration(c, s.init, true);
           else s.init = discarded(c, s.init);
         }
         if (s.condition) s.condition = tested(c, s.condition);

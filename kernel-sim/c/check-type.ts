@@ -15,10 +15,12 @@ import type {
   TypeSpec,
 } from './ast.ts';
 import type { Context } from './check-context.ts';
+import { checkStaticAssert } from './check-decl.ts';
 import { checkExpr, constantInt, rvalue } from './check-expr.ts';
+import { checkAlignasOf, checkPlace, checkRestrict } from './check-place.ts';
 import { wrap } from './fold.ts';
 import { type LayoutMember, layoutRecord } from './layout.ts';
-import { isComplete, qualify, unqualified } from './type-compat.ts';
+import { endsFlexibly, isComplete, qualify, unqualified } from './type-compat.ts';
 import { printType, recordName } from './type-print.ts';
 import type { CType, EnumDef, Field, FunctionType, IntType, RecordDef } from './types.ts';
 import * as T from './types.ts';
@@ -81,6 +83,7 @@ function checkAlign(c: Context, arg: Expr): number | undefined {
 /** The type that the specifiers name. `alone`: `struct X;` with no declarators declares the tag in this very scope. */
 export function checkSpecs(c: Context, specs: DeclSpecs, alone = false): CType {
   const type = checkTypeSpec(c, specs.type, alone);
+  checkRestrict(c, specs.restrict, type);
   return qualify(type, specs);
 }
 
@@ -217,6 +220,7 @@ function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
   const decls = spec.members ?? [];
   decls.forEach((decl, d) => {
     const base = checkSpecs(c, decl.specs);
+    checkPlace(c, decl.specs, 'member');
     const align = checkAttributes(c, decl.specs).align;
     if (decl.declarators.length === 0) {
       if (base.kind === 'record') {
@@ -237,6 +241,9 @@ function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
       let type = item.declarator ? checkDeclarator(c, base, item.declarator) : base;
       if (name !== undefined) claim(name, at);
       if (item.width) {
+        if (decl.specs.alignas !== undefined) {
+          c.error('bad-alignment', "'_Alignas' cannot stand on a bit-field", decl.specs.alignas);
+        }
         const width = checkWidth(c, item.width, type, name);
         if (width !== undefined) members.push({ name, type, width, align });
         return;
@@ -248,14 +255,21 @@ function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
         const last = d === decls.length - 1 && n === decl.declarators.length - 1;
         if (!last && !spec.union) {
           c.error('incomplete-type', `array '${name}' without a size must be the last member`, at);
+        } else if (spec.union || members.length === 0) {
+          const why = spec.union ? 'cannot be a member of a union' : 'needs another member before it';
+          c.warn('flexible-member', `array '${name}' without a size ${why}`, at);
         }
       } else if (!isComplete(type)) {
         incompleteError(c, type, `member '${name}'`, at);
         type = T.ERROR;
+      } else if (endsFlexibly(type) && !spec.union) {
+        c.warn('flexible-member', `'${name}' ends with an array without a size and cannot be a member`, at);
       }
+      checkAlignasOf(c, decl.specs, type, align);
       members.push({ name, type, align });
     });
   });
+  for (const assertion of spec.asserts ?? []) checkStaticAssert(c, assertion);
   if (members.length === 0 && decls.length === 0) {
     c.error('empty-record', `a ${spec.union ? 'union' : 'struct'} needs at least one member`, spec);
   }
@@ -327,12 +341,23 @@ function checkEnum(c: Context, spec: EnumSpec): EnumDef {
     }
   }
   spec.def = def;
-  if (!spec.members) return def;
+  if (!spec.members) {
+    if (!def.members)
+      c.warn('incomplete-enum', `enum '${spec.tag}' is used before its names are listed`, spec.tagToken);
+    return def;
+  }
   const members: { name: string; value: number }[] = [];
   let next = 0n;
   for (const m of spec.members) {
     if (m.value) next = constantInt(c, m.value, `the value of '${m.name}'`) ?? next;
     const value = wrap(next, T.INT);
+    // Unsigned constants of 32 bits are common (0x80000000 and the like); Microsoft's compiler takes them.
+    if (value !== next)
+      c.warn(
+        next >> 32n === 0n ? 'enum-sign' : 'enum-range',
+        `${next} does not fit an int, which enum constants are`,
+        m.token,
+      );
     members.push({ name: m.name, value: Number(value) });
     const before = scope.names.get(m.name);
     if (before) c.error('redefinition', `'${m.name}' is already declared`, m.token, before);
@@ -360,7 +385,9 @@ function checkEnum(c: Context, spec: EnumSpec): EnumDef {
 // ---------------------------------------------------------------- declarators
 
 export function checkTypeName(c: Context, name: TypeName): CType {
-  name.type ??= checkDeclarator(c, checkSpecs(c, name.specs), name.declarator);
+  if (name.type) return name.type;
+  checkPlace(c, name.specs, 'type-name');
+  name.type = checkDeclarator(c, checkSpecs(c, name.specs), name.declarator);
   return name.type;
 }
 
@@ -372,8 +399,13 @@ export function checkDeclarator(c: Context, base: CType, d: Declarator, paramete
     switch (part.kind) {
       case 'pointer':
         type = qualify({ kind: 'pointer', to: type }, part);
+        checkRestrict(c, part.restrict, type);
         break;
       case 'array':
+        if (part.parameterOnly !== undefined && !(parameter && i === 0)) {
+          const { text } = c.unit.tokens[part.parameterOnly];
+          c.error('bad-array', `'${text}' between the brackets is only for parameters`, part.parameterOnly);
+        }
         type = checkArray(c, type, part.size, part, d, parameter && i === 0);
         break;
       case 'function': {
@@ -406,6 +438,8 @@ function checkArray(
   } else if (element.kind !== 'error' && !isComplete(element)) {
     incompleteError(c, element, `an element of ${called}`, part);
     element = T.ERROR;
+  } else if (endsFlexibly(element)) {
+    c.warn('flexible-member', `an element of ${called} ends with an array without a size`, part);
   }
   if (!size) return { kind: 'array', of: element, length: undefined };
   const value = rvalue(c, size);
@@ -466,10 +500,11 @@ function checkFunctionType(
 /** Undefined for the `void` of an empty list. */
 function checkParam(c: Context, param: ParamDecl, only: boolean): Sym | undefined {
   const base = checkSpecs(c, param.specs);
+  checkPlace(c, param.specs, 'parameter');
   const { declarator } = param;
   let type = checkDeclarator(c, base, declarator, true);
   if (type.kind === 'void') {
-    if (only && declarator.name === undefined) return undefined;
+    if (only && declarator.name === undefined && !type.q) return undefined;
     c.error('void-object', `parameter '${declarator.name ?? ''}' has type void`, param);
     type = T.ERROR;
   }

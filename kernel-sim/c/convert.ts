@@ -235,10 +235,11 @@ function checkPointers(c: Context, e: Expr, from: PointerType, to: PointerType, 
     } else if (a.kind === 'function' && b.kind === 'function') {
       c.warn('incompatible-function', `${text}${functionDifference(a, b)}`, e);
       return;
-    } else if (!isInteger(a) || !isInteger(b) || sizeOf(a) !== sizeOf(b)) {
-      // Integers of one size with different signs: a finding of MSVC's level 4 only.
-      c.warn('incompatible-pointer', text, e);
-      return;
+    } else {
+      // Integers of one size: a finding of MSVC's level 4 only.
+      const alike = isInteger(a) && isInteger(b) && sizeOf(a) === sizeOf(b);
+      c.warn(alike ? 'pointer-sign' : 'incompatible-pointer', text, e);
+      if (!alike) return;
     }
   }
   const lost = [a.q?.const && !b.q?.const ? 'const' : '', a.q?.volatile && !b.q?.volatile ? 'volatile' : ''].filter(

@@ -55,7 +55,7 @@ function integerType(value: bigint, suffix: string, decimal: boolean): IntLitera
 export function parseNumber(spelling: string): NumberValue {
   const bad = (id: string, text: string): NumberValue => ({ value: 0n, intType: 'int', problem: { id, text } });
   const match = /^(0x[0-9a-f]+|0b[01]+|\d+)(.*)$/is.exec(spelling);
-  if (match && SUFFIX.test(match[2])) {
+  if (match && SUFFIX.test(match[2]) && !/lL|Ll/.test(match[2])) {
     const digits = match[1];
     const prefix = digits.slice(0, 2).toLowerCase();
     const octal = digits.length > 1 && digits[0] === '0' && /\d/.test(digits[1]);
@@ -84,7 +84,10 @@ export function parseNumber(spelling: string): NumberValue {
 export interface Decoded {
   /** Code units of the given width. */
   units: number[];
+  /** Something doubtful that has a meaning all the same. */
   problem?: string;
+  /** Something without a meaning. */
+  wrong?: string;
 }
 
 const SIMPLE: Record<string, number> = {
@@ -117,6 +120,7 @@ function pushCodePoint(units: number[], code: number, unitSize: 1 | 2 | 4): void
 export function decodeBody(body: string, unitSize: 1 | 2 | 4): Decoded {
   const units: number[] = [];
   let problem: string | undefined;
+  let wrong: string | undefined;
   const max = unitSize === 4 ? 0xffffffff : unitSize === 2 ? 0xffff : 0xff;
   for (let i = 0; i < body.length; ) {
     if (body.charCodeAt(i) !== 92) {
@@ -151,11 +155,20 @@ export function decodeBody(body: string, unitSize: 1 | 2 | 4): Decoded {
       i += universal[0].length;
       continue;
     }
+    const digits = /^\\[xuU]/.test(body.slice(i, i + 2));
+    if (digits) {
+      const count =
+        ch === 'x' ? 'hexadecimal digits' : ch === 'u' ? 'four hexadecimal digits' : 'eight hexadecimal digits';
+      wrong ??= `'\\${ch}' needs ${count} behind it`;
+      i += 2;
+      continue;
+    }
     // MSVC takes the character itself; a wrong path like "C:\Users" is worth a word.
     problem ??=
       ch === '' ? 'a backslash ends the literal' : `'\\${ch}' is not an escape sequence (write '\\\\' for a backslash)`;
     i += 1;
   }
+  if (wrong !== undefined) return { units, wrong };
   return problem === undefined ? { units } : { units, problem };
 }
 
@@ -178,10 +191,11 @@ export function literalBody(spelling: string): string {
 /** Value (64-bit pattern, sign-extended) and type of a character constant. */
 export function parseChar(spelling: string): NumberValue {
   const size = unitSizeOf(spelling);
-  const { units, problem } = decodeBody(literalBody(spelling), size);
+  const { units, problem, wrong } = decodeBody(literalBody(spelling), size);
   const result = (value: bigint, intType: IntLiteralType, id?: string, text?: string): NumberValue =>
     id !== undefined && text !== undefined ? { value, intType, problem: { id, text } } : { value, intType };
   const type: IntLiteralType = size === 1 ? 'int' : size === 2 ? 'ushort' : 'uint';
+  if (wrong !== undefined) return result(0n, type, 'incomplete-escape', wrong);
   if (units.length === 0) return result(0n, type, 'empty-char', 'a character constant must not be empty');
   if (problem !== undefined) return result(BigInt(units[0]), type, 'bad-escape', problem);
   if (size !== 1) return result(BigInt(units[0]), type);

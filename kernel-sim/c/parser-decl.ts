@@ -38,12 +38,13 @@ export abstract class DeclParser extends SpecParser {
     this.attributes();
     while (this.at('*') || this.at('^')) {
       this.advance();
-      const pointer = { kind: 'pointer' as const, const: false, volatile: false };
+      const pointer: Extract<Derivation, { kind: 'pointer' }> = { kind: 'pointer', const: false, volatile: false };
       for (;;) {
         const token = this.peek();
         if (token.kind !== 'keyword') break;
         if (token.text === 'const' || token.text === '__const') pointer.const = true;
         else if (token.text === 'volatile' || token.text === '__volatile__') pointer.volatile = true;
+        else if (/^(__)?restrict(__)?$/.test(token.text)) pointer.restrict = this.pos;
         else {
           const before = this.pos;
           this.attributes();
@@ -91,13 +92,23 @@ export abstract class DeclParser extends SpecParser {
     for (;;) {
       if (this.at('[')) {
         const first = this.advance();
-        while (/^(static|const|volatile|restrict|__restrict)$/.test(this.peek().text) && this.peek().kind === 'keyword')
-          this.advance();
+        let parameterOnly: number | undefined;
+        let isStatic = false;
+        while (
+          /^(static|const|volatile|restrict|__restrict)$/.test(this.peek().text) &&
+          this.peek().kind === 'keyword'
+        ) {
+          isStatic ||= this.at('static');
+          parameterOnly = this.advance();
+        }
         let size: Extract<Derivation, { kind: 'array' }>['size'];
-        if (this.at('*') && this.atAhead(1, ']')) this.advance();
+        if (this.at('*') && this.atAhead(1, ']')) parameterOnly = this.advance();
         else if (!this.at(']')) size = this.assignment();
+        else if (isStatic) this.errorHere('expected-expression', "expected the length of the array after 'static'");
         this.expectClose(']', first, 'after the array length');
-        result.derivations.push({ kind: 'array', size, first, last: this.lastFrom(first) });
+        const part: Derivation = { kind: 'array', size, first, last: this.lastFrom(first) };
+        if (parameterOnly !== undefined) part.parameterOnly = parameterOnly;
+        result.derivations.push(part);
       } else if (this.at('(') && !this.nextStatementInParentheses()) result.derivations.push(this.parameters());
       else return;
     }
@@ -142,7 +153,11 @@ export abstract class DeclParser extends SpecParser {
     this.pushScope();
     const sink = this.declspecSink;
     for (;;) {
-      if (this.accept('...')) {
+      if (this.at('...')) {
+        if (result.params.length === 0) {
+          this.errorHere('expected-parameter', "a parameter must stand before '...'");
+        }
+        this.advance();
         result.variadic = true;
         break;
       }
@@ -269,6 +284,7 @@ export abstract class DeclParser extends SpecParser {
     if (this.accept(',')) {
       const text = this.peek();
       if (text.kind === 'string') message = String.fromCharCode(...(text.units ?? []).slice(0, 1000));
+      else this.errorHere('expected-string', 'the second operand of _Static_assert must be a string literal');
       this.conditional();
     }
     this.expectClose(')', open, "at the end of '_Static_assert'");

@@ -229,9 +229,11 @@ export abstract class SpecParser extends ExprParser {
       case '__inline__':
       case '__forceinline':
         specs.inline = true;
+        specs.functionWord = this.pos;
         if (text === '__forceinline') specs.declspec.push({ name: 'forceinline', arg: undefined, text: undefined });
         break;
       case '_Noreturn':
+        specs.functionWord = this.pos;
         specs.declspec.push({ name: 'noreturn', arg: undefined, text: undefined });
         break;
       case 'const':
@@ -245,6 +247,7 @@ export abstract class SpecParser extends ExprParser {
         specs.volatile = true;
         break;
       case '_Alignas':
+        specs.alignas = this.pos;
         this.alignas(specs.declspec);
         return true;
       case '__declspec':
@@ -261,6 +264,7 @@ export abstract class SpecParser extends ExprParser {
         break;
       default:
         if (!IGNORED_WORDS.has(text)) return false;
+        if (text.includes('restrict')) specs.restrict = this.pos;
     }
     this.advance();
     return true;
@@ -407,7 +411,9 @@ export abstract class SpecParser extends ExprParser {
     if (this.at('{')) {
       this.enter();
       const open = this.advance();
-      spec.members = this.members();
+      const asserts: StaticAssert[] = [];
+      spec.members = this.members(asserts);
+      if (asserts.length > 0) spec.asserts = asserts;
       spec.pack = this.peek().pack ?? 8;
       this.closeBrace(open, union ? 'the union' : 'the struct');
       this.leave();
@@ -439,13 +445,13 @@ export abstract class SpecParser extends ExprParser {
     ]);
   }
 
-  private members(): MemberDecl[] {
+  private members(asserts: StaticAssert[]): MemberDecl[] {
     const members: MemberDecl[] = [];
     while (!this.at('}') && !this.eof && !this.unwinding) {
       const before = this.pos;
       if (this.accept(';')) continue;
       if (this.at('_Static_assert') || this.at('static_assert')) {
-        this.staticAssert();
+        asserts.push(this.staticAssert());
         continue;
       }
       if (
@@ -535,6 +541,8 @@ export abstract class SpecParser extends ExprParser {
         if (this.accept(';')) continue;
         if (this.peek().kind !== 'identifier') break;
       }
+      if (this.at('}') && spec.members.length === 0)
+        this.errorHere('expected-enumerator', 'an enum needs at least one name');
       if (!this.at('}') && !this.peek().bol) this.skipTo('}');
       this.closeBrace(open, 'the enum');
     } else if (tag === undefined)

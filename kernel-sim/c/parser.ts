@@ -210,7 +210,11 @@ class Parser extends DeclParser {
   private afterLabel(inList: boolean): Stmt {
     if (this.at('}')) {
       const at = this.pos - 1;
+      this.diags.warn('label-at-end', "a label needs a statement behind it; write ';'", this.spanAt(at));
       return { kind: 'empty', first: at, last: at };
+    }
+    if (this.startsDeclaration()) {
+      this.diags.warn('label-before-declaration', 'a label cannot stand before a declaration', this.spanAt(this.pos));
     }
     return this.statement(true, inList);
   }

@@ -218,6 +218,7 @@ export class Output {
 
   private decode(token: PpToken, file: number, size: 1 | 2 | 4): number[] {
     const decoded = decodeBody(literalBody(token.text), size);
+    if (decoded.wrong !== undefined) this.diags.error('incomplete-escape', decoded.wrong, this.span(token, file));
     if (decoded.problem !== undefined && !token.unterminated) {
       this.diags.warn('bad-escape', decoded.problem, this.span(token, file));
     }

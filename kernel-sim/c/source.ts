@@ -122,8 +122,7 @@ export class SourceManager {
 /** Collects the findings of a build; all stages report here and go on. */
 export class Diagnostics {
   readonly list: Diagnostic[] = [];
-  /** Of the unit that is being worked on. */
-  dialect: Dialect = 'ms';
+  #dialect: Dialect = 'ms';
   get errorCount(): number {
     let n = 0;
     for (const d of this.list) if (d.severity === 'error') n++;
@@ -131,7 +130,15 @@ export class Diagnostics {
   }
   /** How grave a finding is here that usually is `usual`. */
   severityOf(id: string, usual: Severity): Severity | 'off' {
-    return severityIn(this.dialect, id) ?? usual;
+    return severityIn(this.#dialect, id) ?? usual;
+  }
+  /** What follows, and the findings from index `from` on, are judged by this dialect: a unit's shows only in its headers. */
+  judgeBy(dialect: Dialect, from: number): void {
+    this.#dialect = dialect;
+    for (const finding of this.list.splice(from)) {
+      const severity = this.severityOf(finding.id, finding.severity);
+      if (severity !== 'off') this.list.push({ ...finding, severity });
+    }
   }
   add(usual: Severity, id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
     const severity = this.severityOf(id, usual);

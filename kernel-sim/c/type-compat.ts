@@ -116,6 +116,13 @@ export function isComplete(t: CType): boolean {
   }
 }
 
+/** A record whose last member is an array without a size. */
+export function endsFlexibly(t: CType): boolean {
+  if (t.kind !== 'record') return false;
+  const last = t.def.fields?.at(-1)?.type;
+  return last !== undefined && ((last.kind === 'array' && last.length === undefined) || endsFlexibly(last));
+}
+
 /** A const member anywhere inside makes a record as a whole not assignable. */
 export function hasConstMember(t: RecordType): boolean {
   return (t.def.fields ?? []).some((f) => {
