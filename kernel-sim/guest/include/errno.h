@@ -4,6 +4,8 @@
 
 _ACRTIMP int *__cdecl _errno(void);
 #define errno (*_errno())
+_ACRTIMP errno_t __cdecl _get_errno(int *value);
+_ACRTIMP errno_t __cdecl _set_errno(int value);
 
 #define EPERM 1
 #define ENOENT 2

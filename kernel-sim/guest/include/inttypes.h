@@ -10,6 +10,8 @@ _CRTIMP intmax_t __cdecl imaxabs(intmax_t n);
 _CRTIMP imaxdiv_t __cdecl imaxdiv(intmax_t numerator, intmax_t denominator);
 _CRTIMP intmax_t __cdecl strtoimax(const char *s, char **end, int base);
 _CRTIMP uintmax_t __cdecl strtoumax(const char *s, char **end, int base);
+_CRTIMP intmax_t __cdecl wcstoimax(const wchar_t *s, wchar_t **end, int base);
+_CRTIMP uintmax_t __cdecl wcstoumax(const wchar_t *s, wchar_t **end, int base);
 
 #define PRId8 "hhd"
 #define PRIdLEAST8 "hhd"

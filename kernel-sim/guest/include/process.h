@@ -9,4 +9,8 @@ _CRTIMP uintptr_t __cdecl _beginthreadex(void *security, unsigned stack, _begint
 _CRTIMP void __cdecl _endthread(void);
 _CRTIMP void __cdecl _endthreadex(unsigned code);
 _CRTIMP int __cdecl _getpid(void);
+_CRTIMP __declspec(noreturn) void __cdecl exit(int status);
+_CRTIMP __declspec(noreturn) void __cdecl _exit(int status);
+_CRTIMP __declspec(noreturn) void __cdecl abort(void);
+_CRTIMP int __cdecl system(const char *command);
 #define getpid _getpid

@@ -46,7 +46,9 @@ _CRTIMP void *__cdecl calloc(size_t count, size_t size);
 _CRTIMP void *__cdecl realloc(void *block, size_t size);
 _CRTIMP void __cdecl free(void *block);
 _CRTIMP void *__cdecl _aligned_malloc(size_t size, size_t alignment);
+_CRTIMP void *__cdecl _aligned_realloc(void *block, size_t size, size_t alignment);
 _CRTIMP void __cdecl _aligned_free(void *block);
+_CRTIMP void *__cdecl _recalloc(void *block, size_t count, size_t size);
 _CRTIMP size_t __cdecl _msize(void *block);
 _CRTIMP __declspec(noreturn) void __cdecl exit(int status);
 _CRTIMP __declspec(noreturn) void __cdecl _exit(int status);
@@ -57,6 +59,13 @@ _CRTIMP int __cdecl atexit(void(__cdecl *function)(void));
 _CRTIMP int __cdecl at_quick_exit(void(__cdecl *function)(void));
 _CRTIMP int __cdecl system(const char *command);
 _CRTIMP char *__cdecl getenv(const char *name);
+_CRTIMP int __cdecl _wsystem(const wchar_t *command);
+_CRTIMP wchar_t *__cdecl _wgetenv(const wchar_t *name);
+_CRTIMP int __cdecl _putenv(const char *text);
+_CRTIMP errno_t __cdecl _putenv_s(const char *name, const char *value);
+_CRTIMP errno_t __cdecl _dupenv_s(char **buffer, size_t *count, const char *name);
+_CRTIMP void __cdecl _splitpath(const char *path, char *drive, char *directory, char *name, char *extension);
+_CRTIMP void __cdecl _makepath(char *path, const char *drive, const char *directory, const char *name, const char *extension);
 _CRTIMP errno_t __cdecl getenv_s(size_t *required, char *buffer, rsize_t size, const char *name);
 _CRTIMP int __cdecl abs(int n);
 _CRTIMP long __cdecl labs(long n);
@@ -88,8 +97,23 @@ _CRTIMP char *__cdecl _ultoa(unsigned long value, char *buffer, int radix);
 _CRTIMP char *__cdecl _i64toa(__int64 value, char *buffer, int radix);
 _CRTIMP char *__cdecl _ui64toa(unsigned __int64 value, char *buffer, int radix);
 _CRTIMP errno_t __cdecl _itoa_s(int value, char *buffer, size_t size, int radix);
+_CRTIMP errno_t __cdecl _ltoa_s(long value, char *buffer, size_t size, int radix);
 _CRTIMP errno_t __cdecl _ultoa_s(unsigned long value, char *buffer, size_t size, int radix);
+_CRTIMP errno_t __cdecl _i64toa_s(__int64 value, char *buffer, size_t size, int radix);
+_CRTIMP errno_t __cdecl _ui64toa_s(unsigned __int64 value, char *buffer, size_t size, int radix);
 _CRTIMP wchar_t *__cdecl _itow(int value, wchar_t *buffer, int radix);
+_CRTIMP errno_t __cdecl _itow_s(int value, wchar_t *buffer, size_t size, int radix);
+_CRTIMP wchar_t *__cdecl _ltow(long value, wchar_t *buffer, int radix);
+_CRTIMP errno_t __cdecl _ltow_s(long value, wchar_t *buffer, size_t size, int radix);
+_CRTIMP wchar_t *__cdecl _ultow(unsigned long value, wchar_t *buffer, int radix);
+_CRTIMP errno_t __cdecl _ultow_s(unsigned long value, wchar_t *buffer, size_t size, int radix);
+_CRTIMP wchar_t *__cdecl _i64tow(__int64 value, wchar_t *buffer, int radix);
+_CRTIMP errno_t __cdecl _i64tow_s(__int64 value, wchar_t *buffer, size_t size, int radix);
+_CRTIMP wchar_t *__cdecl _ui64tow(unsigned __int64 value, wchar_t *buffer, int radix);
+_CRTIMP errno_t __cdecl _ui64tow_s(unsigned __int64 value, wchar_t *buffer, size_t size, int radix);
+_CRTIMP long long __cdecl _wtoll(const wchar_t *s);
+_CRTIMP __int64 __cdecl _wcstoi64(const wchar_t *s, wchar_t **end, int base);
+_CRTIMP unsigned __int64 __cdecl _wcstoui64(const wchar_t *s, wchar_t **end, int base);
 #ifdef _LAB_HAS_FLOAT
 _CRTIMP double __cdecl atof(const char *s);
 _CRTIMP double __cdecl strtod(const char *s, char **end);
@@ -101,17 +125,27 @@ _CRTIMP void __cdecl srand(unsigned int seed);
 _CRTIMP errno_t __cdecl rand_s(unsigned int *value);
 _CRTIMP void __cdecl qsort(void *base, size_t count, size_t size, int(__cdecl *compare)(const void *, const void *));
 _CRTIMP void *__cdecl bsearch(const void *key, const void *base, size_t count, size_t size, int(__cdecl *compare)(const void *, const void *));
+_CRTIMP void __cdecl qsort_s(void *base, rsize_t count, rsize_t size, int(__cdecl *compare)(void *, const void *, const void *), void *context);
+_CRTIMP void *__cdecl bsearch_s(const void *key, const void *base, rsize_t count, rsize_t size, int(__cdecl *compare)(void *, const void *, const void *), void *context);
 _CRTIMP int __cdecl mblen(const char *s, size_t n);
 _CRTIMP int __cdecl mbtowc(wchar_t *dest, const char *s, size_t n);
 _CRTIMP int __cdecl wctomb(char *s, wchar_t c);
+_CRTIMP errno_t __cdecl wctomb_s(int *written, char *s, size_t size, wchar_t c);
 _CRTIMP size_t __cdecl mbstowcs(wchar_t *dest, const char *src, size_t count);
 _CRTIMP size_t __cdecl wcstombs(char *dest, const wchar_t *src, size_t count);
 _CRTIMP errno_t __cdecl mbstowcs_s(size_t *converted, wchar_t *dest, size_t size, const char *src, size_t count);
 _CRTIMP errno_t __cdecl wcstombs_s(size_t *converted, char *dest, size_t size, const wchar_t *src, size_t count);
 _CRTIMP int *__cdecl __p___argc(void);
 _CRTIMP char ***__cdecl __p___argv(void);
+_CRTIMP wchar_t ***__cdecl __p___wargv(void);
+_CRTIMP char ***__cdecl __p__environ(void);
+_CRTIMP wchar_t ***__cdecl __p__wenviron(void);
+#define _environ  (*__p__environ())
+#define _wenviron (*__p__wenviron())
+#define __wargv (*__p___wargv())
 #define __argc (*__p___argc())
 #define __argv (*__p___argv())
 #define itoa   _itoa
 #define ltoa   _ltoa
 #define ultoa  _ultoa
+#define putenv _putenv

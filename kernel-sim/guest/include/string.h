@@ -48,6 +48,7 @@ _CRTIMP wchar_t *__cdecl wcsrchr(const wchar_t *s, wchar_t c);
 _CRTIMP wchar_t *__cdecl wcsstr(const wchar_t *s, const wchar_t *sub);
 _CRTIMP size_t __cdecl wcsspn(const wchar_t *s, const wchar_t *set);
 _CRTIMP size_t __cdecl wcscspn(const wchar_t *s, const wchar_t *set);
+_CRTIMP wchar_t *__cdecl wcspbrk(const wchar_t *s, const wchar_t *set);
 _CRTIMP int __cdecl _wcsicmp(const wchar_t *a, const wchar_t *b);
 _CRTIMP int __cdecl _wcsnicmp(const wchar_t *a, const wchar_t *b, size_t n);
 _CRTIMP wchar_t *__cdecl _wcslwr(wchar_t *s);
@@ -65,6 +66,26 @@ _CRTIMP wchar_t *__cdecl wcstok_s(wchar_t *s, const wchar_t *delimiters, wchar_t
 _CRTIMP char *__cdecl _strdup(const char *s);
 _CRTIMP wchar_t *__cdecl _wcsdup(const wchar_t *s);
 _CRTIMP char *__cdecl strerror(int error);
+_CRTIMP char *__cdecl _strerror(const char *message);
+_CRTIMP wchar_t *__cdecl _wcserror(int error);
+_CRTIMP int __cdecl _stricoll(const char *a, const char *b);
+_CRTIMP int __cdecl _strncoll(const char *a, const char *b, size_t n);
+_CRTIMP int __cdecl _strnicoll(const char *a, const char *b, size_t n);
+_CRTIMP int __cdecl wcscoll(const wchar_t *a, const wchar_t *b);
+_CRTIMP int __cdecl _wcsicoll(const wchar_t *a, const wchar_t *b);
+_CRTIMP size_t __cdecl wcsxfrm(wchar_t *dest, const wchar_t *src, size_t n);
+_CRTIMP char *__cdecl _strnset(char *s, int c, size_t n);
+_CRTIMP wchar_t *__cdecl _wcsset(wchar_t *s, wchar_t c);
+_CRTIMP wchar_t *__cdecl _wcsnset(wchar_t *s, wchar_t c, size_t n);
+_CRTIMP wchar_t *__cdecl _wcsrev(wchar_t *s);
+_CRTIMP errno_t __cdecl _strlwr_s(char *s, size_t size);
+_CRTIMP errno_t __cdecl _strupr_s(char *s, size_t size);
+_CRTIMP errno_t __cdecl _strset_s(char *s, size_t size, int c);
+_CRTIMP errno_t __cdecl _strnset_s(char *s, size_t size, int c, size_t n);
+_CRTIMP errno_t __cdecl _wcslwr_s(wchar_t *s, size_t size);
+_CRTIMP errno_t __cdecl _wcsupr_s(wchar_t *s, size_t size);
+_CRTIMP errno_t __cdecl wcsncat_s(wchar_t *dest, rsize_t count, const wchar_t *src, rsize_t n);
+_CRTIMP void *__cdecl _memccpy(void *dest, const void *src, int c, size_t n);
 _CRTIMP errno_t __cdecl strerror_s(char *buffer, size_t size, int error);
 _CRTIMP int __cdecl strcoll(const char *a, const char *b);
 _CRTIMP size_t __cdecl strxfrm(char *dest, const char *src, size_t n);
@@ -77,4 +98,12 @@ _CRTIMP size_t __cdecl strxfrm(char *dest, const char *src, size_t n);
 #define wcsicmp    _wcsicmp
 #define wcsnicmp   _wcsnicmp
 #define wcsdup     _wcsdup
+#define strrev     _strrev
+#define strset     _strset
+#define strnset    _strnset
+#define memicmp    _memicmp
+#define memccpy    _memccpy
+#define wcslwr     _wcslwr
+#define wcsupr     _wcsupr
+#define wcsrev     _wcsrev
 #endif

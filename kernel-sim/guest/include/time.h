@@ -33,6 +33,26 @@ _CRTIMP char *__cdecl asctime(const struct tm *time);
 _CRTIMP char *__cdecl ctime(const time_t *time);
 _CRTIMP size_t __cdecl strftime(char *buffer, size_t size, const char *format, const struct tm *time);
 _CRTIMP int __cdecl timespec_get(struct timespec *ts, int base);
+_CRTIMP errno_t __cdecl asctime_s(char *buffer, size_t size, const struct tm *time);
+_CRTIMP errno_t __cdecl ctime_s(char *buffer, size_t size, const time_t *time);
+_CRTIMP wchar_t *__cdecl _wasctime(const struct tm *time);
+_CRTIMP wchar_t *__cdecl _wctime(const time_t *time);
+_CRTIMP time_t __cdecl _mkgmtime(struct tm *time);
+_CRTIMP __time64_t __cdecl _time64(__time64_t *result);
+_CRTIMP __time64_t __cdecl _mktime64(struct tm *time);
+_CRTIMP struct tm *__cdecl _gmtime64(const __time64_t *time);
+_CRTIMP struct tm *__cdecl _localtime64(const __time64_t *time);
+_CRTIMP errno_t __cdecl _gmtime64_s(struct tm *result, const __time64_t *time);
+_CRTIMP errno_t __cdecl _localtime64_s(struct tm *result, const __time64_t *time);
+_CRTIMP char *__cdecl _ctime64(const __time64_t *time);
+_CRTIMP char *__cdecl _strdate(char *buffer);
+_CRTIMP char *__cdecl _strtime(char *buffer);
+_CRTIMP errno_t __cdecl _strdate_s(char *buffer, size_t size);
+_CRTIMP errno_t __cdecl _strtime_s(char *buffer, size_t size);
+_CRTIMP void __cdecl _tzset(void);
+_CRTIMP errno_t __cdecl _get_timezone(long *seconds);
+_CRTIMP errno_t __cdecl _get_daylight(int *hours);
+#define tzset _tzset
 #ifdef _LAB_HAS_FLOAT
 _CRTIMP double __cdecl difftime(time_t end, time_t start);
 #endif

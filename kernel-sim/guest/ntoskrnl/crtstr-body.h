@@ -244,7 +244,9 @@ static unsigned __int64 N(CrtParse, CrtParseW)(const CT *s, CT **end, int base, 
         s++;
     if (*s == '-' || *s == '+')
         *negative = *s++ == '-';
-    if ((base == 0 || base == 16) && s[0] == '0' && (s[1] | 32) == 'x') {
+    /* A prefix without a digit behind it is the number 0. */
+    if ((base == 0 || base == 16) && s[0] == '0' && (s[1] | 32) == 'x' &&
+        ((s[2] >= '0' && s[2] <= '9') || ((s[2] | 32) >= 'a' && (s[2] | 32) <= 'f'))) {
         base = 16;
         s += 2;
     }

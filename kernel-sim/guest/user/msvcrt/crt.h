@@ -26,3 +26,13 @@ void CrtUnread(FILE *stream, int c);
 /* Both return the characters that the whole text has; what fits is in the buffer, terminated if size is not 0. */
 size_t CrtFormat(char *buffer, size_t size, const char *format, va_list args);
 size_t CrtFormatWide(wchar_t *buffer, size_t size, const wchar_t *format, va_list args);
+
+/* The body of a variadic function whose last parameter is format: `Call` uses args. */
+#define CRT_VARIADIC(Call)       \
+    va_list args;                \
+    int result;                  \
+                                 \
+    va_start(args, format);      \
+    result = Call;               \
+    va_end(args);                \
+    return result

@@ -129,9 +129,25 @@ int __cdecl vswprintf_s(wchar_t *buffer, size_t size, const wchar_t *format, va_
     return CrtWideBounded(buffer, size, CRT_NO_COUNT, format, args);
 }
 
+int __cdecl _vsnwprintf_s(wchar_t *buffer, size_t size, size_t count, const wchar_t *format, va_list args)
+{
+    return CrtWideBounded(buffer, size, count, format, args);
+}
+
+/* The old swprintf, which trusts its buffer. */
+int __cdecl _vswprintf(wchar_t *buffer, const wchar_t *format, va_list args)
+{
+    return (int)CrtFormatWide(buffer, (size_t)-1, format, args);
+}
+
 int __cdecl _vscprintf(const char *format, va_list args)
 {
     return (int)CrtFormat(NULL, 0, format, args);
+}
+
+int __cdecl _vscwprintf(const wchar_t *format, va_list args)
+{
+    return (int)CrtFormatWide(NULL, 0, format, args);
 }
 
 /* ------------------------------------------------------------------ to streams */
@@ -174,6 +190,21 @@ int __cdecl vprintf_s(const char *format, va_list args)
     return CrtPrint(stdout, format, 0, args);
 }
 
+int __cdecl vfprintf_s(FILE *stream, const char *format, va_list args)
+{
+    return CrtPrint(stream, format, 0, args);
+}
+
+int __cdecl vfwprintf_s(FILE *stream, const wchar_t *format, va_list args)
+{
+    return CrtPrint(stream, format, RTLP_FORMAT_WIDE, args);
+}
+
+int __cdecl vwprintf_s(const wchar_t *format, va_list args)
+{
+    return CrtPrint(stdout, format, RTLP_FORMAT_WIDE, args);
+}
+
 int __cdecl vfwprintf(FILE *stream, const wchar_t *format, va_list args)
 {
     return CrtPrint(stream, format, RTLP_FORMAT_WIDE, args);
@@ -185,16 +216,6 @@ int __cdecl vwprintf(const wchar_t *format, va_list args)
 }
 
 /* ------------------------------------------------------------------ the same with arguments in the call */
-
-/* A variadic twin: `Call` uses args. */
-#define CRT_VARIADIC(Call)       \
-    va_list args;                \
-    int result;                  \
-                                 \
-    va_start(args, format);      \
-    result = Call;               \
-    va_end(args);                \
-    return result
 
 int __cdecl printf(const char *format, ...)
 {
@@ -227,6 +248,11 @@ int __cdecl wprintf_s(const wchar_t *format, ...)
 }
 
 int __cdecl fwprintf(FILE *stream, const wchar_t *format, ...)
+{
+    CRT_VARIADIC(CrtPrint(stream, format, RTLP_FORMAT_WIDE, args));
+}
+
+int __cdecl fwprintf_s(FILE *stream, const wchar_t *format, ...)
 {
     CRT_VARIADIC(CrtPrint(stream, format, RTLP_FORMAT_WIDE, args));
 }
@@ -264,6 +290,16 @@ int __cdecl _snprintf_s(char *buffer, size_t size, size_t count, const char *for
 int __cdecl _scprintf(const char *format, ...)
 {
     CRT_VARIADIC(_vscprintf(format, args));
+}
+
+int __cdecl _scwprintf(const wchar_t *format, ...)
+{
+    CRT_VARIADIC(_vscwprintf(format, args));
+}
+
+int __cdecl _swprintf(wchar_t *buffer, const wchar_t *format, ...)
+{
+    CRT_VARIADIC(_vswprintf(buffer, format, args));
 }
 
 int __cdecl swprintf(wchar_t *buffer, size_t size, const wchar_t *format, ...)

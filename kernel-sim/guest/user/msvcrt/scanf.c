@@ -320,60 +320,62 @@ static int ScanAll(SCAN *scan, va_list args)
 
 /* ------------------------------------------------------------------ the family */
 
-#define SCAN_FROM(Member, Source, Flags)   \
-    SCAN scan = {0};                       \
-    va_list args;                          \
-    int result;                            \
-                                           \
-    scan.Member = Source;                  \
-    scan.format = format;                  \
-    scan.flags = Flags;                    \
-    va_start(args, format);                \
-    result = ScanAll(&scan, args);         \
-    va_end(args);                          \
-    return result
-
-int __cdecl sscanf(const char *buffer, const char *format, ...)
+static int ScanNarrow(const char *text, const char *format, int flags, va_list args)
 {
-    SCAN_FROM(narrow, buffer, 0);
+    SCAN scan = {0};
+
+    scan.narrow = text;
+    scan.format = format;
+    scan.flags = flags;
+    return ScanAll(&scan, args);
 }
 
-int __cdecl sscanf_s(const char *buffer, const char *format, ...)
+static int ScanWide(const wchar_t *text, const wchar_t *format, int flags, va_list args)
 {
-    SCAN_FROM(narrow, buffer, SCAN_BOUNDED);
+    SCAN scan = {0};
+
+    scan.wide = text;
+    scan.format = format;
+    scan.flags = flags | SCAN_WIDE;
+    return ScanAll(&scan, args);
 }
 
-int __cdecl swscanf(const wchar_t *buffer, const wchar_t *format, ...)
+static int ScanStream(FILE *stream, const void *format, int flags, va_list args)
 {
-    SCAN_FROM(wide, buffer, SCAN_WIDE);
+    SCAN scan = {0};
+
+    scan.stream = stream;
+    scan.format = format;
+    scan.flags = flags;
+    return ScanAll(&scan, args);
 }
 
-int __cdecl swscanf_s(const wchar_t *buffer, const wchar_t *format, ...)
-{
-    SCAN_FROM(wide, buffer, SCAN_WIDE | SCAN_BOUNDED);
-}
+/* One member: with a list of arguments, and with them in the call. */
+#define SCAN_MEMBER(Name, First, Format, Call)               \
+    int __cdecl v##Name(First const Format *format, va_list args) \
+    {                                                        \
+        return Call;                                         \
+    }                                                        \
+    int __cdecl Name(First const Format *format, ...)        \
+    {                                                        \
+        CRT_VARIADIC(Call);                                  \
+    }
+#define SCAN_COMMA(Declaration) Declaration,
 
-int __cdecl scanf(const char *format, ...)
-{
-    SCAN_FROM(stream, stdin, 0);
-}
+SCAN_MEMBER(sscanf, SCAN_COMMA(const char *text), char, ScanNarrow(text, format, 0, args))
+SCAN_MEMBER(sscanf_s, SCAN_COMMA(const char *text), char, ScanNarrow(text, format, SCAN_BOUNDED, args))
+SCAN_MEMBER(swscanf, SCAN_COMMA(const wchar_t *text), wchar_t, ScanWide(text, format, 0, args))
+SCAN_MEMBER(swscanf_s, SCAN_COMMA(const wchar_t *text), wchar_t, ScanWide(text, format, SCAN_BOUNDED, args))
+SCAN_MEMBER(scanf, , char, ScanStream(stdin, format, 0, args))
+SCAN_MEMBER(scanf_s, , char, ScanStream(stdin, format, SCAN_BOUNDED, args))
+SCAN_MEMBER(wscanf, , wchar_t, ScanStream(stdin, format, SCAN_WIDE, args))
+SCAN_MEMBER(wscanf_s, , wchar_t, ScanStream(stdin, format, SCAN_WIDE | SCAN_BOUNDED, args))
+SCAN_MEMBER(fscanf, SCAN_COMMA(FILE *stream), char, ScanStream(stream, format, 0, args))
+SCAN_MEMBER(fscanf_s, SCAN_COMMA(FILE *stream), char, ScanStream(stream, format, SCAN_BOUNDED, args))
+SCAN_MEMBER(fwscanf, SCAN_COMMA(FILE *stream), wchar_t, ScanStream(stream, format, SCAN_WIDE, args))
+SCAN_MEMBER(fwscanf_s, SCAN_COMMA(FILE *stream), wchar_t, ScanStream(stream, format, SCAN_WIDE | SCAN_BOUNDED, args))
 
-int __cdecl scanf_s(const char *format, ...)
+int __cdecl _cscanf(const char *format, ...)
 {
-    SCAN_FROM(stream, stdin, SCAN_BOUNDED);
-}
-
-int __cdecl fscanf(FILE *stream, const char *format, ...)
-{
-    SCAN_FROM(stream, stream, 0);
-}
-
-int __cdecl fscanf_s(FILE *stream, const char *format, ...)
-{
-    SCAN_FROM(stream, stream, SCAN_BOUNDED);
-}
-
-int __cdecl wscanf_s(const wchar_t *format, ...)
-{
-    SCAN_FROM(stream, stdin, SCAN_WIDE | SCAN_BOUNDED);
+    CRT_VARIADIC(ScanStream(stdin, format, 0, args));
 }

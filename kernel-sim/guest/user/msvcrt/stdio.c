@@ -1,6 +1,6 @@
 /*
  * stdio.c: the three streams. stdout and stderr go to the console at once, in program order, without translation of line ends; stdin is
- * typed input, a line at a time. There is no file system in the lab: opening anything else fails with ENOENT.
+ * typed input, a line at a time. What would need files is in files.c.
  */
 #include "crt.h"
 #include <conio.h>
@@ -122,11 +122,31 @@ int __cdecl _putws(const wchar_t *s)
     return wprintf(L"%s\n", s) < 0 ? EOF : 0;
 }
 
+wint_t __cdecl putwc(wchar_t c, FILE *stream)
+{
+    return fputwc(c, stream);
+}
+
+wint_t __cdecl _putwch(wchar_t c)
+{
+    return fputwc(c, stdout);
+}
+
+int __cdecl _cputws(const wchar_t *s)
+{
+    return fputws(s, stdout);
+}
+
 /* Nothing is ever held back. */
 int __cdecl fflush(FILE *stream)
 {
     (void)stream;
     return 0;
+}
+
+int __cdecl _flushall(void)
+{
+    return CRT_STREAMS;
 }
 
 int __cdecl setvbuf(FILE *stream, char *buffer, int mode, size_t size)
@@ -142,9 +162,20 @@ void __cdecl setbuf(FILE *stream, char *buffer)
 
 void __cdecl perror(const char *message)
 {
+    int error = errno;
+
     if (message != NULL && *message != 0)
         fprintf(stderr, "%s: ", message);
-    fprintf(stderr, "%s\n", strerror(errno));
+    fprintf(stderr, "%s\n", strerror(error));
+}
+
+void __cdecl _wperror(const wchar_t *message)
+{
+    int error = errno;
+
+    if (message != NULL && *message != 0)
+        fprintf(stderr, "%ls: ", message);
+    fprintf(stderr, "%s\n", strerror(error));
 }
 
 /* ------------------------------------------------------------------ input */
@@ -282,6 +313,16 @@ wint_t __cdecl getwchar(void)
     return fgetwc(stdin);
 }
 
+wint_t __cdecl getwc(FILE *stream)
+{
+    return fgetwc(stream);
+}
+
+wint_t __cdecl ungetwc(wint_t c, FILE *stream)
+{
+    return c > 0xFF || ungetc(c, stream) == EOF ? WEOF : c;
+}
+
 wchar_t *__cdecl fgetws(wchar_t *s, int size, FILE *stream)
 {
     int n = 0;
@@ -312,6 +353,20 @@ int __cdecl _getche(void)
     return c;
 }
 
+wint_t __cdecl _getwch(void)
+{
+    int c = _getch();
+
+    return c == EOF ? WEOF : (wint_t)c;
+}
+
+wint_t __cdecl _getwche(void)
+{
+    int c = _getche();
+
+    return c == EOF ? WEOF : (wint_t)c;
+}
+
 int __cdecl _ungetch(int c)
 {
     return ungetc(c, stdin);
@@ -326,7 +381,7 @@ int __cdecl _kbhit(void)
     return NT_SUCCESS(NtLabConsoleRead(NULL, 0, &waiting)) && waiting != 0;
 }
 
-/* ------------------------------------------------------------------ state, and what needs files */
+/* ------------------------------------------------------------------ state */
 
 int __cdecl feof(FILE *stream)
 {
@@ -344,51 +399,42 @@ void __cdecl clearerr(FILE *stream)
     CrtStream(stream)->error = 0;
 }
 
-FILE *__cdecl fopen(const char *name, const char *mode)
-{
-    errno = name == NULL || mode == NULL ? EINVAL : ENOENT;
-    return NULL;
-}
-
-errno_t __cdecl fopen_s(FILE **stream, const char *name, const char *mode)
-{
-    if (stream == NULL)
-        return EINVAL;
-    *stream = fopen(name, mode);
-    return errno;
-}
-
-FILE *__cdecl _wfopen(const wchar_t *name, const wchar_t *mode)
-{
-    errno = name == NULL || mode == NULL ? EINVAL : ENOENT;
-    return NULL;
-}
-
-errno_t __cdecl _wfopen_s(FILE **stream, const wchar_t *name, const wchar_t *mode)
-{
-    if (stream == NULL)
-        return EINVAL;
-    *stream = _wfopen(name, mode);
-    return errno;
-}
-
-/* The console stays open. */
-int __cdecl fclose(FILE *stream)
+/* Streams have no orientation here: narrow and wide calls may be mixed. */
+int __cdecl fwide(FILE *stream, int mode)
 {
     (void)stream;
+    return mode;
+}
+
+int __cdecl _isatty(int fd)
+{
+    if (fd >= 0 && fd < CRT_STREAMS)
+        return 1;
+    errno = EBADF;
     return 0;
 }
 
-int __cdecl remove(const char *name)
+int __cdecl _write(int fd, const void *buffer, unsigned int count)
 {
-    (void)name;
-    errno = ENOENT;
-    return -1;
+    if (fd != 1 && fd != 2) {
+        errno = EBADF;
+        return -1;
+    }
+    return CrtWrite(&CrtStreams[fd].file, buffer, count) == 0 ? (int)count : -1;
 }
 
-int __cdecl rename(const char *from, const char *to)
+/* At most one line, as from a console. */
+int __cdecl _read(int fd, void *buffer, unsigned int count)
 {
-    (void)from, (void)to;
-    errno = ENOENT;
-    return -1;
+    char *bytes = buffer;
+    unsigned int n = 0;
+    int c = 0;
+
+    if (fd != 0) {
+        errno = EBADF;
+        return -1;
+    }
+    while (n < count && c != '\n' && (c = CrtRead(stdin)) != EOF)
+        bytes[n++] = (char)c;
+    return (int)n;
 }

@@ -1,9 +1,9 @@
 /*
- * stdlib.c: memory, ending a program, program arguments, random numbers, arithmetic. Numbers in text, sorting and searching are ntdll's.
+ * stdlib.c: ending a program, signals, random numbers, arithmetic, threads. Numbers in text, sorting and searching are ntdll's; what ntdll
+ * does not have of them is in radix.c and search.c.
  */
 #include "crt.h"
 #include <assert.h>
-#include <malloc.h>
 #include <process.h>
 #include <signal.h>
 
@@ -13,77 +13,18 @@ int *__cdecl _errno(void)
     return LabErrno();
 }
 
-/* ------------------------------------------------------------------ memory */
-
-void *__cdecl malloc(size_t size)
+errno_t __cdecl _get_errno(int *value)
 {
-    void *block = RtlAllocateHeap(RtlGetProcessHeap(), 0, size);
-
-    if (block == NULL)
-        errno = ENOMEM;
-    return block;
+    if (value == NULL)
+        return EINVAL;
+    *value = errno;
+    return 0;
 }
 
-void *__cdecl calloc(size_t count, size_t size)
+errno_t __cdecl _set_errno(int value)
 {
-    void *block = NULL;
-
-    if (size == 0 || count <= (size_t)-1 / size)
-        block = RtlAllocateHeap(RtlGetProcessHeap(), HEAP_ZERO_MEMORY, count * size);
-    if (block == NULL)
-        errno = ENOMEM;
-    return block;
-}
-
-void *__cdecl realloc(void *block, size_t size)
-{
-    void *moved;
-
-    if (block == NULL)
-        return malloc(size);
-    if (size == 0) {
-        free(block);
-        return NULL;
-    }
-    moved = RtlReAllocateHeap(RtlGetProcessHeap(), 0, block, size);
-    if (moved == NULL)
-        errno = ENOMEM;
-    return moved;
-}
-
-void __cdecl free(void *block)
-{
-    if (block != NULL)
-        RtlFreeHeap(RtlGetProcessHeap(), 0, block);
-}
-
-size_t __cdecl _msize(void *block)
-{
-    return RtlSizeHeap(RtlGetProcessHeap(), 0, block);
-}
-
-/* The block that was allocated stands before the aligned one. */
-void *__cdecl _aligned_malloc(size_t size, size_t alignment)
-{
-    char *block;
-    char *aligned;
-
-    if (alignment == 0 || (alignment & (alignment - 1)) != 0 || size > (size_t)-1 - alignment - sizeof(void *)) {
-        errno = EINVAL;
-        return NULL;
-    }
-    block = malloc(size + alignment + sizeof(void *));
-    if (block == NULL)
-        return NULL;
-    aligned = (char *)(((uintptr_t)block + sizeof(void *) + alignment - 1) & ~(uintptr_t)(alignment - 1));
-    ((void **)aligned)[-1] = block;
-    return aligned;
-}
-
-void __cdecl _aligned_free(void *block)
-{
-    if (block != NULL)
-        free(((void **)block)[-1]);
+    errno = value;
+    return 0;
 }
 
 /* ------------------------------------------------------------------ the end of a program */
@@ -149,12 +90,18 @@ void __cdecl _assert(const char *expression, const char *file, unsigned line)
     abort();
 }
 
+/* There is no command interpreter. */
 int __cdecl system(const char *command)
 {
     if (command == NULL)
         return 0;
     errno = ENOENT;
     return -1;
+}
+
+int __cdecl _wsystem(const wchar_t *command)
+{
+    return system(command == NULL ? NULL : "");
 }
 
 /* ------------------------------------------------------------------ signals: of the program to itself */
@@ -187,40 +134,6 @@ int __cdecl raise(int number)
         ExitProcess(3);
     CrtSignals[number] = SIG_DFL;
     function(number);
-    return 0;
-}
-
-/* ------------------------------------------------------------------ environment: empty */
-
-static char *CrtEnvironment[1];
-static char **CrtEnvironmentPointer = CrtEnvironment;
-static wchar_t *CrtWideEnvironment[1];
-static wchar_t **CrtWideEnvironmentPointer = CrtWideEnvironment;
-
-char ***__cdecl __p__environ(void)
-{
-    return &CrtEnvironmentPointer;
-}
-
-wchar_t ***__cdecl __p__wenviron(void)
-{
-    return &CrtWideEnvironmentPointer;
-}
-
-char *__cdecl getenv(const char *name)
-{
-    (void)name;
-    return NULL;
-}
-
-errno_t __cdecl getenv_s(size_t *required, char *buffer, rsize_t size, const char *name)
-{
-    (void)name;
-    if (required == NULL)
-        return EINVAL;
-    *required = 0;
-    if (buffer != NULL && size != 0)
-        buffer[0] = 0;
     return 0;
 }
 
@@ -297,42 +210,6 @@ lldiv_t __cdecl lldiv(long long numerator, long long denominator)
     result.quot = numerator / denominator;
     result.rem = numerator % denominator;
     return result;
-}
-
-static errno_t CrtDigitsInto(unsigned long value, int negative, char *buffer, size_t size, int radix)
-{
-    char digits[34];
-    size_t n = 0;
-    size_t i;
-
-    if (buffer == NULL || size == 0 || radix < 2 || radix > 36)
-        return EINVAL;
-    do {
-        digits[n++] = "0123456789abcdefghijklmnopqrstuvwxyz"[value % (unsigned)radix];
-        value /= (unsigned)radix;
-    } while (value != 0);
-    if (negative)
-        digits[n++] = '-';
-    if (n >= size) {
-        buffer[0] = 0;
-        return ERANGE;
-    }
-    for (i = 0; i < n; i++)
-        buffer[i] = digits[n - 1 - i];
-    buffer[n] = 0;
-    return 0;
-}
-
-errno_t __cdecl _itoa_s(int value, char *buffer, size_t size, int radix)
-{
-    int negative = radix == 10 && value < 0;
-
-    return CrtDigitsInto(negative ? 0ul - (unsigned long)value : (unsigned long)value, negative, buffer, size, radix);
-}
-
-errno_t __cdecl _ultoa_s(unsigned long value, char *buffer, size_t size, int radix)
-{
-    return CrtDigitsInto(value, 0, buffer, size, radix);
 }
 
 /* ------------------------------------------------------------------ threads (process.h) */

@@ -2,6 +2,7 @@
  * string.c: the string functions that only programs have; the others are ntdll's. Multibyte text is bytes of the "C" locale: one a character.
  */
 #include "crt.h"
+#include <limits.h>
 #include <locale.h>
 
 /* ------------------------------------------------------------------ tokens */
@@ -86,6 +87,24 @@ char *__cdecl setlocale(int category, const char *locale)
     if (category < LC_ALL || category > LC_TIME)
         return NULL;
     return locale == NULL || *locale == 0 || strcmp(locale, "C") == 0 ? "C" : NULL;
+}
+
+wchar_t *__cdecl _wsetlocale(int category, const wchar_t *locale)
+{
+    if (category < LC_ALL || category > LC_TIME)
+        return NULL;
+    return locale == NULL || *locale == 0 || wcscmp(locale, L"C") == 0 ? L"C" : NULL;
+}
+
+struct lconv *__cdecl localeconv(void)
+{
+    static struct lconv conventions = {
+        ".", "", "", "", "", "", "", "", "", "",
+        CHAR_MAX, CHAR_MAX, CHAR_MAX, CHAR_MAX, CHAR_MAX, CHAR_MAX, CHAR_MAX, CHAR_MAX,
+        L".", L"", L"", L"", L"", L"", L"", L"",
+    };
+
+    return &conventions;
 }
 
 int __cdecl strcoll(const char *a, const char *b)
@@ -217,20 +236,41 @@ static const struct {
     {0, "No error"},
     {EPERM, "Operation not permitted"},
     {ENOENT, "No such file or directory"},
+    {ESRCH, "No such process"},
+    {EINTR, "Interrupted function call"},
     {EIO, "Input/output error"},
+    {ENXIO, "No such device or address"},
     {E2BIG, "Arg list too long"},
+    {ENOEXEC, "Exec format error"},
     {EBADF, "Bad file descriptor"},
+    {ECHILD, "No child processes"},
     {EAGAIN, "Resource temporarily unavailable"},
     {ENOMEM, "Not enough space"},
     {EACCES, "Permission denied"},
+    {EFAULT, "Bad address"},
     {EBUSY, "Resource device"},
     {EEXIST, "File exists"},
+    {EXDEV, "Improper link"},
+    {ENODEV, "No such device"},
+    {ENOTDIR, "Not a directory"},
+    {EISDIR, "Is a directory"},
     {EINVAL, "Invalid argument"},
+    {ENFILE, "Too many open files in system"},
     {EMFILE, "Too many open files"},
+    {ENOTTY, "Inappropriate I/O control operation"},
+    {EFBIG, "File too large"},
     {ENOSPC, "No space left on device"},
+    {ESPIPE, "Invalid seek"},
+    {EROFS, "Read-only file system"},
+    {EMLINK, "Too many links"},
     {EPIPE, "Broken pipe"},
     {EDOM, "Domain error"},
     {ERANGE, "Result too large"},
+    {EDEADLK, "Resource deadlock avoided"},
+    {ENAMETOOLONG, "Filename too long"},
+    {ENOLCK, "No locks available"},
+    {ENOSYS, "Function not implemented"},
+    {ENOTEMPTY, "Directory not empty"},
     {EILSEQ, "Illegal byte sequence"},
 };
 

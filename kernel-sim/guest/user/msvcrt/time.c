@@ -2,6 +2,7 @@
  * time.c: times of the simulated clock. Local time is UTC.
  */
 #include "crt.h"
+#include <sys/timeb.h>
 #include <time.h>
 
 /* 100 ns units from 1601 to 1970, and in a second. */
@@ -124,10 +125,27 @@ static const char *const CrtDays[] = {"Sunday", "Monday", "Tuesday", "Wednesday"
 static const char *const CrtMonths[] = {"January", "February", "March",     "April",   "May",      "June",
                                         "July",    "August",   "September", "October", "November", "December"};
 
+/* Week of ISO 8601 and the year that it belongs to: the first week is the one with the first Thursday. */
+static int CrtIsoWeek(const struct tm *t, int *year)
+{
+    int thursday = t->tm_yday - (t->tm_wday + 6) % 7 + 3; /* day of the year of this week's Thursday */
+
+    *year = t->tm_year + 1900;
+    if (thursday < 0) {
+        --*year;
+        thursday += 365 + CrtIsLeap(*year);
+    } else if (thursday >= 365 + CrtIsLeap(*year)) {
+        thursday -= 365 + CrtIsLeap(*year);
+        ++*year;
+    }
+    return thursday / 7 + 1;
+}
+
 /* What one conversion prints; empty if it is unknown. */
 static void CrtTimeField(char *text, size_t size, char conversion, const struct tm *t)
 {
     int hour12 = t->tm_hour % 12 == 0 ? 12 : t->tm_hour % 12;
+    int year;
 
     text[0] = 0;
     switch (conversion) {
@@ -159,6 +177,23 @@ static void CrtTimeField(char *text, size_t size, char conversion, const struct 
         break;
     case 'F':
         snprintf(text, size, "%d-%02d-%02d", t->tm_year + 1900, t->tm_mon + 1, t->tm_mday);
+        break;
+    case 'C':
+        snprintf(text, size, "%02d", (t->tm_year + 1900) / 100);
+        break;
+    case 'G':
+        CrtIsoWeek(t, &year);
+        snprintf(text, size, "%d", year);
+        break;
+    case 'g':
+        CrtIsoWeek(t, &year);
+        snprintf(text, size, "%02d", year % 100);
+        break;
+    case 'V':
+        snprintf(text, size, "%02d", CrtIsoWeek(t, &year));
+        break;
+    case 'r':
+        snprintf(text, size, "%02d:%02d:%02d %s", hour12, t->tm_min, t->tm_sec, t->tm_hour < 12 ? "AM" : "PM");
         break;
     case 'H':
         snprintf(text, size, "%02d", t->tm_hour);
@@ -236,7 +271,7 @@ size_t __cdecl strftime(char *buffer, size_t size, const char *format, const str
             text[1] = 0;
         } else {
             format++;
-            if (*format == '#')
+            if (*format == '#' || *format == 'E' || *format == 'O')
                 format++;
             if (*format == 0)
                 break;
@@ -272,4 +307,155 @@ char *__cdecl ctime(const time_t *time)
     struct tm *t = localtime(time);
 
     return t == NULL ? NULL : asctime(t);
+}
+
+/* ------------------------------------------------------------------ Microsoft's further forms */
+
+errno_t __cdecl asctime_s(char *buffer, size_t size, const struct tm *time)
+{
+    if (buffer == NULL || size < 26 || time == NULL)
+        return EINVAL;
+    return strcpy_s(buffer, size, asctime(time));
+}
+
+errno_t __cdecl ctime_s(char *buffer, size_t size, const time_t *time)
+{
+    struct tm t;
+
+    if (buffer == NULL || size < 26 || localtime_s(&t, time) != 0)
+        return EINVAL;
+    return asctime_s(buffer, size, &t);
+}
+
+wchar_t *__cdecl _wasctime(const struct tm *time)
+{
+    static wchar_t text[26];
+
+    mbstowcs(text, asctime(time), _countof(text));
+    return text;
+}
+
+wchar_t *__cdecl _wctime(const time_t *time)
+{
+    struct tm *t = localtime(time);
+
+    return t == NULL ? NULL : _wasctime(t);
+}
+
+/* Formats are ASCII, and so is what they become. */
+size_t __cdecl wcsftime(wchar_t *buffer, size_t size, const wchar_t *format, const struct tm *time)
+{
+    char *narrow = malloc(size + wcslen(format) + 1);
+    char *text = narrow;
+    size_t n = 0;
+
+    if (narrow != NULL && wcstombs(narrow, format, wcslen(format) + 1) != (size_t)-1) {
+        text += wcslen(format) + 1;
+        n = strftime(text, size, narrow, time);
+        if (n != 0 || size != 0)
+            mbstowcs(buffer, text, n + 1);
+    }
+    free(narrow);
+    return n;
+}
+
+time_t __cdecl _mkgmtime(struct tm *time)
+{
+    return mktime(time);
+}
+
+__time64_t __cdecl _time64(__time64_t *result)
+{
+    return time(result);
+}
+
+__time64_t __cdecl _mktime64(struct tm *t)
+{
+    return mktime(t);
+}
+
+struct tm *__cdecl _gmtime64(const __time64_t *t)
+{
+    return gmtime(t);
+}
+
+struct tm *__cdecl _localtime64(const __time64_t *t)
+{
+    return localtime(t);
+}
+
+errno_t __cdecl _gmtime64_s(struct tm *result, const __time64_t *t)
+{
+    return gmtime_s(result, t);
+}
+
+errno_t __cdecl _localtime64_s(struct tm *result, const __time64_t *t)
+{
+    return localtime_s(result, t);
+}
+
+char *__cdecl _ctime64(const __time64_t *t)
+{
+    return ctime(t);
+}
+
+errno_t __cdecl _strdate_s(char *buffer, size_t size)
+{
+    time_t now = time(NULL);
+
+    return buffer == NULL || size < 9 ? EINVAL : strftime(buffer, size, "%D", gmtime(&now)) == 0 ? ERANGE : 0;
+}
+
+char *__cdecl _strdate(char *buffer)
+{
+    _strdate_s(buffer, 9);
+    return buffer;
+}
+
+errno_t __cdecl _strtime_s(char *buffer, size_t size)
+{
+    time_t now = time(NULL);
+
+    return buffer == NULL || size < 9 ? EINVAL : strftime(buffer, size, "%T", gmtime(&now)) == 0 ? ERANGE : 0;
+}
+
+char *__cdecl _strtime(char *buffer)
+{
+    _strtime_s(buffer, 9);
+    return buffer;
+}
+
+void __cdecl _tzset(void)
+{
+}
+
+errno_t __cdecl _get_timezone(long *seconds)
+{
+    *seconds = 0;
+    return 0;
+}
+
+errno_t __cdecl _get_daylight(int *hours)
+{
+    *hours = 0;
+    return 0;
+}
+
+errno_t __cdecl _ftime64_s(struct __timeb64 *result)
+{
+    struct timespec now;
+
+    if (result == NULL)
+        return EINVAL;
+    timespec_get(&now, TIME_UTC);
+    result->time = now.tv_sec;
+    result->millitm = (unsigned short)(now.tv_nsec / 1000000);
+    result->timezone = 0;
+    result->dstflag = 0;
+    return 0;
+}
+
+void __cdecl _ftime64(struct __timeb64 *result)
+{
+    _ftime64_s(result);
 }
