@@ -183,6 +183,7 @@ const ASKS: Readonly<Record<AskKind, Fields>> = {
   views: { at: optional(at), views: viewList },
   events: { ...range, limit: optional(natural), backward: optional(flag) },
   'trace-rows': { window: record({ preset: oneOf('story', 'all'), filter: text, from: natural, count: natural }) },
+  'trace-place': { preset: oneOf('story', 'all'), filter: text, instant: natural },
   'trace-columns': range,
   output: { at: optional(at) },
   situation: { at: optional(at) },

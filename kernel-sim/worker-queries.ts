@@ -29,6 +29,8 @@ const QUERIES: Queries = {
   views: ({ session, shown }, { at = shown, views }) => viewsAt(session, views, at),
   events: ({ trace }, { kind: _, ...query }) => trace.events(query),
   'trace-rows': ({ trace, shown }, { window }) => trace.rows(shown.branch, window),
+  'trace-place': ({ trace, shown }, { preset, filter, instant }) =>
+    mapTask(trace.rowsBefore(shown.branch, { preset, filter }, instant), (before) => ({ before })),
   'trace-columns': ({ trace }, { kind: _, ...range }) => trace.columns(range),
   output: ({ session: { timeline }, shown }, { at = shown }) => {
     const problem = timeline.problemWith(at);

@@ -82,6 +82,20 @@ export class SessionTrace {
     });
   }
 
+  /** How many rows of a list come before a state. */
+  rowsBefore(
+    branch: number,
+    { preset, filter }: Pick<TraceWindow, 'preset' | 'filter'>,
+    instant: number,
+  ): Task<number> {
+    const { trace } = this.#session.timeline;
+    const kinds = [...kindsOf(preset, filter)].map((kind) => EVENT_NAMES[kind]);
+    return thenTask(this.#beforePreset(branch, preset, kinds), (skipped) => {
+      if (skipped === undefined) return done(0);
+      return mapTask(trace.countBefore(branch, instant, kinds), (count) => Math.max(0, count - skipped));
+    });
+  }
+
   /** The events of the story next to a state: the last that is seen in it, and the first that is not. */
   around({ branch, instant }: At): Task<{ readonly before: EventRow | null; readonly after: EventRow | null }> {
     const { trace } = this.#session.timeline;

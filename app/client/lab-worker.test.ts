@@ -343,6 +343,13 @@ describe('looking', () => {
     const window = { preset: 'story', filter: 'irp', from: 2, count: 3 } as const;
     const { total, from, rows } = await lab.connection.ask({ kind: 'trace-rows', window });
     expect({ from, length: rows.length }).toEqual({ from: 2, length: 3 });
+    const place = (instant: number) =>
+      lab.connection.ask({ kind: 'trace-place', preset: 'story', filter: 'irp', instant });
+    const third = rows[0].event.instant;
+    expect(await place(third)).toEqual({ before: 2 });
+    expect(await place(third + 1)).toEqual({ before: 3 });
+    expect(await place(0)).toEqual({ before: 0 });
+    expect(await place(at.instant + 1)).toEqual({ before: total });
     const all = { branch: 0, from: 0, to: at.instant + 1 };
     const irps = await lab.connection.ask({ kind: 'events', ...all, kinds: ['irp_call'] });
     expect(irps.rows.length).toBeLessThan(total);

@@ -1,14 +1,17 @@
 /**
  * The trace as a list: which events, one line each, and everything about the one that is selected. Only the rows in
- * view exist: here and in what is asked of the worker.
+ * view exist: here and in what is asked of the worker. It goes along with the shown instant until the reader scrolls away.
  */
+import { LocateFixed } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { TracePreset } from '../../kernel-sim/protocol/messages';
 import { scrubTo } from '../client/moves';
+import { Button } from '../design/Button';
 import { useLab } from '../store/lab';
 import { useLayout } from '../store/layout';
 import { EventDetails } from './EventDetails';
 import { COLUMNS, EventRow, Gap, ROW_HEIGHT, rowId } from './EventRow';
+import { useFollowNow, useRowsBefore } from './follow-now';
 import { useTraceRows } from './trace-rows';
 import { count, plural } from './words';
 
@@ -32,6 +35,8 @@ export function EventsView() {
   const from = Math.max(0, Math.floor(view.top / ROW_HEIGHT) - MARGIN);
   const wanted = Math.ceil(view.height / ROW_HEIGHT) + 2 * MARGIN;
   const found = useTraceRows({ preset, filter, from, count: wanted });
+  const before = useRowsBefore({ preset, filter });
+  const { isFollowing, follow } = useFollowNow(scroller, before, found.total, `${run} ${preset} ${filter}`);
   const next = found.rows.findIndex(({ event }) => event.instant >= shown);
   const past = next < 0 ? found.rows.length : next;
   const selectedRow = selected === undefined ? undefined : found.rows[selected - found.from];
@@ -72,6 +77,7 @@ export function EventsView() {
     if (found.total === 0) return;
     const index = Math.min(Math.max(number, 0), found.total - 1);
     setSelected(index);
+    follow();
     const row = found.rows[index - found.from];
     if (row) scrubTo(row.event.instant + 1);
   };
@@ -123,6 +129,16 @@ export function EventsView() {
         <span className="hint" role="status">
           {events > 0 && `${count(found.total)} of ${plural(events, 'event')}`}
         </span>
+        {!isFollowing && before !== undefined && (
+          <Button
+            label="Back to now"
+            icon={<LocateFixed size={14} aria-hidden="true" />}
+            size="small"
+            tip="To the shown instant, and on with it"
+            className="events-now"
+            onClick={follow}
+          />
+        )}
       </div>
       <div className="events-scroller" ref={scroller}>
         {found.total === 0 ? (

@@ -120,3 +120,22 @@ test('a stretch is marked with the pointer and with keys, tells who ran and what
   expect(there).toBeLessThan(end);
   await expect(panel).toContainText(`instants ${begin.toLocaleString('en')} to ${there.toLocaleString('en')}`);
 });
+
+test('the list of events goes with the shown instant until one scrolls away, and back on request', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.run();
+  await page.getByRole('tab', { name: 'Events' }).click();
+  await workbench.idle();
+  const now = workbench.events.locator('[aria-current=step]');
+  await expect(now).toBeInViewport();
+  await workbench.timeline.focus();
+  await page.keyboard.press('PageDown');
+  await workbench.idle();
+  await expect(now).toBeInViewport();
+  await workbench.events.hover();
+  await page.mouse.wheel(0, -4000);
+  await expect(now).not.toBeInViewport();
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await expect(now).toBeInViewport();
+});

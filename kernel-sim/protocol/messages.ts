@@ -174,6 +174,11 @@ export interface QueryKinds {
   /** Of the trace, with words; `backward`: newest first, from `to` down. */
   events: { asks: TraceRange & { readonly limit?: number; readonly backward?: boolean }; is: EventsView };
   'trace-rows': { asks: { readonly window: TraceWindow }; is: TraceRows };
+  /** How many of its rows come before a state, all windows taken together. */
+  'trace-place': {
+    asks: Pick<TraceWindow, 'preset' | 'filter'> & { readonly instant: number };
+    is: { readonly before: number };
+  };
   'trace-columns': { asks: TraceRange; is: TraceColumns };
   output: { asks: { readonly at?: At }; is: OutputView };
   /** What an onlooker of the instant would point at: the request, the event before and the one after. */

@@ -160,19 +160,65 @@ export class WindowTask extends ChunksTask {
   }
 }
 
-/** Every record from an instant on, undecoded, to whoever folds over them. */
+/** How many of the wanted events come before an instant. Only the chunk that it lies in is looked into. */
+export class CountBeforeTask implements Task<number> {
+  private readonly scan: ScanTask;
+  private count: number | undefined;
+  private isDone = false;
+
+  constructor(
+    private readonly store: TraceStore,
+    private readonly branch: Branch,
+    private readonly kinds: readonly EventName[] | undefined,
+    private readonly instant: number,
+  ) {
+    const wanted = kindSet(kinds);
+    const visit = (records: Uint32Array, used: number) => {
+      for (let at = 0; at < used && recordInstant(records, at) < instant; at += recordSize(records, at))
+        this.count = (this.count ?? 0) + wanted[recordKind(records, at)];
+    };
+    this.scan = new ScanTask(store, branch, instant, visit, instant);
+  }
+
+  step(instructions: number): boolean {
+    // With the first look at the chunks, which may grow until then.
+    this.count ??= this.whole();
+    this.isDone ||= this.scan.step(instructions);
+    return this.isDone;
+  }
+
+  get result(): number {
+    if (!this.isDone || this.count === undefined) throw new Error('the question is not answered yet');
+    return this.count;
+  }
+
+  get progress(): number {
+    return this.scan.progress;
+  }
+
+  private whole(): number {
+    const wanted = kindSet(this.kinds);
+    let total = 0;
+    for (const { chunk } of this.store.chunksOf(this.branch))
+      if (chunk.last < this.instant) total += countOf(chunk, wanted);
+    return total;
+  }
+}
+
+/** Every record from an instant on (up to the chunk of another one), undecoded, to whoever folds over them. */
 export class ScanTask extends ChunksTask {
   constructor(
     store: TraceStore,
     branch: Branch,
     private readonly from: number,
     private readonly visit: (records: Uint32Array, used: number) => void,
+    private readonly before = Number.POSITIVE_INFINITY,
   ) {
     super(store, branch, undefined);
   }
 
   protected override plan(all: { branch: Branch; chunk: TraceChunk }[]) {
-    return all.filter(({ chunk }) => chunk.last >= this.from);
+    return all.filter(({ chunk }) => chunk.last >= this.from && chunk.first < this.before);
   }
 
   protected override get isEnough(): boolean {

@@ -12,7 +12,7 @@ import type { Branch } from './branch.ts';
 import type { Cursor } from './cursor.ts';
 import { TimelineError } from './errors.ts';
 import type { History } from './history.ts';
-import { countOf, EventsTask, FirstTask, kindSet, ScanTask, WindowTask } from './trace-queries.ts';
+import { CountBeforeTask, countOf, EventsTask, FirstTask, kindSet, ScanTask, WindowTask } from './trace-queries.ts';
 
 /** Which events: those with from <= instant < to on the way of a branch. */
 export interface TraceQuery {
@@ -103,6 +103,11 @@ export class TraceStore {
     let total = 0;
     for (const { chunk } of this.chunksOf(this.history.branch(branch))) total += countOf(chunk, wanted);
     return total;
+  }
+
+  /** How many of them come before an instant. */
+  countBefore(branch: number, instant: number, kinds?: readonly EventName[]): Task<number> {
+    return new CountBeforeTask(this, this.history.branch(branch), kinds, instant);
   }
 
   /** Events of a branch by their number, counting only those kinds. */
