@@ -136,7 +136,8 @@ export interface InitDeclarator extends NodeBase {
 export type Initializer =
   | (NodeBase & { kind: 'init-expr'; expr: Expr })
   | (NodeBase & { kind: 'init-list'; items: { designators: Designator[]; value: Initializer }[] });
-export type Designator = { kind: 'field'; name: string; token: number } | { kind: 'index'; index: Expr };
+/** `high`: the last index of a range, `[0 ... 9]`. */
+export type Designator = { kind: 'field'; name: string; token: number } | { kind: 'index'; index: Expr; high?: Expr };
 export interface FlatInit {
   offset: number;
   type: CType;
@@ -266,6 +267,8 @@ export type Expr =
   | (ExprBase & { kind: 'binary'; op: BinaryOp; left: Expr; right: Expr; scale?: number })
   | (ExprBase & { kind: 'logical'; op: '&&' | '||'; left: Expr; right: Expr })
   | (ExprBase & { kind: 'conditional'; condition: Expr; then: Expr; else: Expr })
+  /** `a ?: b`. @checker replaces it; code generation never sees one. */
+  | (ExprBase & { kind: 'short-conditional'; condition: Expr; else: Expr })
   /** `left` is an lvalue (no 'load'). The value of the node: what `left` holds afterwards (bit-fields: truncated), `type` = unqualified type of `left`.
    *  '=': `right` is converted to that type (records: a 'load' or a call of record type).
    *  Compound: old = load(left); old converted by an 'int' cast from its type to `opType`; result = old op right in `opType`, exactly like 'binary' with
@@ -304,6 +307,22 @@ export type Expr =
   /** @checker: lists are lvalues of type char * (no 'load'); `last` of start is the name of the parameter. va_arg: value of `type`. */
   /** __builtin_va_start(ap, last) | va_arg(ap, T) | va_end(ap) | va_copy(d, s) */
   | (ExprBase & { kind: 'va'; op: 'start' | 'arg' | 'end' | 'copy'; args: Expr[]; target: TypeName | undefined })
+  /** `({ ... })`: the value of its last statement, if that is an expression. @checker: that one is no lvalue (loaded). */
+  | (ExprBase & { kind: 'stmt-expr'; body: Block })
+  /** `&&label`: where the label stands in the code of the function around it (@checker: `function`). */
+  | (ExprBase & { kind: 'label-address'; name: string; token: number; function?: FunctionDef })
+  /** __builtin_types_compatible_p(T, U); always constant */
+  | (ExprBase & { kind: 'types-compatible'; types: TypeName[] })
+  /** __builtin_add_overflow and its family, made by the checker: `left op right`, both 64 bits wide by their own signs, calculated exactly, goes to
+   *  where `target` points (if given) as a `result`; the value is whether it did not fit. */
+  | (ExprBase & {
+      kind: 'overflow';
+      op: '+' | '-' | '*';
+      left: Expr;
+      right: Expr;
+      target: Expr | undefined;
+      result: CType;
+    })
   /** _exception_code() | _exception_info() | _abnormal_termination() */
   | (ExprBase & { kind: 'seh'; op: 'code' | 'info' | 'abnormal' })
   | (ExprBase & { kind: 'error'; parts: Expr[] });
@@ -338,6 +357,7 @@ export type Stmt =
   | CaseStmt
   | (NodeBase & { kind: 'label'; name: string; token: number; body: Stmt })
   | (NodeBase & { kind: 'goto'; name: string; token: number })
+  | (NodeBase & { kind: 'goto-computed'; target: Expr })
   | (NodeBase & { kind: 'break' | 'continue' })
   | (NodeBase & { kind: 'return'; value: Expr | undefined })
   | (NodeBase & { kind: 'try-except'; body: Block; filter: Expr; handler: Block })
@@ -349,9 +369,10 @@ export interface Block extends NodeBase {
   kind: 'block';
   body: Stmt[];
 }
-/** `value` undefined: default. `high`: GNU range, later. */
+/** `value` undefined: default. `high`: the last value of a range, `case 1 ... 5`. */
 export interface CaseStmt extends NodeBase {
   kind: 'case';
   value: Expr | undefined;
+  high?: Expr;
   body: Stmt;
 }

@@ -2,7 +2,7 @@
  * What the parts of the checker share: the unit, its scopes, the function being checked, and the way to report.
  * One Context per translation unit; nothing outlives `check`.
  */
-import type { CaseStmt, FunctionDef, NodeBase, Stmt, Sym, TranslationUnit } from './ast.ts';
+import type { CaseStmt, Expr, FunctionDef, NodeBase, Stmt, Sym, TranslationUnit } from './ast.ts';
 import type { Profile } from './profiles.ts';
 import { Scope } from './scope.ts';
 import type { Diagnostics, Severity, SourceManager, Span, Token } from './source.ts';
@@ -17,7 +17,9 @@ export interface Region {
 export interface SwitchState {
   type: CType;
   cases: CaseStmt[];
-  seen: Map<bigint, CaseStmt>;
+  /** Values and ranges so far. */
+  seen: { low: bigint; high: bigint; stmt: CaseStmt }[];
+  single: Map<bigint, CaseStmt>;
   default: CaseStmt | undefined;
   region: Region | undefined;
 }
@@ -30,6 +32,8 @@ export interface FunctionState {
   locals: Sym[];
   labels: Map<string, { token: number; region: Region | undefined; used: boolean }>;
   gotos: { stmt: Extract<Stmt, { kind: 'goto' }>; region: Region | undefined }[];
+  /** `&&label` of the body. */
+  labelUses: Extract<Expr, { kind: 'label-address' }>[];
   switches: SwitchState[];
   /** Loops, and loops and switches, open inside the innermost __finally or the function. */
   loops: number;

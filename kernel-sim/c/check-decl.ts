@@ -343,6 +343,7 @@ export function checkFunction(c: Context, def: FunctionDef): void {
     locals: [],
     labels: new Map(),
     gotos: [],
+    labelUses: [],
     switches: [],
     loops: 0,
     breakables: 0,

@@ -6,8 +6,9 @@
 import type { Expr, Sym } from './ast.ts';
 import type { Context } from './check-context.ts';
 import { checkInit } from './check-init.ts';
-import { checkAssign, checkBinary, checkConditional } from './check-operators.ts';
+import { checkAssign, checkBinary, checkConditional, checkShortConditional } from './check-operators.ts';
 import { checkCall, checkGeneric, checkMember, checkOffsetof, checkVa, indexToDeref } from './check-postfix.ts';
+import { checkStmt } from './check-stmt.ts';
 import { checkTypeName, incompleteError, needsMemory, unknownBefore } from './check-type.ts';
 import {
   castKindOf,
@@ -24,7 +25,7 @@ import {
 import { addressOfLvalue, foldUnary, wrap } from './fold.ts';
 import { homeOf } from './homes.ts';
 import { baseIntrinsic } from './intrinsics.ts';
-import { hasConstMember, isComplete, unqualified } from './type-compat.ts';
+import { compatible, hasConstMember, isComplete, sameType, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
 import * as T from './types.ts';
@@ -83,6 +84,8 @@ function visit(c: Context, e: Expr): Expr {
       return checkLogical(c, e);
     case 'conditional':
       return checkConditional(c, e);
+    case 'short-conditional':
+      return checkShortConditional(c, e);
     case 'assign':
       return checkAssign(c, e);
     case 'comma':
@@ -111,6 +114,14 @@ function visit(c: Context, e: Expr): Expr {
       return checkVa(c, e);
     case 'seh':
       return checkSeh(c, e);
+    case 'stmt-expr':
+      return checkStatementExpr(c, e);
+    case 'label-address':
+      return checkLabelAddress(c, e);
+    case 'types-compatible':
+      return checkTypesCompatible(c, e);
+    case 'overflow':
+      return e;
     case 'error':
       e.parts = e.parts.map((part) => checkExpr(c, part));
       return fail(e);
@@ -197,6 +208,27 @@ export function implicitFunction(c: Context, name: string, token: number, known?
     c.symbols.push(sym);
   }
   c.fileScope.names.set(name, sym);
+  return sym;
+}
+
+/** A function of the C library that the compiler calls by itself; its name stays unknown to the program until a header declares it. */
+export function libraryFunction(c: Context, name: string, token: number, type: T.FunctionType): Sym {
+  const found = c.linked.get(name);
+  if (found?.kind === 'function') return found;
+  const sym: Sym = {
+    kind: 'function',
+    name,
+    type,
+    storage: 'global',
+    linkage: 'external',
+    token,
+    defined: false,
+    addressTaken: false,
+    used: false,
+  };
+  if (name === 'abort' || name === 'exit' || name === '_exit') sym.noreturn = true;
+  c.linked.set(name, sym);
+  c.symbols.push(sym);
   return sym;
 }
 
@@ -468,6 +500,56 @@ function checkCompoundLiteral(c: Context, e: Of<'compound-literal'>): Expr {
   e.sym = sym;
   e.type = type;
   e.lvalue = true;
+  return e;
+}
+
+/** `({ ... })` */
+function checkStatementExpr(c: Context, e: Of<'stmt-expr'>): Expr {
+  const { fn } = c;
+  e.lvalue = false;
+  if (!fn) {
+    c.error('block-outside', 'a block inside an expression can only stand in a function', e);
+    return fail(e);
+  }
+  const last = e.body.body.at(-1);
+  let type: CType = T.VOID;
+  c.inScope('block', () => {
+    for (const s of e.body.body) {
+      if (s !== last || s.kind !== 'expr-stmt') {
+        checkStmt(c, fn, s);
+        continue;
+      }
+      s.expr = rvalue(c, s.expr);
+      type = typeOf(s.expr);
+    }
+  });
+  e.type = type;
+  return isError(e) ? fail(e) : e;
+}
+
+function checkTypesCompatible(c: Context, e: Of<'types-compatible'>): Expr {
+  const [a, b, more] = e.types.map((t) => unqualified(checkTypeName(c, t)));
+  e.lvalue = false;
+  if (!a || !b || more) {
+    c.error('bad-builtin', '__builtin_types_compatible_p takes two types', e);
+    return fail(e);
+  }
+  // Other than for assignments an enum is a type of its own here.
+  const enums = a.kind === 'enum' || b.kind === 'enum';
+  e.type = T.INT;
+  e.constant = (enums ? sameType(a, b) : compatible(a, b)) ? 1n : 0n;
+  return e;
+}
+
+function checkLabelAddress(c: Context, e: Of<'label-address'>): Expr {
+  if (!c.fn) {
+    c.error('label-outside', `'&&${e.name}': labels have addresses only inside their function`, e);
+    return fail(e);
+  }
+  e.function = c.fn.def;
+  c.fn.labelUses.push(e);
+  e.type = T.pointerTo(T.VOID);
+  e.lvalue = false;
   return e;
 }
 

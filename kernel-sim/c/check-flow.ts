@@ -39,6 +39,7 @@ export function completes(s: Stmt): boolean {
     case 'try-finally':
       return (completes(s.body) || leaves(s.body)) && completes(s.handler);
     case 'goto':
+    case 'goto-computed':
     case 'break':
     case 'continue':
     case 'return':

@@ -32,6 +32,9 @@ export function checkInit(
   return { flat: walk.flat, type };
 }
 
+/** Elements that a range may name. */
+const MAX_RANGE = 1 << 20;
+
 /** The items of one pair of braces, and how far they are used up. */
 interface Cursor {
   items: ListItem[];
@@ -227,6 +230,7 @@ class InitWalk {
     while (cursor.at < cursor.items.length) {
       const item = cursor.items[cursor.at];
       const d = this.designator(cursor);
+      let last = 0;
       if (d) {
         // A new designator belongs to the nearest braces; one already begun leads into this array.
         if (!braced && !(first && cursor.followed > 0)) break;
@@ -242,6 +246,7 @@ class InitWalk {
           continue;
         }
         index = Number(value);
+        if (d.high) last = this.lastOfRange(d.high, value, type);
         cursor.followed++;
       } else if (type.length !== undefined && index >= type.length) break;
       else if (!braced && type.length === undefined) {
@@ -251,12 +256,26 @@ class InitWalk {
       }
       first = false;
       const before = cursor.at;
+      const entries = this.flat.length;
       this.part({ type: type.of, offset: offset + index * size }, cursor);
       if (cursor.at === before) this.skip(cursor); // elements without parts take nothing
+      const made = this.flat.slice(entries);
+      for (; index < last; index++)
+        for (const entry of made) this.flat.push({ ...entry, offset: entry.offset + (last - index) * size });
       index++;
       length = Math.max(length, index);
     }
     return length;
+  }
+
+  /** The last index of `[low ... high]`. */
+  private lastOfRange(high: Expr, low: bigint, type: Extract<CType, { kind: 'array' }>): number {
+    const value = constantInt(this.c, high, 'an index in an initialiser');
+    if (value === undefined) return 0;
+    const most = Math.min(type.length ?? MAX_RANGE, MAX_RANGE);
+    if (value >= low && value < BigInt(most)) return Number(value);
+    this.c.error('bad-designator', `the range ${low} ... ${value} is empty or outside '${printType(type)}'`, high);
+    return 0;
   }
 
   private skip(cursor: Cursor): void {

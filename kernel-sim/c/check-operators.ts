@@ -12,15 +12,18 @@ import {
   isNullConstant,
   isVoidPointer,
   promote,
+  requireScalar,
   scalarCast,
   toPointerOffset,
+  toRvalue,
   typeOf,
 } from './convert.ts';
 import { foldBinary, wrap } from './fold.ts';
+import { assignTo, hiddenVariable, nameOf } from './hidden.ts';
 import { compatibleUnqualified, composite, qualify, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
-import { INT, INT64, isInteger, isScalar, pointerTo, sizeOf, UINT64 } from './types.ts';
+import { INT, INT64, isInteger, isScalar, pointerTo, sizeOf, UINT64, VOID } from './types.ts';
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
@@ -243,8 +246,9 @@ export function checkConditional(c: Context, e: Of<'conditional'>): Expr {
     e.type = type;
   } else if (a.kind === 'record' && b.kind === 'record' && a.def === b.def) {
     e.type = a;
-  } else if (a.kind === 'void' && b.kind === 'void') {
-    e.type = a;
+  } else if (a.kind === 'void' || b.kind === 'void') {
+    if (a.kind !== b.kind) c.warn('void-operand', "one side of '?:' has no value (void); the result has none", e);
+    e.type = VOID;
   } else if (a.kind === 'pointer' || b.kind === 'pointer') {
     const type = conditionalPointer(c, e, a, b);
     if (!type) return badOperands(c, e, a, b);
@@ -259,6 +263,30 @@ export function checkConditional(c: Context, e: Of<'conditional'>): Expr {
     if (chosen.constant !== undefined) e.constant = chosen.constant;
   }
   return e;
+}
+
+/** `a ?: b`: the condition is kept in a hidden variable, so that it is evaluated once. */
+export function checkShortConditional(c: Context, e: Of<'short-conditional'>): Expr {
+  const value = requireScalar(c, rvalue(c, e.condition));
+  e.condition = value;
+  if (isError(value)) return fail(e);
+  const { first, last } = e;
+  const full = (condition: Expr, then: Expr): Expr =>
+    checkConditional(c, { kind: 'conditional', condition, then, else: e.else, first, last });
+  if (value.constant !== undefined || !c.fn) return full(value, value);
+  const sym = hiddenVariable(c, typeOf(value), e.first);
+  const use = (): Expr => toRvalue(nameOf(sym, e));
+  const result = full(use(), use());
+  if (isError(result)) return result;
+  return {
+    kind: 'comma',
+    left: assignTo(sym, value, e),
+    right: result,
+    first,
+    last,
+    type: typeOf(result),
+    lvalue: false,
+  };
 }
 
 function scalarCast2(e: Expr, type: CType): Expr {

@@ -2,6 +2,7 @@
  * Calls, members, subscripts, offsetof, _Generic and the variable argument operations.
  */
 import type { Designator, Expr } from './ast.ts';
+import { checkBuiltin } from './check-builtin.ts';
 import type { Context } from './check-context.ts';
 import { checkExpr, constantInt, elementSize, implicitFunction, rvalue, useName } from './check-expr.ts';
 import { checkFormat } from './check-format.ts';
@@ -46,6 +47,10 @@ function known(returns: CType, params?: CType[]): FunctionType {
 
 export function checkCall(c: Context, e: Of<'call'>): Expr {
   const written = e.callee;
+  if (written.kind === 'name' && written.name.startsWith('__builtin_') && !c.scope.name(written.name)) {
+    const known = checkBuiltin(c, e, written.name.slice('__builtin_'.length));
+    if (known) return known;
+  }
   if (written.kind === 'name' && !written.type && !c.scope.name(written.name)) {
     declareImplicitly(c, written);
     useName(c, written, implicitFunction(c, written.name, written.first, KNOWN.get(written.name)));

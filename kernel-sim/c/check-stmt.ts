@@ -3,7 +3,7 @@
  * Jumps: into a part of a __try statement never; out of a __finally never (Microsoft only warns; here it is an error).
  */
 import type { Block, CaseStmt, Expr, Stmt } from './ast.ts';
-import type { Context, FunctionState, Region } from './check-context.ts';
+import type { Context, FunctionState, Region, SwitchState } from './check-context.ts';
 import { checkDeclaration, checkStaticAssert } from './check-decl.ts';
 import { condition, discarded, rvalue } from './check-expr.ts';
 import { checkReturnedAddress } from './check-locals.ts';
@@ -77,6 +77,16 @@ function visit(c: Context, fn: FunctionState, s: Stmt): void {
     case 'goto':
       fn.gotos.push({ stmt: s, region: fn.region });
       return;
+    case 'goto-computed': {
+      s.target = rvalue(c, s.target);
+      const type = typeOf(s.target);
+      if (type.kind === 'error') return;
+      if (type.kind !== 'pointer') {
+        c.error('bad-goto', `'goto *' needs the address of a label, and this is '${printType(type)}'`, s.target);
+        s.target = fail(s.target);
+      }
+      return;
+    }
     case 'break':
       if (fn.breakables > 0) return;
       if (fn.outer.breakables > 0) leavesFinally(c, s, 'break');
@@ -184,7 +194,14 @@ function checkSwitch(c: Context, fn: FunctionState, s: Extract<Stmt, { kind: 'sw
     s.value = fail(s.value);
   }
   s.type = typeOf(s.value);
-  fn.switches.push({ type: s.type, cases: s.cases, seen: new Map(), default: undefined, region: fn.region });
+  fn.switches.push({
+    type: s.type,
+    cases: s.cases,
+    seen: [],
+    single: new Map(),
+    default: undefined,
+    region: fn.region,
+  });
   fn.breakables++;
   checkStmt(c, fn, s.body);
   fn.breakables--;
@@ -211,14 +228,40 @@ function checkCase(c: Context, fn: FunctionState, s: CaseStmt): void {
         s.value = fail(value);
       } else {
         s.value = convertInt(value, inside.type);
-        const key = wrap(value.constant, inside.type);
-        const before = inside.seen.get(key);
-        if (before) c.error('duplicate-case', `case ${key} occurs twice in this switch`, value, before.first);
-        else inside.seen.set(key, s);
+        noteCase(c, inside, s, wrap(value.constant, inside.type));
       }
     }
   }
   checkStmt(c, fn, s.body);
+}
+
+/** Remembers a case or a range of cases; what an earlier one has already is an error. */
+function noteCase(c: Context, inside: SwitchState, s: CaseStmt, low: bigint): void {
+  let high = low;
+  if (s.high) {
+    s.high = rvalue(c, s.high);
+    const { constant } = s.high;
+    if (isError(s.high)) return;
+    if (constant === undefined || !isInteger(typeOf(s.high))) {
+      c.error('not-constant', "the value of 'case' must be a constant integer", s.high);
+      return;
+    }
+    s.high = convertInt(s.high, inside.type);
+    high = wrap(constant, inside.type);
+    if (high < low) {
+      c.warn('empty-range', `the range ${low} ... ${high} is empty`, s);
+      return;
+    }
+  }
+  const before =
+    (low === high ? inside.single.get(low) : undefined) ??
+    (low === high
+      ? inside.seen
+      : [...inside.seen, ...[...inside.single].map(([k, stmt]) => ({ low: k, high: k, stmt }))]
+    ).find((one) => one.low <= high && low <= one.high)?.stmt;
+  if (before) c.error('duplicate-case', `case ${low} occurs twice in this switch`, s.value ?? s, before.first);
+  else if (low === high) inside.single.set(low, s);
+  else inside.seen.push({ low, high, stmt: s });
 }
 
 function checkReturn(c: Context, fn: FunctionState, s: Extract<Stmt, { kind: 'return' }>): void {
@@ -248,6 +291,11 @@ function checkReturn(c: Context, fn: FunctionState, s: Extract<Stmt, { kind: 're
 
 /** After the body: every goto has its label. */
 export function resolveGotos(c: Context, fn: FunctionState): void {
+  for (const e of fn.labelUses) {
+    const label = fn.labels.get(e.name);
+    if (label) label.used = true;
+    else c.error('undefined-label', `label '${e.name}' is not defined in '${fn.sym.name}'`, e.token);
+  }
   for (const { stmt, region } of fn.gotos) {
     const label = fn.labels.get(stmt.name);
     if (!label) {

@@ -54,6 +54,12 @@ export class Code {
     this.op(op, 0, b, c);
   }
 
+  /** dest = address of the label. */
+  labelAddress(dest: number, label: Label): void {
+    this.jumps.push(this.here, label);
+    this.op(Op.LEAIP, dest);
+  }
+
   /** A compare-and-branch with a 16-bit immediate. */
   branchImm(op: number, b: number, value: number, label: Label): void {
     this.jumps.push(this.here, label);

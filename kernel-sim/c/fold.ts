@@ -75,8 +75,8 @@ export function foldUnary(op: UnaryOp, a: bigint, type: CType): bigint | undefin
 
 /** A value known before the program runs: number (no base), or the address of something static plus an offset. */
 export interface AddressConstant {
-  /** A function, a variable with static storage (also of another image), or a string literal. */
-  base: Sym | Extract<Expr, { kind: 'string' }> | undefined;
+  /** A function, a variable with static storage (also of another image), a string literal, or a place in a function. */
+  base: Sym | Extract<Expr, { kind: 'string' | 'label-address' }> | undefined;
   /** Signed; without base the number itself. */
   offset: bigint;
 }
@@ -92,6 +92,8 @@ export function addressConstant(e: Expr): AddressConstant | undefined {
       if (!inner?.base) return inner;
       return e.type && sizeOf(e.type) === 8 ? inner : undefined;
     }
+    case 'label-address':
+      return { base: e, offset: 0n };
     case 'unary':
       return e.op === '&' ? addressOfLvalue(e.operand) : undefined;
     case 'binary': {

@@ -8,6 +8,7 @@ import { recordCall } from './generate-call.ts';
 import { condition } from './generate-condition.ts';
 import { constantOf, effect, registerOf, scaled, soft, value } from './generate-expr.ts';
 import { type Fn, inRegister, storeOp } from './generate-function.ts';
+import { blockRecord } from './generate-gnu.ts';
 import { initialise } from './generate-init.ts';
 import type { Span } from './source.ts';
 import { type CType, isSigned, sizeOf } from './types.ts';
@@ -120,6 +121,8 @@ export function addressOf(f: Fn, e: Expr, scratch?: number): Address {
     }
     case 'call':
       return recordCall(f, e, undefined);
+    case 'stmt-expr':
+      return blockRecord(f, e);
     case 'va': {
       // va_arg of a record: in its slot, or the slot holds its address.
       const slot = value(f, e, undefined);

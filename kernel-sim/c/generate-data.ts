@@ -81,13 +81,15 @@ export function staticBytes(unit: Unit, type: CType, flat: FlatInit[]): { bytes:
     }
     fixups.delete(offset);
     if (constant.base) {
-      fixups.set(offset, {
+      const fixup: DataFixup = {
         offset,
         target: nameOfBase(unit, constant.base),
         addend: Number(constant.offset),
         code: undefined,
         place: unit.span(expr.first),
-      });
+      };
+      if (constant.base.kind === 'label-address') unit.pointToLabel(fixup, constant.base);
+      fixups.set(offset, fixup);
       view.setBigUint64(offset, 0n, true);
     } else putNumber(view, entry, constant.offset);
   }
@@ -95,6 +97,7 @@ export function staticBytes(unit: Unit, type: CType, flat: FlatInit[]): { bytes:
 }
 
 function nameOfBase(unit: Unit, base: NonNullable<AddressConstant['base']>): string {
+  if (base.kind === 'label-address') return unit.reference(base.function!.sym!);
   return base.kind === 'string' ? unit.string(base.units, base.unitSize) : unit.reference(base);
 }
 

@@ -12,8 +12,10 @@ import { assign, increment } from './generate-assign.ts';
 import { call, vaValue } from './generate-call.ts';
 import { comparison, condition } from './generate-condition.ts';
 import { type Fn, normalise } from './generate-function.ts';
+import { blockValue, labelAddress, overflow } from './generate-gnu.ts';
 import { constantBits } from './generate-pins.ts';
 import { sehValue } from './generate-seh.ts';
+import { statement } from './generate-statement.ts';
 import { type CType, isScalar, isSigned, sizeOf } from './types.ts';
 
 /** The value of a constant, also behind conversions that the checker did not fold; undefined if it is none. */
@@ -73,6 +75,12 @@ export function value(f: Fn, e: Expr, dest?: number): number {
       return vaValue(f, e, dest);
     case 'seh':
       return sehValue(f, e, dest);
+    case 'stmt-expr':
+      return blockValue(f, e, dest);
+    case 'label-address':
+      return labelAddress(f, e, dest);
+    case 'overflow':
+      return overflow(f, e, dest);
     default:
       throw new Error(`internal: no value for '${e.kind}'`);
   }
@@ -152,11 +160,16 @@ export function effect(f: Fn, e: Expr): void {
       f.code.place(end);
       break;
     }
+    case 'stmt-expr':
+      statement(f, e.body);
+      f.resumeStatement();
+      break;
     case 'name':
     case 'int-literal':
     case 'string':
     case 'sizeof':
     case 'offsetof':
+    case 'label-address':
       break;
     default:
       if (e.type && isScalar(e.type)) value(f, e);

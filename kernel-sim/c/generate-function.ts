@@ -238,6 +238,10 @@ export function translateFunction(unit: Unit, def: FunctionDef): ObjectFunction[
   for (const info of paramInfos) if (info) info.to = f.code.here;
 
   const funclets = drainFunclets(f);
+  unit.noteLabels(def, (name) => {
+    const found = f.labels.get(name);
+    return found && f.code.indexOf(found.label);
+  });
   if (f.frame.maxTop > MAX_REGISTERS)
     unit.diags.error(
       'function-too-complex',

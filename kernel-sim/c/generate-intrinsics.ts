@@ -258,6 +258,53 @@ const wideProduct =
     c.f.code.op(Op.MUL64, c.d, a, b);
   };
 
+const swap16: Handler = (c) => {
+  c.f.code.op(Op.BSWAP32, c.d, arg(c, 0));
+  c.f.code.op(Op.SHRI, c.d, c.d, 0, 16);
+};
+/** d = bit count of something, from the register `from` with the operand in 64 bits. */
+const counted =
+  (emit: (c: Call, from: number, width: 32 | 64) => void): Handler =>
+  (c) => {
+    const wide = sizeOf(c.args[0].type!) === 8;
+    let from = arg(c, 0);
+    if (!wide) {
+      const extended = c.f.temp();
+      c.f.code.op(Op.ZX32, extended, from);
+      from = extended;
+    }
+    emit(c, from, wide ? 64 : 32);
+  };
+/** d = k - d. */
+function subtractedFrom(c: Call, k: number): void {
+  const { code } = c.f;
+  const t = c.f.constant(BigInt(k), false);
+  code.op(Op.SUB, c.d, t, c.d);
+}
+const trailing = counted((c, from) => c.f.code.op(Op.BSF, c.d, from));
+const leading = counted((c, from, width) => {
+  c.f.code.op(Op.BSR, c.d, from);
+  subtractedFrom(c, width - 1);
+});
+const firstSet = counted((c, from) => {
+  c.f.code.op(Op.BSF, c.d, from);
+  c.f.code.op(Op.ADDI, c.d, c.d, 0, 1);
+});
+const parity = counted((c, from) => {
+  c.f.code.op(Op.POPCNT, c.d, from);
+  c.f.code.op(Op.ANDI, c.d, c.d, 0, 1);
+});
+/** Copies of the sign bit behind the sign bit: zeros in front of x ^ (x >> all), less one. */
+const redundantSigns = counted((c, from, width) => {
+  const { code } = c.f;
+  const t = c.f.temp();
+  code.op(width === 64 ? Op.SARI64 : Op.SARI, t, from, 0, width - 1);
+  code.op(width === 64 ? Op.XOR64 : Op.XOR, t, t, from);
+  if (width === 32) code.op(Op.ZX32, t, t);
+  code.op(Op.BSR, c.d, t);
+  subtractedFrom(c, width - 2);
+});
+
 const HANDLERS: Record<string, Handler> = {
   __readcr0: nullary(Op.RDCR, 0),
   __readcr2: nullary(Op.RDCR, 2),
@@ -304,10 +351,7 @@ const HANDLERS: Record<string, Handler> = {
   _AddressOfReturnAddress: nullary(Op.GETRASLOT),
   _byteswap_ulong: unary(Op.BSWAP32),
   _byteswap_uint64: unary(Op.BSWAP64),
-  _byteswap_ushort: (c) => {
-    c.f.code.op(Op.BSWAP32, c.d, arg(c, 0));
-    c.f.code.op(Op.SHRI, c.d, c.d, 0, 16);
-  },
+  _byteswap_ushort: swap16,
   _BitScanForward: bitScan(Op.BSF),
   _BitScanForward64: bitScan(Op.BSF),
   _BitScanReverse: bitScan(Op.BSR),
@@ -338,6 +382,21 @@ const HANDLERS: Record<string, Handler> = {
   __emulu: wideProduct(Op.ZX32),
   __ll_lshift: pair(Op.SHL64),
   __ull_rshift: pair(Op.SHR64),
+  __builtin_ctz: trailing,
+  __builtin_ctzll: trailing,
+  __builtin_clz: leading,
+  __builtin_clzll: leading,
+  __builtin_ffs: firstSet,
+  __builtin_ffsll: firstSet,
+  __builtin_popcount: unary(Op.POPCNT, true),
+  __builtin_popcountll: unary(Op.POPCNT),
+  __builtin_parity: parity,
+  __builtin_parityll: parity,
+  __builtin_clrsb: redundantSigns,
+  __builtin_clrsbll: redundantSigns,
+  __builtin_bswap16: swap16,
+  __builtin_bswap32: unary(Op.BSWAP32),
+  __builtin_bswap64: unary(Op.BSWAP64),
   __assume: ignored,
   __noop: ignored,
   __analysis_assume: ignored,

@@ -2,17 +2,19 @@
  * Statements. Each begins a row of the line table that can be stopped at; nothing moves across statements and no statement of the program is
  * dropped. Loops test at the bottom.
  */
+import { Op } from '../vm/opcodes.ts';
 import type { CaseStmt, Declaration, Expr, NodeBase, Stmt } from './ast.ts';
 import type { Label } from './emit.ts';
 import { addressOf, copyBytes, recordBits } from './generate-address.ts';
 import { recordCall } from './generate-call.ts';
 import { condition } from './generate-condition.ts';
-import { effect, value } from './generate-expr.ts';
+import { effect, soft, value } from './generate-expr.ts';
 import { type Fn, inRegister, leave, leaveWith } from './generate-function.ts';
 import { initialiseVariable } from './generate-init.ts';
 import { leaveStatement, leaveTries, reopenTries, tryExcept, tryFinally } from './generate-seh.ts';
 import { switchStatement } from './generate-switch.ts';
 import { sizeOf } from './types.ts';
+import { blocksIn, rootsOf } from './walk.ts';
 
 /** The labels of a body, each with the __try statements around it. */
 export function labelsOf(f: Fn, body: Stmt): Fn['labels'] {
@@ -26,6 +28,7 @@ export function labelsOf(f: Fn, body: Stmt): Fn['labels'] {
       return;
     }
     for (const inner of directParts(s)) visit(inner, tries);
+    for (const root of rootsOf(s)) for (const block of blocksIn(root)) visit(block, tries);
   };
   visit(body, []);
   return found;
@@ -98,6 +101,15 @@ function one(f: Fn, s: Stmt): void {
       f.statementAt(s);
       gotoStatement(f, s);
       return;
+    case 'goto-computed': {
+      f.statementAt(s);
+      if (f.tries.length > 0)
+        f.unit.diags.error('goto-out-of-try', "'goto *' cannot stand in a __try block", f.span(s));
+      const mark = f.frame.top;
+      code.op(Op.JMPR, 0, soft(f, s.target, undefined));
+      f.frame.release(mark);
+      return;
+    }
     case 'break':
     case 'continue': {
       f.statementAt(s);

@@ -10,8 +10,10 @@ import type { Fn } from './generate-function.ts';
 import { statement } from './generate-statement.ts';
 import { isSigned } from './types.ts';
 
+/** `high` above `value`: a range. */
 interface Arm {
   value: bigint;
+  high: bigint;
   label: Label;
 }
 
@@ -33,7 +35,10 @@ export function switchStatement(f: Fn, s: Extract<Stmt, { kind: 'switch' }>): vo
     if (k === undefined) otherwise = label;
     else {
       const bits = wide ? 64 : 32;
-      arms.push({ value: signed ? BigInt.asIntN(bits, k) : BigInt.asUintN(bits, k), label });
+      const wrap = (n: bigint): bigint => (signed ? BigInt.asIntN(bits, n) : BigInt.asUintN(bits, n));
+      const low = wrap(k);
+      const high = c.high ? wrap(constantOf(c.high) ?? k) : low;
+      if (high >= low) arms.push({ value: low, high, label });
     }
   }
   arms.sort((x, y) => (x.value < y.value ? -1 : x.value > y.value ? 1 : 0));
@@ -52,12 +57,20 @@ export function switchStatement(f: Fn, s: Extract<Stmt, { kind: 'switch' }>): vo
 
 function isDense(arms: Arm[]): boolean {
   if (arms.length < TABLE_CASES) return false;
-  return arms[arms.length - 1].value - arms[0].value < BigInt(arms.length * 2);
+  return arms[arms.length - 1].high - arms[0].value < BigInt(arms.length * 2);
 }
 
 function search(f: Fn, register: number, arms: Arm[], wide: boolean, signed: boolean, otherwise: Label): void {
   if (arms.length <= IN_A_ROW) {
-    for (const arm of arms) compareConstant(f, '==', register, arm.value, wide, signed, arm.label);
+    for (const arm of arms) {
+      if (arm.high === arm.value) compareConstant(f, '==', register, arm.value, wide, signed, arm.label);
+      else {
+        const next = f.code.label();
+        compareConstant(f, '<', register, arm.value, wide, signed, next);
+        compareConstant(f, '<=', register, arm.high, wide, signed, arm.label);
+        f.code.place(next);
+      }
+    }
     f.code.jump(otherwise);
     return;
   }
@@ -73,7 +86,7 @@ function throughTable(f: Fn, register: number, arms: Arm[], wide: boolean, other
   const { code } = f;
   const mark = f.frame.top;
   const low = arms[0].value;
-  const last = arms[arms.length - 1].value - low;
+  const last = arms[arms.length - 1].high - low;
   const index = f.temp();
   const table = f.temp();
   const target = f.temp();
@@ -88,7 +101,7 @@ function throughTable(f: Fn, register: number, arms: Arm[], wide: boolean, other
     code.branch(Op.JLTU64, table, index, otherwise);
   }
   const labels: Label[] = Array.from({ length: Number(last) + 1 }, () => otherwise);
-  for (const arm of arms) labels[Number(arm.value - low)] = arm.label;
+  for (const arm of arms) labels.fill(arm.label, Number(arm.value - low), Number(arm.high - low) + 1);
   const name = f.unit.jumpTable(f, labels);
   code.fixup('address', name, 0, table, f.span(f.def));
   code.op(Op.LEAIP, table);

@@ -12,7 +12,7 @@ import type { Expr, FlatInit, FunctionDef, Sym, TranslationUnit } from './ast.ts
 import type { Label } from './emit.ts';
 import { dataOf, staticBytes } from './generate-data.ts';
 import { type Fn, translateFunction } from './generate-function.ts';
-import type { ObjectData, ObjectFile, ObjectFunction, ObjectLinkage } from './object.ts';
+import type { DataFixup, ObjectData, ObjectFile, ObjectFunction, ObjectLinkage } from './object.ts';
 import type { Diagnostics, SourceManager, Span } from './source.ts';
 import { alignOf, CHAR, type CType, type EnumDef, type RecordDef, UINT, USHORT } from './types.ts';
 
@@ -22,6 +22,8 @@ export interface GenerateOptions {
   /** Also the record types of headers go into the debugging facts. */
   allRecords: boolean;
 }
+
+type LabelAddress = Extract<Expr, { kind: 'label-address' }>;
 
 /** What code generation of one unit shares. */
 export class Unit {
@@ -139,6 +141,19 @@ export class Unit {
   }
   private readonly tables: { data: ObjectData; f: Fn; labels: Label[] }[] = [];
 
+  /** Slots of data that hold the address of a label, filled in when its function is there. */
+  private readonly labelSlots: { fixup: DataFixup; label: LabelAddress }[] = [];
+  private readonly labelPlaces = new Map<FunctionDef, (name: string) => number | undefined>();
+
+  pointToLabel(fixup: DataFixup, label: LabelAddress): void {
+    this.labelSlots.push({ fixup, label });
+  }
+
+  /** Where the labels of `def` are, once it is translated. */
+  noteLabels(def: FunctionDef, indexOf: (name: string) => number | undefined): void {
+    this.labelPlaces.set(def, indexOf);
+  }
+
   private readOnly(
     name: string,
     type: CType,
@@ -191,6 +206,7 @@ export class Unit {
         this.emitData(sym);
       }
     }
+    for (const { fixup, label } of this.labelSlots) fixup.code = this.labelPlaces.get(label.function!)?.(label.name);
     this.collectRecords();
     this.collectNamed();
     return this.object;

@@ -91,6 +91,11 @@ export const INTRINSICS: ReadonlySet<string> = new Set([
   '__emul',
   '__ll_lshift',
   '__ull_rshift',
+  // the GNU compiler's, called by check-builtin.ts
+  ...['ctz', 'clz', 'ffs', 'popcount', 'parity', 'clrsb'].flatMap((n) => [`__builtin_${n}`, `__builtin_${n}ll`]),
+  '__builtin_bswap16',
+  '__builtin_bswap32',
+  '__builtin_bswap64',
   // hints
   '__assume',
   '__noop',

@@ -108,7 +108,8 @@ export class PlacedFunction {
     const target = Int32Array.from(words);
     for (let i = 0; i < item.branches.length; i += 2) {
       const from = this.map[item.branches[i]];
-      target[from * 2 + 1] = (this.rva(item.branches[i + 1]) - this.slot(from)) / INSTRUCTION_BYTES;
+      const distance = this.rva(item.branches[i + 1]) - this.slot(from);
+      target[from * 2 + 1] = (words[from * 2] & 0xff) === Op.LEAIP ? distance : distance / INSTRUCTION_BYTES;
     }
     for (const fixup of this.fixups) {
       const here = this.slot(fixup.at);

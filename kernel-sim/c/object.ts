@@ -35,7 +35,7 @@ export interface ObjectFunction {
   segment: string;
   /** Two words an instruction; branch distances and addresses are zero until linked. */
   words: Int32Array;
-  /** Pairs: index of the branch, index it goes to. */
+  /** Pairs: index of the branch (or of the LEAIP that takes the address), index it goes to. */
   branches: Int32Array;
   fixups: CodeFixup[];
   lines: LineRow[];

@@ -256,18 +256,17 @@ export abstract class DeclParser extends SpecParser {
         designators.push({ kind: 'field', name: this.tokens[token].text, token });
       } else if (this.at('[')) {
         const open = this.advance();
-        designators.push({ kind: 'index', index: this.conditional() });
-        if (this.at('...')) {
-          this.errorHere('gnu-unsupported', 'ranges of array elements are a GNU form that this compiler does not have');
-          this.advance();
-          this.conditional();
-        }
+        const index = this.conditional();
+        const high = this.accept('...') ? this.conditional() : undefined;
+        designators.push({ kind: 'index', index, high });
         this.expectClose(']', open, 'after the index');
       } else break;
     }
-    if (designators.length > 0) this.expect('=', 'expected-equals', "expected '=' after the designator");
+    // `[2] { ... }` and `[2] 5` without '=', and `member: value` below, are older than the standard's forms.
+    const last = designators.at(-1);
+    if (last?.kind === 'index' && designators.length === 1) this.accept('=');
+    else if (last) this.expect('=', 'expected-equals', "expected '=' after the designator");
     else if (this.peek().kind === 'identifier' && this.atAhead(1, ':')) {
-      this.errorHere('gnu-unsupported', `write '.${this.peek().text} =' to name a member`);
       const token = this.advance();
       this.advance();
       designators.push({ kind: 'field', name: this.tokens[token].text, token });

@@ -2,7 +2,7 @@
  * Expressions. Precedence climbing for binary operators; everything that recurses is counted (parser-base.ts). A place
  * where no expression stands gives an 'error' node and one finding; the caller decides what to skip.
  */
-import type { BinaryOp, Designator, Expr, Initializer, TypeName, UnaryOp } from './ast.ts';
+import type { BinaryOp, Block, Designator, Expr, Initializer, TypeName, UnaryOp } from './ast.ts';
 import { ParserBase, STATEMENT_WORDS } from './parser-base.ts';
 import type { Token } from './source.ts';
 
@@ -60,11 +60,18 @@ const FUNCTION_NAMES = new Map<string, 1 | 2>([
 
 export abstract class ExprParser extends ParserBase {
   protected functionName: string | undefined;
+  /** Labels that the blocks around the cursor declare for themselves, with their names within the function. */
+  protected localLabels: Map<string, string> = new Map();
+  protected localLabelCount = 0;
+
+  protected labelName(name: string): string {
+    return this.localLabels.get(name) ?? name;
+  }
 
   protected abstract typeName(): TypeName;
   protected abstract initializer(): Initializer;
-  /** Skips a GNU statement expression at its `{`. */
-  protected abstract foreignBlock(): void;
+  /** The block of a statement expression, at its `{`. */
+  protected abstract blockInExpression(): Block;
   /** Reports an unknown type name and makes it known as an error type. */
   protected abstract unknownType(at: number): void;
 
@@ -102,23 +109,24 @@ export abstract class ExprParser extends ParserBase {
     let height = this.height;
     const question = this.advance();
     this.enter();
-    let yes: Expr;
-    if (this.at(':')) {
-      this.errorHere('gnu-unsupported', "the operand between '?' and ':' is missing (a GNU form)");
-      yes = this.errorNode(this.pos);
-    } else yes = this.expression();
-    height = Math.max(height, this.height);
+    let yes: Expr | undefined;
+    if (!this.at(':')) {
+      yes = this.expression();
+      height = Math.max(height, this.height);
+    }
     if (!this.accept(':')) {
       this.error('expected-colon', "expected ':' for this '?'", this.spanAfterPrevious(), [
         { text: "the '?' is here", span: this.spanAt(question) },
       ]);
       this.leave();
-      return { kind: 'error', first, last: this.lastFrom(first), parts: [condition, yes] };
+      return { kind: 'error', first, last: this.lastFrom(first), parts: yes ? [condition, yes] : [condition] };
     }
     const no = this.conditional();
     this.leave();
     this.raise(Math.max(height, this.height));
-    return { kind: 'conditional', first, last: this.lastFrom(first), condition, then: yes, else: no };
+    const last = this.lastFrom(first);
+    if (!yes) return { kind: 'short-conditional', first, last, condition, else: no };
+    return { kind: 'conditional', first, last, condition, then: yes, else: no };
   }
 
   private binary(least: number): Expr {
@@ -202,10 +210,10 @@ export abstract class ExprParser extends ParserBase {
         return { kind: 'incdec', first, last: this.lastFrom(first), op: token.text, prefix: true, operand };
       }
       if (token.text === '&&' && this.peek(1).kind === 'identifier') {
-        this.errorHere('gnu-unsupported', 'the address of a label is a GNU form that this compiler does not have');
         this.advance();
-        this.advance();
-        return this.errorNode(first);
+        const token = this.advance();
+        this.height = 0;
+        return { kind: 'label-address', first, last: token, name: this.labelName(this.tokens[token].text), token };
       }
     } else if (token.kind === 'keyword') {
       switch (token.text) {
@@ -373,6 +381,7 @@ export abstract class ExprParser extends ParserBase {
     const first = this.pos;
     const name = token.text;
     if (FUNCTION_NAMES.has(name)) return this.string();
+    if (name === '__builtin_types_compatible_p' && this.atAhead(1, '(')) return this.typesCompatible();
     const seh = SEH.get(name);
     if (
       seh &&
@@ -418,10 +427,12 @@ export abstract class ExprParser extends ParserBase {
   private parenthesized(): Expr {
     const open = this.advance();
     if (this.at('{')) {
-      this.errorHere('gnu-unsupported', 'a block inside an expression is a GNU form that this compiler does not have');
-      this.foreignBlock();
+      this.enter();
+      const body = this.blockInExpression();
+      this.leave();
       this.expectClose(')', open, 'after the block');
-      return this.errorNode(open);
+      this.height = 0;
+      return { kind: 'stmt-expr', first: open, last: this.lastFrom(open), body };
     }
     this.enter();
     const inner = this.expression();
@@ -510,6 +521,19 @@ export abstract class ExprParser extends ParserBase {
     this.expectClose(')', open, "at the end of 'offsetof'");
     this.raise(this.height);
     return { kind: 'offsetof', first, last: this.lastFrom(first), target, path };
+  }
+
+  /** `__builtin_types_compatible_p(T, U)` */
+  private typesCompatible(): Expr {
+    const first = this.advance();
+    const open = this.advance();
+    this.enter();
+    const types = [this.typeName()];
+    while (this.accept(',')) types.push(this.typeName());
+    this.leave();
+    this.expectClose(')', open, 'after the types');
+    this.height = 0;
+    return { kind: 'types-compatible', first, last: this.lastFrom(first), types };
   }
 
   private variadic(op: 'start' | 'arg' | 'end' | 'copy'): Expr {

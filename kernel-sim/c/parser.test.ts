@@ -112,6 +112,16 @@ function expr(e: Expr): string {
       return `va_${e.op}(${e.args.map(expr).join()}${e.target ? `,${typeName(e.target)}` : ''})`;
     case 'seh':
       return `seh_${e.op}`;
+    case 'stmt-expr':
+      return `(${stmt(e.body)})`;
+    case 'short-conditional':
+      return `(?: ${expr(e.condition)} ${expr(e.else)})`;
+    case 'label-address':
+      return `&&${e.name}`;
+    case 'types-compatible':
+      return `compatible(${e.types.map(typeName).join()})`;
+    case 'overflow':
+      return `(overflow${e.op} ${expr(e.left)} ${expr(e.right)})`;
     case 'error':
       return '!';
   }
@@ -359,7 +369,6 @@ describe('mistakes', () => {
     ],
     ['assembler', 'int f(void) { __asm { mov eax, 1 } return 1; }', ['1: unsupported']],
     ['assembler line', 'int f(void) { __asm mov eax, 1\n return 1; }', ['1: unsupported']],
-    ['GNU block', 'int f(void) { return ({ 1; }); }', ['1: gnu-unsupported']],
     ['nested function', 'int f(void) { int g(void) { return 1; } return 1; }', ['1: nested-function']],
     ['declaration as a body', 'int f(void) { if (1) int x = 1; return 1; }', ['1: declaration-without-block']],
     ['member value', 'struct S { int a = 1; };', ['1: member-initializer']],

@@ -123,8 +123,8 @@ class Parser extends DeclParser {
     return this.block(false, 'the function');
   }
 
-  protected foreignBlock(): void {
-    this.block(true, 'the block');
+  protected blockInExpression(): Block {
+    return this.block(true, 'the block');
   }
 
   /** `{ ... }` at the cursor, or an empty block and a finding. */
@@ -138,12 +138,15 @@ class Parser extends DeclParser {
     const open = this.advance();
     this.enter();
     if (ownScope) this.pushScope();
+    const labels = this.localLabels;
+    while (this.at('__label__') && !this.unwinding) this.localLabelDeclaration();
     while (!this.at('}') && !this.eof && !this.unwinding) {
       const before = this.pos;
       node.body.push(this.statement(true));
       if (this.pos === before && !this.unwinding) this.advance();
     }
     if (ownScope) this.popScope();
+    this.localLabels = labels;
     this.leave();
     if (!this.accept('}')) {
       const text = this.eof ? `the file ends, but ${what} has no closing '}'` : `expected '}' to end ${what}`;
@@ -153,6 +156,18 @@ class Parser extends DeclParser {
     }
     node.last = this.lastFrom(first);
     return node;
+  }
+
+  /** `__label__ a, b;`: labels that only this block (and what is inside it) sees; within the function they get names of their own. */
+  private localLabelDeclaration(): void {
+    this.advance();
+    this.localLabels = new Map(this.localLabels);
+    do {
+      if (this.peek().kind !== 'identifier') break;
+      const { text } = this.tokens[this.advance()];
+      this.localLabels.set(text, `${text}$${this.localLabelCount++}`);
+    } while (this.accept(','));
+    this.expectSemicolon("'__label__'");
   }
 
   private startsDeclaration(): boolean {
@@ -196,9 +211,11 @@ class Parser extends DeclParser {
       const known = this.keywordStatement(token, first, inList);
       if (known) return known;
     } else if (token.kind === 'identifier' && this.atAhead(1, ':') && !this.atAhead(2, ':')) {
+      const name = this.labelName(token.text);
       this.pos += 2;
+      this.attributes();
       const body = this.afterLabel(inList);
-      return { kind: 'label', first, last: this.lastFrom(first), name: token.text, token: first, body };
+      return { kind: 'label', first, last: this.lastFrom(first), name, token: first, body };
     }
     if (this.startsDeclaration()) return this.declarationStatement(first, mayDeclare);
     const expr = this.expression();
@@ -275,15 +292,18 @@ class Parser extends DeclParser {
         this.advance();
         const label = this.peek();
         if (label.kind !== 'identifier') {
-          if (this.at('*'))
-            this.errorHere('gnu-unsupported', "'goto *' is a GNU form that this compiler does not have");
-          else this.error('expected-label', "expected a label after 'goto'", this.spanAfterPrevious());
+          if (this.accept('*')) {
+            const target = this.expression();
+            this.expectSemicolon("'goto'");
+            return { kind: 'goto-computed', first, last: this.lastFrom(first), target };
+          }
+          this.error('expected-label', "expected a label after 'goto'", this.spanAfterPrevious());
           this.skipToEndOfStatement();
           return this.errorStatement(first);
         }
         const at = this.advance();
         this.expectSemicolon("'goto'");
-        return { kind: 'goto', first, last: this.lastFrom(first), name: label.text, token: at };
+        return { kind: 'goto', first, last: this.lastFrom(first), name: this.labelName(label.text), token: at };
       }
       case '__leave':
         this.advance();
@@ -458,15 +478,8 @@ class Parser extends DeclParser {
 
   private caseStatement(first: number, isDefault: boolean, inList: boolean): Stmt {
     this.advance();
-    let value: Expr | undefined;
-    if (!isDefault) {
-      value = this.conditional();
-      if (this.at('...')) {
-        this.errorHere('gnu-unsupported', "'case a ... b' is a GNU form that this compiler does not have");
-        this.advance();
-        this.conditional();
-      }
-    }
+    const value = isDefault ? undefined : this.conditional();
+    const high = value && this.accept('...') ? this.conditional() : undefined;
     if (!this.accept(':')) {
       if (this.at(';')) {
         this.errorHere('expected-colon', `a '${isDefault ? 'default' : 'case'}' ends with ':', not ';'`);
@@ -476,7 +489,14 @@ class Parser extends DeclParser {
         this.error('expected-colon', `expected ':' after ${what}`, this.spanAfterPrevious());
       }
     }
-    const node: CaseStmt = { kind: 'case', first, last: first, value, body: { kind: 'empty', first, last: first } };
+    const node: CaseStmt = {
+      kind: 'case',
+      first,
+      last: first,
+      value,
+      high,
+      body: { kind: 'empty', first, last: first },
+    };
     // In a block, `case 1: case 2: ...` is a list of cases with empty bodies: the same meaning, and long rows do not nest.
     if (!inList || !(this.at('case') || this.at('default'))) node.body = this.afterLabel(inList);
     node.last = this.lastFrom(first);

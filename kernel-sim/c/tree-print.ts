@@ -52,6 +52,16 @@ export function printExpr(e: Expr): string {
       return `seh_${e.op}`;
     case 'generic':
       return '_Generic';
+    case 'stmt-expr':
+      return '({...})';
+    case 'label-address':
+      return `&&${e.name}`;
+    case 'overflow':
+      return `(${printExpr(e.left)} overflow${e.op} ${printExpr(e.right)})`;
+    case 'types-compatible':
+      return String(e.constant ?? e.kind);
+    case 'short-conditional':
+      return `(${printExpr(e.condition)} ?: ${printExpr(e.else)})`;
     case 'error':
       return '<error>';
   }

@@ -1,5 +1,5 @@
 /** Visits the parts of checked statements and expressions, in source order. Reads the tree only. */
-import type { Declaration, Expr, InitDeclarator, Stmt } from './ast.ts';
+import type { Block, Declaration, Expr, InitDeclarator, Stmt } from './ast.ts';
 
 /** The expressions directly inside `e` that are evaluated with it. */
 export function subExpressions(e: Expr): readonly Expr[] {
@@ -26,6 +26,15 @@ export function subExpressions(e: Expr): readonly Expr[] {
       return (e.flat ?? []).map((entry) => entry.expr);
     case 'va':
       return e.args;
+    case 'overflow':
+      return e.target ? [e.left, e.right, e.target] : [e.left, e.right];
+    case 'short-conditional':
+      return [e.condition, e.else];
+    case 'stmt-expr': {
+      const roots: Expr[] = [];
+      walkRoots(e.body, (root) => roots.push(root));
+      return roots;
+    }
     default:
       return [];
   }
@@ -63,43 +72,57 @@ export function walkStatements(s: Stmt, visit: (s: Stmt, loops: number) => void,
 /** Every outermost expression of a body, with the number of loops around its evaluation. */
 export function walkRoots(body: Stmt, visit: (e: Expr, loops: number) => void): void {
   walkStatements(body, (s, loops) => {
-    switch (s.kind) {
-      case 'expr-stmt':
-        visit(s.expr, loops);
-        break;
-      case 'decl-stmt':
-        if (s.decl.kind === 'declaration') declared(s.decl, visit, loops);
-        break;
-      case 'if':
-      case 'switch':
-        visit(s.kind === 'if' ? s.condition : s.value, loops);
-        break;
-      case 'while':
-      case 'do':
-        visit(s.condition, loops + 1);
-        break;
-      case 'for':
-        if (s.init) s.init.kind === 'declaration' ? declared(s.init, visit, loops) : visit(s.init, loops);
-        if (s.condition) visit(s.condition, loops + 1);
-        if (s.step) visit(s.step, loops + 1);
-        break;
-      case 'return':
-        if (s.value) visit(s.value, loops);
-        break;
-      case 'try-except':
-        visit(s.filter, loops);
-        break;
+    const inLoop = s.kind === 'while' || s.kind === 'do' ? loops + 1 : loops;
+    if (s.kind !== 'for') {
+      for (const root of rootsOf(s)) visit(root, inLoop);
+      return;
     }
+    if (s.init) for (const root of s.init.kind === 'declaration' ? declared(s.init) : [s.init]) visit(root, loops);
+    if (s.condition) visit(s.condition, loops + 1);
+    if (s.step) visit(s.step, loops + 1);
   });
 }
 
-function declared(d: Declaration, visit: (e: Expr, loops: number) => void, loops: number): void {
-  for (const one of d.declarators) for (const e of initExpressions(one)) visit(e, loops);
+/** The outermost expressions of one statement, without those of statements inside it. */
+export function rootsOf(s: Stmt): Expr[] {
+  switch (s.kind) {
+    case 'expr-stmt':
+      return [s.expr];
+    case 'decl-stmt':
+      return s.decl.kind === 'declaration' ? declared(s.decl) : [];
+    case 'if':
+    case 'while':
+    case 'do':
+      return [s.condition];
+    case 'switch':
+      return [s.value];
+    case 'for': {
+      const init = s.init ? (s.init.kind === 'declaration' ? declared(s.init) : [s.init]) : [];
+      return [...init, ...(s.condition ? [s.condition] : []), ...(s.step ? [s.step] : [])];
+    }
+    case 'goto-computed':
+      return [s.target];
+    case 'return':
+      return s.value ? [s.value] : [];
+    case 'try-except':
+      return [s.filter];
+    default:
+      return [];
+  }
+}
+
+function declared(d: Declaration): Expr[] {
+  return d.declarators.flatMap(initExpressions);
 }
 
 /** Expressions that run when an automatic variable is initialised. */
 export function initExpressions(d: InitDeclarator): Expr[] {
   return d.sym?.storage === 'auto' ? (d.flat ?? []).map((entry) => entry.expr) : [];
+}
+
+/** The blocks of statement expressions that are evaluated with `e`, outermost ones only. */
+export function blocksIn(e: Expr): Block[] {
+  return e.kind === 'stmt-expr' ? [e.body] : subExpressions(e).flatMap(blocksIn);
 }
 
 export function walkExpressions(e: Expr, visit: (e: Expr) => void): void {
