@@ -7,7 +7,7 @@
  * Fields marked @checker are undefined after parsing and set by the checker (for trees without errors, always).
  */
 import type { Token } from './source.ts';
-import type { CType, EnumDef, Field, RecordDef } from './types.ts';
+import type { CType, EnumDef, Field, FloatKind, RecordDef } from './types.ts';
 
 export interface NodeBase {
   first: number;
@@ -218,7 +218,7 @@ export interface ExprBase extends NodeBase {
   /** @checker Designates an object. */
   lvalue?: boolean;
   /** @checker Set when the expression is a constant number: its value in the range of `type` (negative for signed types). Also on
-   *  pointers made of numbers, `(HANDLE)-1`, `&((T *)0)->m`: then as an unsigned 64-bit pattern. Never set on an lvalue. */
+   *  floating values: their bits, unsigned; pointers made of numbers, `(HANDLE)-1`, `&((T *)0)->m`: then as an unsigned 64-bit pattern. Never set on an lvalue. */
   constant?: bigint;
 }
 
@@ -243,6 +243,7 @@ export type BinaryOp =
 /** Kinds of conversion that the checker makes explicit. */
 export type CastKind =
   | 'int' // integer (or enum, bool) to integer: truncate or extend by the *source* type's signedness
+  | 'float' // between two arithmetic types of which at least one is floating; not to _Bool
   | 'to-bool' // scalar to _Bool: != 0
   | 'int-to-pointer'
   | 'pointer-to-int' // zero/sign extension of the int by its own signedness; truncation to the int
@@ -254,6 +255,7 @@ export type CastKind =
 
 export type Expr =
   | (ExprBase & { kind: 'int-literal'; value: bigint; token: number })
+  | (ExprBase & { kind: 'float-literal'; bits: bigint; float: FloatKind })
   | (ExprBase & { kind: 'string'; units: number[]; unitSize: 1 | 2 | 4 })
   | (ExprBase & { kind: 'name'; name: string; sym?: Sym })
   | (ExprBase & { kind: 'unary'; op: UnaryOp; operand: Expr })

@@ -13,7 +13,7 @@ import { checkTypeName, incompleteError, needsMemory, unknownBefore } from './ch
 import {
   castKindOf,
   commonType,
-  convertInt,
+  convertArithmetic,
   fail,
   foldCast,
   isError,
@@ -23,6 +23,7 @@ import {
   typeOf,
 } from './convert.ts';
 import { addressOfLvalue, foldUnary, wrap } from './fold.ts';
+import { foldFloatUnary } from './fold-float.ts';
 import { homeOf } from './homes.ts';
 import { baseIntrinsic } from './intrinsics.ts';
 import { compatible, hasConstMember, isComplete, sameType, unqualified } from './type-compat.ts';
@@ -68,6 +69,11 @@ function visit(c: Context, e: Expr): Expr {
       e.constant = wrap(e.value, e.type);
       return e;
     }
+    case 'float-literal':
+      e.type = { kind: 'float', float: e.float };
+      e.lvalue = false;
+      e.constant = e.bits;
+      return e;
     case 'string':
       e.type = stringType(e);
       e.lvalue = true;
@@ -258,15 +264,18 @@ function checkUnary(c: Context, e: Of<'unary'>): Expr {
     if (isError(e.operand)) return fail(e);
     e.type = T.INT;
   } else {
-    if (!T.isInteger(type)) {
-      c.error('bad-operand', `'${e.op}' needs an integer, and this is '${printType(type)}'`, e);
+    if (!T.isInteger(type) && !(T.isFloating(type) && e.op !== '~')) {
+      const needed = e.op === '~' ? 'an integer' : 'a number';
+      c.error('bad-operand', `'${e.op}' needs ${needed}, and this is '${printType(type)}'`, e);
       return fail(e);
     }
     e.operand = promote(e.operand);
     e.type = typeOf(e.operand);
   }
   if (e.operand.constant !== undefined) {
-    const value = foldUnary(e.op, e.operand.constant, e.type);
+    const value = T.isFloating(e.type)
+      ? foldFloatUnary(e.op, e.operand.constant, e.type)
+      : foldUnary(e.op, e.operand.constant, e.type);
     if (value !== undefined) e.constant = value;
   }
   return e;
@@ -358,8 +367,8 @@ function checkIncdec(c: Context, e: Of<'incdec'>): Expr {
     const scale = elementSize(c, type, e);
     if (scale === undefined) return fail(e);
     e.scale = scale;
-  } else if (!T.isInteger(type)) {
-    c.error('bad-operand', `'${e.op}' needs an integer or pointer, and this is '${printType(type)}'`, e);
+  } else if (!T.isArithmetic(type)) {
+    c.error('bad-operand', `'${e.op}' needs a number or pointer, and this is '${printType(type)}'`, e);
     return fail(e);
   }
   e.type = type;
@@ -578,10 +587,10 @@ function checkSeh(c: Context, e: Of<'seh'>): Expr {
   return e;
 }
 
-/** Both integer operands in their common type. */
+/** Both arithmetic operands in their common type. */
 export function usualConversions(a: Expr, b: Expr): [Expr, Expr, CType] {
   const left = promote(a);
   const right = promote(b);
   const type = commonType(typeOf(left), typeOf(right));
-  return [convertInt(left, type), convertInt(right, type), type];
+  return [convertArithmetic(left, type), convertArithmetic(right, type), type];
 }

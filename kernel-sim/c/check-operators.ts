@@ -19,11 +19,12 @@ import {
   typeOf,
 } from './convert.ts';
 import { foldBinary, wrap } from './fold.ts';
+import { foldFloatBinary } from './fold-float.ts';
 import { assignTo, hiddenVariable, nameOf } from './hidden.ts';
 import { compatibleUnqualified, composite, qualify, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
-import { INT, INT64, isInteger, isScalar, pointerTo, sizeOf, UINT64, VOID } from './types.ts';
+import { INT, INT64, isArithmetic, isFloating, isInteger, isScalar, pointerTo, sizeOf, UINT64, VOID } from './types.ts';
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
@@ -40,7 +41,7 @@ export function checkBinary(c: Context, e: Of<'binary'>): Expr {
   if ((e.op === '+' || e.op === '-') && (left.kind === 'pointer' || right.kind === 'pointer')) {
     return checkPointerArithmetic(c, e);
   }
-  if (!isInteger(left) || !isInteger(right)) return badOperands(c, e, left, right);
+  if (!canCombine(e.op, left, right)) return badOperands(c, e, left, right);
   if (e.op === '<<' || e.op === '>>') {
     e.left = promote(e.left);
     e.right = promote(e.right);
@@ -51,15 +52,24 @@ export function checkBinary(c: Context, e: Of<'binary'>): Expr {
     e.left = a;
     e.right = b;
     e.type = type;
-    warnDivision(c, e.op, e.right);
+    if (isInteger(type)) warnDivision(c, e.op, e.right);
   }
   fold(e, e.type);
   return e;
 }
 
+/** Whether the operator, which is no comparison, has these arithmetic operands. */
+function canCombine(op: BinaryOp, left: CType, right: CType): boolean {
+  if (isInteger(left) && isInteger(right)) return true;
+  return isArithmetic(left) && isArithmetic(right) && (op === '+' || op === '-' || op === '*' || op === '/');
+}
+
 function fold(e: Of<'binary'>, type: CType): void {
-  if (e.left.constant === undefined || e.right.constant === undefined) return;
-  const value = foldBinary(e.op, e.left.constant, e.right.constant, type);
+  const { left, right } = e;
+  if (left.constant === undefined || right.constant === undefined) return;
+  const value = isFloating(type)
+    ? foldFloatBinary(e.op, left.constant, right.constant, type)
+    : foldBinary(e.op, left.constant, right.constant, type);
   if (value !== undefined) e.constant = value;
 }
 
@@ -136,14 +146,16 @@ function checkComparison(c: Context, e: Of<'binary'>): Expr {
   const left = typeOf(e.left);
   const right = typeOf(e.right);
   e.type = INT;
-  if (isInteger(left) && isInteger(right)) {
+  if (isArithmetic(left) && isArithmetic(right)) {
     const [a, b, type] = usualConversions(e.left, e.right);
     e.left = a;
     e.right = b;
     fold(e, type);
     return e;
   }
-  if (!isScalar(left) || !isScalar(right)) return badOperands(c, e, left, right);
+  if (!isScalar(left) || !isScalar(right) || isFloating(left) || isFloating(right)) {
+    return badOperands(c, e, left, right);
+  }
   if (left.kind === 'pointer' && right.kind === 'pointer') {
     const related = compatibleUnqualified(left.to, right.to) || isVoidPointer(left) || isVoidPointer(right);
     if (!related) {
@@ -213,7 +225,7 @@ export function checkAssign(c: Context, e: Of<'assign'>): Expr {
     e.opType = type;
     return e;
   }
-  if (!isInteger(type) || !isInteger(right)) return badOperands(c, e, type, right);
+  if (!canCombine(op, type, right)) return badOperands(c, e, type, right);
   // The left side as a value, for its promoted type only.
   const value = implicitCast(left, 'load', type);
   if (op === '<<' || op === '>>') {
@@ -225,7 +237,7 @@ export function checkAssign(c: Context, e: Of<'assign'>): Expr {
   const [, b, opType] = usualConversions(value, e.right);
   e.right = b;
   e.opType = opType;
-  warnDivision(c, e.op, e.right);
+  if (isInteger(opType)) warnDivision(c, e.op, e.right);
   return e;
 }
 
@@ -239,7 +251,7 @@ export function checkConditional(c: Context, e: Of<'conditional'>): Expr {
   if (isError(e.then) || isError(e.else) || isError(e.condition)) return fail(e);
   const a = typeOf(e.then);
   const b = typeOf(e.else);
-  if (isInteger(a) && isInteger(b)) {
+  if (isArithmetic(a) && isArithmetic(b)) {
     const [x, y, type] = usualConversions(e.then, e.else);
     e.then = x;
     e.else = y;

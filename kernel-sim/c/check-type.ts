@@ -156,6 +156,10 @@ function builtinType(c: Context, words: string[], at: TypeSpec): CType {
     return SIZED[base][unsigned ? 1 : 0];
   } else if (base === 'short' && longs === 0 && !bad) {
     return unsigned ? T.USHORT : T.SHORT;
+  } else if (base === 'float' && !modified && !bad) {
+    return T.FLOAT;
+  } else if (base === 'double' && !signed && !unsigned && longs <= 1 && !bad) {
+    return longs === 1 ? T.LDOUBLE : T.DOUBLE;
   } else if ((base === '' || base === 'int') && longs <= 2 && !bad) {
     if (longs === 2) return unsigned ? T.UINT64 : T.INT64;
     if (longs === 1) return unsigned ? T.ULONG : T.LONG;

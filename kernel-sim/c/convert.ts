@@ -5,10 +5,27 @@
 import type { CastKind, Expr } from './ast.ts';
 import type { Context } from './check-context.ts';
 import { addressOfLvalue, wrap } from './fold.ts';
+import { foldFloatCast, isTrue, numberOfBits } from './fold-float.ts';
 import { compatible, compatibleUnqualified, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
-import type { CType, FunctionType, PointerType } from './types.ts';
-import { ERROR, INT, INT64, isInteger, isScalar, isSigned, pointerTo, sizeOf, UINT, UINT64, ULONG } from './types.ts';
+import type { CType, FloatKind, FunctionType, PointerType } from './types.ts';
+import {
+  BOOL,
+  DOUBLE,
+  ERROR,
+  INT,
+  INT64,
+  isArithmetic,
+  isFloating,
+  isInteger,
+  isScalar,
+  isSigned,
+  pointerTo,
+  sizeOf,
+  UINT,
+  UINT64,
+  ULONG,
+} from './types.ts';
 
 export type CastExpr = Extract<Expr, { kind: 'cast' }>;
 
@@ -60,7 +77,9 @@ export function foldCast(cast: CastExpr): void {
     return;
   }
   if (operand.constant === undefined || castKind === 'load' || castKind === 'void') return;
-  cast.constant = castKind === 'to-bool' ? (operand.constant !== 0n ? 1n : 0n) : wrap(operand.constant, type);
+  if (castKind === 'to-bool') cast.constant = isTrue(operand.constant, operand.type) ? 1n : 0n;
+  else if (castKind === 'float') cast.constant = foldFloatCast(operand.constant, typeOf(operand), type);
+  else cast.constant = wrap(operand.constant, type);
 }
 
 /** The value of a checked expression: arrays and functions decay, lvalues are loaded. */
@@ -90,7 +109,18 @@ export function convertInt(e: Expr, type: CType): Expr {
   return implicitCast(e, 'int', unqualified(type));
 }
 
+/** Between arithmetic types; the node itself when the type is already right. */
+export function convertArithmetic(e: Expr, type: CType): Expr {
+  const from = typeOf(e);
+  if (!isFloating(from) && !isFloating(type)) return convertInt(e, type);
+  if (type.kind === 'int' && type.int === 'bool') return implicitCast(e, 'to-bool', type);
+  if (isFloating(from) && isFloating(type) && from.float === type.float) return e;
+  return implicitCast(e, 'float', unqualified(type));
+}
+
 const RANK: Record<string, number> = { int: 3, uint: 3, long: 4, ulong: 4, int64: 5, uint64: 5 };
+
+const FLOAT_RANK: Record<FloatKind, number> = { float: 0, double: 1, ldouble: 2 };
 
 /** Integer promotions of an rvalue of integer type. */
 export function promote(e: Expr): Expr {
@@ -105,8 +135,12 @@ export function promote(e: Expr): Expr {
   return e;
 }
 
-/** The common type of two promoted integer types. */
+/** The common type of two promoted arithmetic types. */
 export function commonType(a: CType, b: CType): CType {
+  if (isFloating(a) || isFloating(b)) {
+    if (!isFloating(a)) return b;
+    return !isFloating(b) || FLOAT_RANK[a.float] >= FLOAT_RANK[b.float] ? a : b;
+  }
   if (a.kind !== 'int' || b.kind !== 'int') return a;
   if (a.int === b.int) return a;
   const ra = RANK[a.int];
@@ -136,6 +170,7 @@ export function scalarCast(e: Expr, type: CType): Expr {
 export function castKindOf(from: CType, to: CType): CastKind | undefined {
   if (to.kind === 'void') return 'void';
   if (to.kind === 'int' && to.int === 'bool') return 'to-bool';
+  if ((isFloating(to) && isArithmetic(from)) || (isFloating(from) && isInteger(to))) return 'float';
   if (isInteger(to)) return from.kind === 'pointer' ? 'pointer-to-int' : isInteger(from) ? 'int' : undefined;
   if (to.kind === 'pointer') {
     return from.kind === 'pointer' ? 'pointer' : isInteger(from) ? 'int-to-pointer' : undefined;
@@ -151,12 +186,15 @@ export function toPointerOffset(e: Expr): Expr {
 
 /** Arguments without a parameter type. */
 export function defaultPromote(e: Expr): Expr {
-  return isInteger(typeOf(e)) ? promote(e) : e;
+  const t = typeOf(e);
+  if (isFloating(t)) return t.float === 'float' ? convertArithmetic(e, DOUBLE) : e;
+  return isInteger(t) ? promote(e) : e;
 }
 
-/** A value for `if`, `!`, `&&` ...: scalar, or an error is reported. */
+/** A value for `if`, `!`, `&&` ...: scalar, or an error is reported. One of floating type comes back as _Bool. */
 export function requireScalar(c: Context, e: Expr): Expr {
   const t = typeOf(e);
+  if (isFloating(t)) return implicitCast(e, 'to-bool', BOOL);
   if (t.kind === 'error' || isScalar(t)) return e;
   if (t.kind === 'void') c.error('void-value', 'this has no value (void) and cannot be tested', e);
   else c.error('not-scalar', `a value of type '${printType(t)}' cannot be tested; a number or pointer is needed`, e);
@@ -173,6 +211,10 @@ export function assignConvert(c: Context, e: Expr, target: CType, where: () => s
     return fail(e);
   }
   if (to.kind === 'int' && to.int === 'bool' && isScalar(from)) return convertBool(e);
+  if (isArithmetic(from) && isArithmetic(to) && (isFloating(from) || isFloating(to))) {
+    warnFraction(c, e, to, where);
+    return convertArithmetic(e, to);
+  }
   if (isInteger(to)) {
     if (isInteger(from)) {
       warnTruncation(c, e, to, where);
@@ -223,6 +265,16 @@ function warnTruncation(c: Context, e: Expr, to: CType, where: () => string): vo
     `${where()}: ${value} does not fit '${printType(to)}'; ${wrap(value, to)} is stored`,
     e,
   );
+}
+
+/** A floating constant that an integer cannot hold. */
+function warnFraction(c: Context, e: Expr, to: CType, where: () => string): void {
+  const from = typeOf(e);
+  if (e.constant === undefined || !isFloating(from) || !isInteger(to)) return;
+  const value = numberOfBits(e.constant, from);
+  const stored = foldFloatCast(e.constant, from, to);
+  if (Number(stored) === value) return;
+  c.warn('constant-truncation', `${where()}: ${value} does not fit '${printType(to)}'; ${stored} is stored`, e);
 }
 
 function checkPointers(c: Context, e: Expr, from: PointerType, to: PointerType, where: () => string): void {

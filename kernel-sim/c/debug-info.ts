@@ -22,6 +22,8 @@ export class TypeTable {
           const info: TypeInfo = { kind: 'int', int: t.int, size: sizeOf(t), signed: isSigned(t) };
           return t.alias === undefined ? info : { ...info, name: t.alias };
         });
+      case 'float':
+        return this.keyed(t.float, () => ({ kind: 'float', float: t.float, size: sizeOf(t) }));
       case 'pointer': {
         const to = this.add(t.to);
         return this.keyed(`*${to}`, () => ({ kind: 'pointer', to }));

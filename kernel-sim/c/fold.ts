@@ -87,7 +87,8 @@ export function addressConstant(e: Expr): AddressConstant | undefined {
   switch (e.kind) {
     case 'cast': {
       if (e.castKind === 'array-decay' || e.castKind === 'function-decay') return addressOfLvalue(e.operand);
-      if (e.castKind === 'load' || e.castKind === 'void' || e.castKind === 'to-bool') return undefined;
+      if (e.castKind === 'load' || e.castKind === 'void' || e.castKind === 'to-bool' || e.castKind === 'float')
+        return undefined;
       const inner = addressConstant(e.operand);
       if (!inner?.base) return inner;
       return e.type && sizeOf(e.type) === 8 ? inner : undefined;
@@ -97,7 +98,7 @@ export function addressConstant(e: Expr): AddressConstant | undefined {
     case 'unary':
       return e.op === '&' ? addressOfLvalue(e.operand) : undefined;
     case 'binary': {
-      if (e.op !== '+' && e.op !== '-') return undefined;
+      if ((e.op !== '+' && e.op !== '-') || e.type?.kind === 'float') return undefined;
       const left = addressConstant(e.left);
       const right = addressConstant(e.right);
       if (!left || !right) return undefined;

@@ -29,8 +29,9 @@ import {
   soft,
   value,
 } from './generate-expr.ts';
+import { floatStep, floatTest } from './generate-float.ts';
 import { type Fn, inRegister, normalise } from './generate-function.ts';
-import { type CType, sizeOf } from './types.ts';
+import { type CType, isFloating, sizeOf } from './types.ts';
 
 /** An evaluated left side. */
 type Target =
@@ -166,7 +167,8 @@ function isBool(t: CType): boolean {
 
 /** dest = from != 0. */
 function toBool(f: Fn, from: number, t: CType, dest: number): void {
-  if (sizeOf(t) < 8) f.code.op(Op.SNEI, dest, from, 0, 0);
+  if (isFloating(t)) floatTest(f, from, t, false, dest);
+  else if (sizeOf(t) < 8) f.code.op(Op.SNEI, dest, from, 0, 0);
   else {
     const mark = f.frame.top;
     const zero = f.constant(0n, true);
@@ -209,6 +211,10 @@ function step1(f: Fn, t: CType, from: number, step: number, dest: number): void 
   if (isBool(t)) {
     if (step > 0) f.code.op(Op.LDI, dest, 0, 0, 1);
     else f.code.op(Op.XORI, dest, from, 0, 1);
+    return;
+  }
+  if (isFloating(t)) {
+    floatStep(f, from, step, t, dest);
     return;
   }
   const size = sizeOf(t);

@@ -5,8 +5,9 @@ import { Op } from '../vm/opcodes.ts';
 import type { BinaryOp, Expr } from './ast.ts';
 import type { Label } from './emit.ts';
 import { constantOf, effect, isWide, soft, value } from './generate-expr.ts';
+import { floatCompare, floatJump, floatTest, floatTestJump } from './generate-float.ts';
 import type { Fn } from './generate-function.ts';
-import { isScalar, isSigned } from './types.ts';
+import { isFloating, isScalar, isSigned } from './types.ts';
 
 type Relation = '==' | '!=' | '<' | '>' | '<=' | '>=';
 
@@ -63,7 +64,9 @@ export function condition(f: Fn, e: Expr, yes: Label, no: Label, next: Label): v
     case 'binary':
       if (RELATIONS.has(e.op)) {
         const op = e.op as Relation;
-        if (next === yes) compareAndJump(f, NEGATED[op], e.left, e.right, no);
+        const t = e.left.type!;
+        if (isFloating(t)) floatJump(f, op, next !== yes, e.left, e.right, t, next === yes ? no : yes);
+        else if (next === yes) compareAndJump(f, NEGATED[op], e.left, e.right, no);
         else compareAndJump(f, op, e.left, e.right, yes);
         return;
       }
@@ -72,6 +75,10 @@ export function condition(f: Fn, e: Expr, yes: Label, no: Label, next: Label): v
   const mark = f.frame.top;
   const register = value(f, e);
   f.frame.release(mark);
+  if (isFloating(e.type!)) {
+    floatTestJump(f, register, e.type, next !== yes, next === yes ? no : yes);
+    return;
+  }
   const wide = isWide(e.type!);
   if (next === yes) f.code.branch(wide ? Op.JZ64 : Op.JZ, register, 0, no);
   else f.code.branch(wide ? Op.JNZ64 : Op.JNZ, register, 0, yes);
@@ -200,6 +207,12 @@ export function comparison(f: Fn, e: Expr, dest: number | undefined): number | u
   if (e.kind === 'cast' && e.castKind === 'to-bool')
     return isTruth(e.operand) ? value(f, e.operand, dest) : againstZero(f, e.operand, false, done);
   if (e.kind !== 'binary' || !RELATIONS.has(e.op)) return undefined;
+  const compared = e.left.type!;
+  if (isFloating(compared)) {
+    const x = soft(f, e.left, f.scratch(dest));
+    const y = soft(f, e.right, undefined);
+    return done((d) => floatCompare(f, e.op as Relation, x, y, compared, d));
+  }
   let op = e.op as Relation;
   let [l, r] = [e.left, e.right];
   if (constantOf(l) !== undefined && constantOf(r) === undefined) {
@@ -242,6 +255,8 @@ function setLessEqual(wide: boolean, signed: boolean): number {
 
 function againstZero(f: Fn, e: Expr, equal: boolean, done: (emit: (d: number) => void) => number): number {
   const register = soft(f, e, undefined);
+  const t = e.type!;
+  if (isFloating(t)) return done((d) => floatTest(f, register, t, equal, d));
   if (!isWide(e.type!)) return done((d) => f.code.op(equal ? Op.SEQI : Op.SNEI, d, register, 0, 0));
   const zero = f.constantOperand(0n, true);
   return done((d) => f.code.op(equal ? Op.SEQ64 : Op.SNE64, d, register, zero));

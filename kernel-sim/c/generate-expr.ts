@@ -11,12 +11,13 @@ import { addressOf, addressValue, load, loadBits, operand, pointee } from './gen
 import { assign, increment } from './generate-assign.ts';
 import { call, vaValue } from './generate-call.ts';
 import { comparison, condition } from './generate-condition.ts';
+import { floatConvert, floatNegate, floatOp } from './generate-float.ts';
 import { type Fn, normalise } from './generate-function.ts';
 import { blockValue, labelAddress, overflow } from './generate-gnu.ts';
 import { constantBits } from './generate-pins.ts';
 import { sehValue } from './generate-seh.ts';
 import { statement } from './generate-statement.ts';
-import { type CType, isScalar, isSigned, sizeOf } from './types.ts';
+import { type CType, isFloating, isScalar, isSigned, sizeOf } from './types.ts';
 
 /** The value of a constant, also behind conversions that the checker did not fold; undefined if it is none. */
 export function constantOf(e: Expr): bigint | undefined {
@@ -104,6 +105,7 @@ function inPlace(f: Fn, e: Expr): number | undefined {
     case 'pointer':
       return inPlace(f, e.operand);
     case 'int':
+    case 'float':
     case 'pointer-to-int':
     case 'int-to-pointer':
       return needsNoCode(e.operand.type!, e.type!) ? inPlace(f, e.operand) : undefined;
@@ -166,6 +168,7 @@ export function effect(f: Fn, e: Expr): void {
       break;
     case 'name':
     case 'int-literal':
+    case 'float-literal':
     case 'string':
     case 'sizeof':
     case 'offsetof':
@@ -224,6 +227,12 @@ function unary(f: Fn, e: Extract<Expr, { kind: 'unary' }>, dest: number | undefi
   }
   const mark = f.frame.top;
   const from = soft(f, e.operand, f.scratch(dest));
+  if (isFloating(t)) {
+    f.frame.release(mark);
+    const d = dest ?? f.temp();
+    floatNegate(f, from, t, d);
+    return d;
+  }
   if (e.op === '~') {
     if (!isWide(t)) {
       f.frame.release(mark);
@@ -273,6 +282,7 @@ const OPS_64: Partial<Record<BinaryOp, number>> = {
 };
 
 function registerOp(op: BinaryOp, t: CType): number {
+  if (isFloating(t)) return floatOp(op, t);
   const wide = isWide(t);
   const signed = isSigned(t);
   switch (op) {
@@ -288,6 +298,7 @@ function registerOp(op: BinaryOp, t: CType): number {
 
 /** The form with a constant right operand, if there is one. */
 export function immediateOp(op: BinaryOp, t: CType, k: bigint): { op: number; imm: number } | undefined {
+  if (isFloating(t)) return undefined;
   const wide = isWide(t);
   const signed = isSigned(t);
   const fits = BigInt.asIntN(32, k) === BigInt.asIntN(64, k);
@@ -374,7 +385,7 @@ function binary(f: Fn, e: Extract<Expr, { kind: 'binary' }>, dest: number | unde
   }
   if (e.scale !== undefined && e.left.type?.kind === 'pointer') return difference(f, e, dest);
   let { left, right } = e;
-  if (COMMUTES.has(e.op) && constantOf(left) !== undefined && constantOf(right) === undefined)
+  if (COMMUTES.has(e.op) && !isFloating(t) && constantOf(left) !== undefined && constantOf(right) === undefined)
     [left, right] = [right, left];
   const l = soft(f, left, f.scratch(dest));
   const r = constantOf(right) ?? value(f, right);
@@ -525,6 +536,7 @@ function cast(f: Fn, e: Extract<Expr, { kind: 'cast' }>, dest: number | undefine
 export function needsNoCode(from: CType, to: CType): boolean {
   const a = sizeOf(from);
   const b = sizeOf(to);
+  if (isFloating(from) || isFloating(to)) return a === b && from.kind === to.kind;
   if (b === 8) return a === 8;
   if (b === 4) return true;
   if (from.kind === 'pointer' || a > b) return false;
@@ -532,9 +544,10 @@ export function needsNoCode(from: CType, to: CType): boolean {
   return !isSigned(from) || isSigned(to);
 }
 
-/** dest = the integer or pointer in `from`, of type `source`, as a `target` (not _Bool). */
+/** dest = the number or pointer in `from`, of type `source`, as a `target` (not _Bool). */
 export function convert(f: Fn, from: number, source: CType, target: CType, dest: number): number {
   if (needsNoCode(source, target)) return f.move(from, dest);
+  if (isFloating(source) || isFloating(target)) return floatConvert(f, from, source, target, dest);
   if (sizeOf(target) === 8) {
     f.code.op(isSigned(source) ? Op.SX32 : Op.ZX32, dest, from);
     return dest;

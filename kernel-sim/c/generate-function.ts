@@ -15,7 +15,7 @@ import { labelsOf, statement } from './generate-statement.ts';
 import type { ObjectFunction, ObjectScope, ObjectVariable } from './object.ts';
 import { Frame, MAX_REGISTERS, needsCookie } from './registers.ts';
 import type { Span } from './source.ts';
-import { type CType, type FunctionType, isScalar, isSigned, sizeOf } from './types.ts';
+import { type CType, type FunctionType, isFloating, isScalar, isSigned, sizeOf } from './types.ts';
 
 /** Where a jump leads, and how many __try blocks are open there. */
 export interface Target {
@@ -310,6 +310,8 @@ function patchEnter(code: Code, at: number, registers: number, params: number, f
 function receive(f: Fn, p: Sym, register: number): void {
   const place = f.frame.places.get(p);
   if (!place) return;
+  // Without a prototype a float travels as a double.
+  if (!f.type.prototyped && isFloating(p.type) && sizeOf(p.type) === 4) f.code.op(Op.F64TOF32, register, register);
   if (place.kind === 'register') {
     if (sizeOf(p.type) < 4) normalise(f, register, p.type, register);
   } else if (place.kind === 'memory') {

@@ -6,7 +6,7 @@ import type { BinaryOp, Expr, FunctionDef, Sym } from './ast.ts';
 import { comparesImmediate, isRelation } from './generate-condition.ts';
 import { constantOf, immediateOp, isWide } from './generate-expr.ts';
 import type { Frame } from './registers.ts';
-import { type CType, isScalar, isSigned } from './types.ts';
+import { type CType, isFloating, isScalar, isSigned } from './types.ts';
 import { walkExpressions, walkRoots } from './walk.ts';
 
 const MAX_PINS = 24;
@@ -66,7 +66,7 @@ function wantOperands(op: BinaryOp, left: Expr, right: Expr, want: (e: Expr) => 
   const constant = l === undefined ? right : left;
   const t: CType = (l === undefined ? left : right).type!;
   if (isRelation(op)) {
-    if (!comparesImmediate(op, k, isWide(t), isSigned(t))) want(constant);
+    if (isFloating(t) || !comparesImmediate(op, k, isWide(t), isSigned(t))) want(constant);
   } else if (l !== undefined && (op === '-' || op === '/' || op === '%' || op === '<<' || op === '>>')) want(constant);
   else if (!immediateOp(op, t, k)) want(constant);
 }

@@ -5,7 +5,7 @@
  * Layout: RVA 0 is a header page (ImageHeader below), then page-aligned sections in this order: code segments (.text, PAGE, INIT ...),
  * .rdata (constants, string literals, .pdata tables), .data (writable, with the import address table at its start), .bss.
  */
-import type { IntKind } from './types.ts';
+import type { FloatKind, IntKind } from './types.ts';
 
 export type ImageKind = 'exe' | 'dll' | 'sys';
 
@@ -121,6 +121,7 @@ export type TypeInfo =
   | { kind: 'void' }
   /** `name`: the typedef that it was declared with (`NTSTATUS`). */
   | { kind: 'int'; int: IntKind; size: number; signed: boolean; name?: string }
+  | { kind: 'float'; float: FloatKind; size: number }
   | { kind: 'pointer'; to: number }
   | { kind: 'array'; of: number; length: number; size: number }
   | { kind: 'function'; returns: number; params: number[]; variadic: boolean }

@@ -6,7 +6,7 @@ import { type AnalyzeOptions, analyze } from './analyze.ts';
 import type { TranslationUnit } from './ast.ts';
 import { printType } from './type-print.ts';
 import type { CType, RecordDef } from './types.ts';
-import { isSigned, sizeOf } from './types.ts';
+import { isFloating, isSigned, sizeOf } from './types.ts';
 
 export interface FieldLayout {
   offset: number;
@@ -108,7 +108,7 @@ export function evaluateConstants(
     let e = sym?.flat?.[0]?.expr;
     // The outermost cast is ours.
     if (e?.kind === 'cast' && e.target) e = e.operand;
-    if (e?.constant === undefined || !e.type) return;
+    if (e?.constant === undefined || !e.type || isFloating(e.type)) return;
     out.set(text, { value: e.constant, size: sizeOf(e.type), signed: isSigned(e.type), type: printType(e.type) });
   });
   return out;

@@ -2,17 +2,20 @@
  * Values of literals: integers with their LLP64 type, character constants as MSVC packs them, string units.
  * Pure functions of the spelling; problems come back as text, the caller knows the place.
  */
+import { parseFloatLiteral } from './literal-float.ts';
 import type { IntLiteralType } from './source.ts';
+import type { FloatKind } from './types.ts';
 
 export interface NumberValue {
   value: bigint;
   intType: IntLiteralType;
+  /** Of a floating literal: its type; `value` is its bits. */
+  floatType?: FloatKind;
   problem?: { id: string; text: string };
 }
 
 const MASK64 = (1n << 64n) - 1n;
 const SUFFIX = /^(u|l|ul|lu|ll|ull|llu|i8|i16|i32|i64|ui8|ui16|ui32|ui64)?$/i;
-const FLOAT = /^(0x([0-9a-f]*\.?[0-9a-f]*)p[+-]?\d+|(\d+\.\d*|\.\d+)(e[+-]?\d+)?|\d+e[+-]?\d+)[fl]?$/i;
 
 /** The first type of the list that holds the value, as C says (long is 32 bits here, so it never adds range to int). */
 function fit(value: bigint, candidates: IntLiteralType[]): IntLiteralType {
@@ -51,7 +54,7 @@ function integerType(value: bigint, suffix: string, decimal: boolean): IntLitera
   }
 }
 
-/** Value and type of a preprocessing number. Floating literals and malformed ones carry a problem and the value 0. */
+/** Value and type of a preprocessing number. Malformed ones carry a problem and the value 0. */
 export function parseNumber(spelling: string): NumberValue {
   const bad = (id: string, text: string): NumberValue => ({ value: 0n, intType: 'int', problem: { id, text } });
   const match = /^(0x[0-9a-f]+|0b[01]+|\d+)(.*)$/is.exec(spelling);
@@ -67,9 +70,8 @@ export function parseNumber(spelling: string): NumberValue {
     const decimal = !octal && prefix !== '0x' && prefix !== '0b';
     return { value, intType: integerType(value, match[2].toLowerCase(), decimal) };
   }
-  if (FLOAT.test(spelling)) {
-    return bad('float-unsupported', `${spelling} is a floating-point number: floating point comes later in this lab`);
-  }
+  const float = parseFloatLiteral(spelling);
+  if (float) return { value: float.bits, intType: 'int', floatType: float.float };
   if (/^0[xb]$/i.test(spelling)) return bad('bad-number', `digits are missing after '${spelling}'`);
   if (match) {
     const rest = match[2];

@@ -336,6 +336,9 @@ export abstract class ExprParser extends ParserBase {
       case 'char': {
         this.advance();
         const pattern = token.value ?? 0n;
+        if (token.floatType) {
+          return { kind: 'float-literal', first, last: first, bits: pattern, float: token.floatType };
+        }
         const unsigned = token.intType === 'uint64';
         return {
           kind: 'int-literal',

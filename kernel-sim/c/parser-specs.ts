@@ -19,7 +19,7 @@ import { IGNORED_WORDS } from './parser-base.ts';
 import { ExprParser } from './parser-expr.ts';
 import { nearest } from './spelling.ts';
 
-const INT_WORDS = new Map([
+const BUILTIN_WORDS = new Map([
   ['void', 'void'],
   ['char', 'char'],
   ['short', 'short'],
@@ -36,8 +36,10 @@ const INT_WORDS = new Map([
   ['__wchar_t', '__wchar_t'],
   ['__signed', 'signed'],
   ['__signed__', 'signed'],
+  ['float', 'float'],
+  ['double', 'double'],
 ]);
-const FLOAT_WORDS: ReadonlySet<string> = new Set(['float', 'double', '_Complex', '_Imaginary']);
+const COMPLEX_WORDS: ReadonlySet<string> = new Set(['_Complex', '_Imaginary']);
 
 export interface SpecResult {
   specs: DeclSpecs;
@@ -155,7 +157,7 @@ export abstract class SpecParser extends ExprParser {
       }
       if (token.kind !== 'keyword') break;
       const text = token.text;
-      const word = INT_WORDS.get(text);
+      const word = BUILTIN_WORDS.get(text);
       if (word !== undefined) {
         if (type) {
           if (!this.typeAfterType(type)) break;
@@ -166,9 +168,9 @@ export abstract class SpecParser extends ExprParser {
         words.push(word);
         continue;
       }
-      if (FLOAT_WORDS.has(text)) {
+      if (COMPLEX_WORDS.has(text)) {
         const at = this.advance();
-        this.diags.error('float-unsupported', `'${text}': floating point comes later in this lab`, this.spanAt(at));
+        this.diags.error('complex-unsupported', `'${text}': this lab has no complex numbers`, this.spanAt(at));
         type = { kind: 'error-type', first: at, last: at };
         continue;
       }

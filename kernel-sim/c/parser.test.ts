@@ -76,6 +76,8 @@ function expr(e: Expr): string {
   switch (e.kind) {
     case 'int-literal':
       return `${e.value}`;
+    case 'float-literal':
+      return `${e.float}:${e.bits.toString(16)}`;
     case 'string':
       return `${e.unitSize === 1 ? '' : 'L'}"${String.fromCharCode(...e.units)}"`;
     case 'name':

@@ -161,6 +161,7 @@ class Condition {
       case 'number': {
         const number = parseNumber(token.text);
         if (number.problem) throw new Mistake(number.problem.text, token);
+        if (number.floatType) throw new Mistake(`${token.text} is no integer, and #if takes only integers`, token);
         const unsigned = /u/i.test(token.text) || number.intType === 'uint64';
         return make(number.value, unsigned);
       }

@@ -19,6 +19,7 @@ function makeToken(kind: TokenKind, from: PpToken, file: number, pragmas: Pragma
     expansion: from.expansion,
     value: undefined,
     intType: undefined,
+    floatType: undefined,
     units: undefined,
     unitSize: undefined,
     bol: from.bol,
@@ -161,6 +162,7 @@ export class Output {
     const made = makeToken('integer', token, file, this.pragmas);
     made.value = number.value;
     made.intType = number.intType;
+    made.floatType = number.floatType;
     this.tokens.push(made);
   }
 

@@ -4,6 +4,7 @@
  */
 import { severityIn } from './findings.ts';
 import type { Dialect } from './profiles.ts';
+import type { FloatKind } from './types.ts';
 
 export interface SourceFile {
   /** Index in `SourceManager.files`. */
@@ -58,6 +59,8 @@ export interface Token {
   expansion?: Expansion;
   /** kind 'integer' / 'char': value as unsigned 64-bit pattern, and its C type name (see TypeTable). */
   value?: bigint;
+  /** kind 'integer' with a point or an exponent: its type; `value` is its bits. */
+  floatType?: FloatKind;
   /** kind 'integer' | 'char': one of int, uint, long, ulong, int64, uint64 (long is 32 bits), ushort for L'x'. */
   intType?: IntLiteralType;
   /** kind 'string': code units without the terminator; adjacent literals are already concatenated. */

@@ -6,6 +6,7 @@
  *   {0:int=1 4.3+5:ulong=2}                                     initialisers: offset, bit-field, type, value
  */
 import type { Expr, FlatInit } from './ast.ts';
+import { numberOfBits } from './fold-float.ts';
 import { printType } from './type-print.ts';
 
 export function printExpr(e: Expr): string {
@@ -13,6 +14,8 @@ export function printExpr(e: Expr): string {
   switch (e.kind) {
     case 'int-literal':
       return String(e.constant ?? e.value);
+    case 'float-literal':
+      return String(numberOfBits(e.bits, { kind: 'float', float: e.float }));
     case 'string':
       return `${e.unitSize === 2 ? 'L' : e.unitSize === 4 ? 'U' : ''}"${String.fromCodePoint(...e.units)}"`;
     case 'name':

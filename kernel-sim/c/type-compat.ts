@@ -48,6 +48,8 @@ function same(a: CType, b: CType, inner: (a: CType, b: CType) => boolean, loose:
       return b.kind === 'void';
     case 'int':
       return (b.kind === 'int' && a.int === b.int) || (loose && b.kind === 'enum' && a.int === 'int');
+    case 'float':
+      return b.kind === 'float' && a.float === b.float;
     case 'enum':
       return (b.kind === 'enum' && a.def === b.def) || (loose && b.kind === 'int' && b.int === 'int');
     case 'record':

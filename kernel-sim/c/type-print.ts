@@ -2,7 +2,7 @@
  * Types in plain C, for messages and views: `IRP *`, `long (*)(DEVICE_OBJECT *, IRP *)`, `char [8]`.
  * A record or enum is named by its first typedef, else by its tag. Pure; anyone may call it.
  */
-import type { CType, EnumDef, IntKind, Qualifiers, RecordDef } from './types.ts';
+import type { CType, EnumDef, FloatKind, IntKind, Qualifiers, RecordDef } from './types.ts';
 
 const INT_NAMES: Record<IntKind, string> = {
   bool: '_Bool',
@@ -18,6 +18,8 @@ const INT_NAMES: Record<IntKind, string> = {
   int64: 'long long',
   uint64: 'unsigned long long',
 };
+
+const FLOAT_NAMES: Record<FloatKind, string> = { float: 'float', double: 'double', ldouble: 'long double' };
 
 /** `IRP`, `struct _X`, `union <unnamed>`. */
 export function recordName(def: RecordDef): string {
@@ -57,6 +59,8 @@ function baseName(t: CType): string {
       return 'void';
     case 'int':
       return INT_NAMES[t.int];
+    case 'float':
+      return FLOAT_NAMES[t.float];
     case 'record':
       return recordName(t.def);
     case 'enum':

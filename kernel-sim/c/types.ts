@@ -34,6 +34,13 @@ export interface IntType {
   alias?: string;
   q?: Qualifiers;
 }
+/** `long double` has the range of `double` and is a type of its own. */
+export type FloatKind = 'float' | 'double' | 'ldouble';
+export interface FloatType {
+  kind: 'float';
+  float: FloatKind;
+  q?: Qualifiers;
+}
 export interface PointerType {
   kind: 'pointer';
   to: CType;
@@ -72,7 +79,16 @@ export interface ErrorType {
   q?: Qualifiers;
 }
 
-export type CType = VoidType | IntType | PointerType | ArrayType | FunctionType | RecordType | EnumType | ErrorType;
+export type CType =
+  | VoidType
+  | IntType
+  | FloatType
+  | PointerType
+  | ArrayType
+  | FunctionType
+  | RecordType
+  | EnumType
+  | ErrorType;
 
 export interface RecordDef {
   union: boolean;
@@ -115,6 +131,9 @@ export const LONG: IntType = { kind: 'int', int: 'long' };
 export const ULONG: IntType = { kind: 'int', int: 'ulong' };
 export const INT64: IntType = { kind: 'int', int: 'int64' };
 export const UINT64: IntType = { kind: 'int', int: 'uint64' };
+export const FLOAT: FloatType = { kind: 'float', float: 'float' };
+export const DOUBLE: FloatType = { kind: 'float', float: 'double' };
+export const LDOUBLE: FloatType = { kind: 'float', float: 'ldouble' };
 export const ERROR: ErrorType = { kind: 'error' };
 
 export function pointerTo(to: CType): PointerType {
@@ -143,6 +162,8 @@ export function sizeOf(t: CType): number {
       return INT_SIZE[t.int];
     case 'enum':
       return 4;
+    case 'float':
+      return t.float === 'float' ? 4 : 8;
     case 'pointer':
       return 8;
     case 'array':
@@ -183,6 +204,14 @@ export function isInteger(t: CType): boolean {
   return t.kind === 'int' || t.kind === 'enum';
 }
 
+export function isFloating(t: CType): t is FloatType {
+  return t.kind === 'float';
+}
+
+export function isArithmetic(t: CType): boolean {
+  return isInteger(t) || isFloating(t);
+}
+
 export function isScalar(t: CType): boolean {
-  return t.kind === 'int' || t.kind === 'enum' || t.kind === 'pointer';
+  return isArithmetic(t) || t.kind === 'pointer';
 }

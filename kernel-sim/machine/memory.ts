@@ -26,6 +26,8 @@ export class PhysicalMemory {
   readonly words: Int32Array;
   readonly halfs: Uint16Array;
   readonly bytes: Uint8Array;
+  readonly floats: Float32Array;
+  readonly doubles: Float64Array;
   readonly view: DataView;
   /** One byte a page of RAM (and of the guard): bits of the DirtyReaders that have not seen what was last written. */
   readonly dirty: Uint8Array;
@@ -44,6 +46,8 @@ export class PhysicalMemory {
     this.words = new Int32Array(buffer);
     this.halfs = new Uint16Array(buffer);
     this.bytes = new Uint8Array(buffer);
+    this.floats = new Float32Array(buffer);
+    this.doubles = new Float64Array(buffer);
     this.view = new DataView(buffer);
     this.dirty = new Uint8Array((ramBytes + GUARD_BYTES) / PAGE).fill(DIRTY);
     this.words[0] = 1;

@@ -6,6 +6,20 @@
  * Both are caches of IP and WINDOW in the CPU block for the time of one call; everything else is read where it stands.
  * The names of opcodes are replaced by their numbers before this file is compiled, so that the switch is a jump table.
  */
+import {
+  doubleOfInt64,
+  doubleOfUint64,
+  floatOfInt64,
+  floatOfUint64,
+  int32OfDouble,
+  int64OfDouble,
+  nanResult32,
+  nanResult64,
+  narrowNan,
+  roundDouble,
+  uint64OfDouble,
+  widenNan,
+} from '../base/floats.ts';
 import { divideSigned, divideUnsigned, Int64, mulHigh32, mulHigh64, multiply } from '../base/int64.ts';
 import { FrameHeader, TlbBit, Vector } from '../machine/layout.ts';
 import type { PhysicalMemory } from '../machine/memory.ts';
@@ -48,6 +62,8 @@ export class Interpreter {
     const m = this.memory.words;
     const u8 = this.memory.bytes;
     const u16 = this.memory.halfs;
+    const f32 = this.memory.floats;
+    const f64 = this.memory.doubles;
     const dirty = this.memory.dirty;
     const { mmu, frames, access } = this;
     const tlb = (cpu + W.TLB) | 0;
@@ -1134,6 +1150,281 @@ export class Interpreter {
                 const a = win + ((w >>> 7) & 0x1fe);
                 m[a] = number;
                 m[a + 1] = 0;
+                break;
+              }
+              case Op.FADD64: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const c = win + ((w >>> 23) & 0x1fe);
+                const r = f64[b >> 1] + f64[c >> 1];
+                if (Number.isNaN(r)) nanResult64(m, win + ((w >>> 7) & 0x1fe), b, c);
+                else f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = r;
+                break;
+              }
+              case Op.FSUB64: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const c = win + ((w >>> 23) & 0x1fe);
+                const r = f64[b >> 1] - f64[c >> 1];
+                if (Number.isNaN(r)) nanResult64(m, win + ((w >>> 7) & 0x1fe), b, c);
+                else f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = r;
+                break;
+              }
+              case Op.FMUL64: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const c = win + ((w >>> 23) & 0x1fe);
+                const r = f64[b >> 1] * f64[c >> 1];
+                if (Number.isNaN(r)) nanResult64(m, win + ((w >>> 7) & 0x1fe), b, c);
+                else f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = r;
+                break;
+              }
+              case Op.FDIV64: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const c = win + ((w >>> 23) & 0x1fe);
+                const r = f64[b >> 1] / f64[c >> 1];
+                if (Number.isNaN(r)) nanResult64(m, win + ((w >>> 7) & 0x1fe), b, c);
+                else f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = r;
+                break;
+              }
+              case Op.FADD32: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const c = win + ((w >>> 23) & 0x1fe);
+                const r = f32[b] + f32[c];
+                if (Number.isNaN(r)) nanResult32(m, win + ((w >>> 7) & 0x1fe), b, c);
+                else f32[win + ((w >>> 7) & 0x1fe)] = r;
+                break;
+              }
+              case Op.FSUB32: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const c = win + ((w >>> 23) & 0x1fe);
+                const r = f32[b] - f32[c];
+                if (Number.isNaN(r)) nanResult32(m, win + ((w >>> 7) & 0x1fe), b, c);
+                else f32[win + ((w >>> 7) & 0x1fe)] = r;
+                break;
+              }
+              case Op.FMUL32: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const c = win + ((w >>> 23) & 0x1fe);
+                const r = f32[b] * f32[c];
+                if (Number.isNaN(r)) nanResult32(m, win + ((w >>> 7) & 0x1fe), b, c);
+                else f32[win + ((w >>> 7) & 0x1fe)] = r;
+                break;
+              }
+              case Op.FDIV32: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const c = win + ((w >>> 23) & 0x1fe);
+                const r = f32[b] / f32[c];
+                if (Number.isNaN(r)) nanResult32(m, win + ((w >>> 7) & 0x1fe), b, c);
+                else f32[win + ((w >>> 7) & 0x1fe)] = r;
+                break;
+              }
+              case Op.FSQRT64: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const r = Math.sqrt(f64[b >> 1]);
+                if (Number.isNaN(r)) nanResult64(m, win + ((w >>> 7) & 0x1fe), b, b);
+                else f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = r;
+                break;
+              }
+              case Op.FSQRT32: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const r = Math.sqrt(f32[b]);
+                if (Number.isNaN(r)) nanResult32(m, win + ((w >>> 7) & 0x1fe), b, b);
+                else f32[win + ((w >>> 7) & 0x1fe)] = r;
+                break;
+              }
+              case Op.FNEG64: {
+                const a = win + ((w >>> 7) & 0x1fe);
+                const b = win + ((w >>> 15) & 0x1fe);
+                m[a] = m[b];
+                m[a + 1] = m[b + 1] ^ 0x80000000;
+                break;
+              }
+              case Op.FABS64: {
+                const a = win + ((w >>> 7) & 0x1fe);
+                const b = win + ((w >>> 15) & 0x1fe);
+                m[a] = m[b];
+                m[a + 1] = m[b + 1] & 0x7fffffff;
+                break;
+              }
+              case Op.FSEQ64:
+                m[win + ((w >>> 7) & 0x1fe)] =
+                  f64[(win + ((w >>> 15) & 0x1fe)) >> 1] === f64[(win + ((w >>> 23) & 0x1fe)) >> 1] ? 1 : 0;
+                break;
+              case Op.FSNE64:
+                m[win + ((w >>> 7) & 0x1fe)] =
+                  f64[(win + ((w >>> 15) & 0x1fe)) >> 1] !== f64[(win + ((w >>> 23) & 0x1fe)) >> 1] ? 1 : 0;
+                break;
+              case Op.FSLT64:
+                m[win + ((w >>> 7) & 0x1fe)] =
+                  f64[(win + ((w >>> 15) & 0x1fe)) >> 1] < f64[(win + ((w >>> 23) & 0x1fe)) >> 1] ? 1 : 0;
+                break;
+              case Op.FSLE64:
+                m[win + ((w >>> 7) & 0x1fe)] =
+                  f64[(win + ((w >>> 15) & 0x1fe)) >> 1] <= f64[(win + ((w >>> 23) & 0x1fe)) >> 1] ? 1 : 0;
+                break;
+              case Op.FSEQ32:
+                m[win + ((w >>> 7) & 0x1fe)] =
+                  f32[win + ((w >>> 15) & 0x1fe)] === f32[win + ((w >>> 23) & 0x1fe)] ? 1 : 0;
+                break;
+              case Op.FSNE32:
+                m[win + ((w >>> 7) & 0x1fe)] =
+                  f32[win + ((w >>> 15) & 0x1fe)] !== f32[win + ((w >>> 23) & 0x1fe)] ? 1 : 0;
+                break;
+              case Op.FSLT32:
+                m[win + ((w >>> 7) & 0x1fe)] =
+                  f32[win + ((w >>> 15) & 0x1fe)] < f32[win + ((w >>> 23) & 0x1fe)] ? 1 : 0;
+                break;
+              case Op.FSLE32:
+                m[win + ((w >>> 7) & 0x1fe)] =
+                  f32[win + ((w >>> 15) & 0x1fe)] <= f32[win + ((w >>> 23) & 0x1fe)] ? 1 : 0;
+                break;
+              case Op.FJEQ64: {
+                if (f64[(win + ((w >>> 15) & 0x1fe)) >> 1] !== f64[(win + ((w >>> 23) & 0x1fe)) >> 1]) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJNE64: {
+                if (f64[(win + ((w >>> 15) & 0x1fe)) >> 1] === f64[(win + ((w >>> 23) & 0x1fe)) >> 1]) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJLT64: {
+                if (!(f64[(win + ((w >>> 15) & 0x1fe)) >> 1] < f64[(win + ((w >>> 23) & 0x1fe)) >> 1])) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJLE64: {
+                if (!(f64[(win + ((w >>> 15) & 0x1fe)) >> 1] <= f64[(win + ((w >>> 23) & 0x1fe)) >> 1])) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJNLT64: {
+                if (f64[(win + ((w >>> 15) & 0x1fe)) >> 1] < f64[(win + ((w >>> 23) & 0x1fe)) >> 1]) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJNLE64: {
+                if (f64[(win + ((w >>> 15) & 0x1fe)) >> 1] <= f64[(win + ((w >>> 23) & 0x1fe)) >> 1]) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJEQ32: {
+                if (f32[win + ((w >>> 15) & 0x1fe)] !== f32[win + ((w >>> 23) & 0x1fe)]) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJNE32: {
+                if (f32[win + ((w >>> 15) & 0x1fe)] === f32[win + ((w >>> 23) & 0x1fe)]) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJLT32: {
+                if (!(f32[win + ((w >>> 15) & 0x1fe)] < f32[win + ((w >>> 23) & 0x1fe)])) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJLE32: {
+                if (!(f32[win + ((w >>> 15) & 0x1fe)] <= f32[win + ((w >>> 23) & 0x1fe)])) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJNLT32: {
+                if (f32[win + ((w >>> 15) & 0x1fe)] < f32[win + ((w >>> 23) & 0x1fe)]) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.FJNLE32: {
+                if (f32[win + ((w >>> 15) & 0x1fe)] <= f32[win + ((w >>> 23) & 0x1fe)]) break;
+                const target = (pc + (m[pc + 1] << 1)) | 0;
+                if ((target ^ pc) & W.OTHER_PAGE) break far;
+                pc = target;
+                continue;
+              }
+              case Op.F32TOF64: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const x = f32[b];
+                if (Number.isNaN(x)) widenNan(m, win + ((w >>> 7) & 0x1fe), b);
+                else f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = x;
+                break;
+              }
+              case Op.F64TOF32: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const x = f64[b >> 1];
+                if (Number.isNaN(x)) narrowNan(m, win + ((w >>> 7) & 0x1fe), b);
+                else f32[win + ((w >>> 7) & 0x1fe)] = x;
+                break;
+              }
+              case Op.I32TOF64:
+                f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = m[win + ((w >>> 15) & 0x1fe)];
+                break;
+              case Op.U32TOF64:
+                f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = m[win + ((w >>> 15) & 0x1fe)] >>> 0;
+                break;
+              case Op.I64TOF64: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = doubleOfInt64(m[b], m[b + 1]);
+                break;
+              }
+              case Op.U64TOF64: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = doubleOfUint64(m[b], m[b + 1]);
+                break;
+              }
+              case Op.I32TOF32:
+                f32[win + ((w >>> 7) & 0x1fe)] = m[win + ((w >>> 15) & 0x1fe)];
+                break;
+              case Op.I64TOF32: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                f32[win + ((w >>> 7) & 0x1fe)] = floatOfInt64(m[b], m[b + 1]);
+                break;
+              }
+              case Op.U64TOF32: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                f32[win + ((w >>> 7) & 0x1fe)] = floatOfUint64(m[b], m[b + 1]);
+                break;
+              }
+              case Op.F64TOI32:
+                m[win + ((w >>> 7) & 0x1fe)] = int32OfDouble(f64[(win + ((w >>> 15) & 0x1fe)) >> 1]);
+                break;
+              case Op.F64TOI64: {
+                const a = win + ((w >>> 7) & 0x1fe);
+                int64OfDouble(f64[(win + ((w >>> 15) & 0x1fe)) >> 1]);
+                m[a] = Int64.lo;
+                m[a + 1] = Int64.hi;
+                break;
+              }
+              case Op.F64TOU64: {
+                const a = win + ((w >>> 7) & 0x1fe);
+                uint64OfDouble(f64[(win + ((w >>> 15) & 0x1fe)) >> 1]);
+                m[a] = Int64.lo;
+                m[a + 1] = Int64.hi;
+                break;
+              }
+              case Op.FROUND64: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                const x = f64[b >> 1];
+                if (Number.isNaN(x)) nanResult64(m, win + ((w >>> 7) & 0x1fe), b, b);
+                else f64[(win + ((w >>> 7) & 0x1fe)) >> 1] = roundDouble(x, m[pc + 1]);
                 break;
               }
               default:

@@ -212,6 +212,56 @@ export const Op = {
   WRMSR: 174, // MSR[b.32] = c
   INVLPG: 175, // address in b
   RDFLAGS: 176, // a = flags (bit 9 = interrupts enabled); not privileged
+
+  // floating point (IEEE 754, to nearest, no exceptions): a register holds the bits, of a float in its low half
+  FADD64: 180, // a = b op c
+  FSUB64: 181,
+  FMUL64: 182,
+  FDIV64: 183,
+  FADD32: 184,
+  FSUB32: 185,
+  FMUL32: 186,
+  FDIV32: 187,
+  FSQRT64: 188, // a = square root of b
+  FSQRT32: 189,
+  FNEG64: 190, // a = b with its sign turned (for floats: XORI)
+  FABS64: 191, // a = b without its sign (for floats: ANDI)
+  // comparisons: a.32 = 0 or 1; with a NaN only FSNE is true
+  FSEQ64: 192,
+  FSNE64: 193,
+  FSLT64: 194,
+  FSLE64: 195,
+  FSEQ32: 196,
+  FSNE32: 197,
+  FSLT32: 198,
+  FSLE32: 199,
+  FJEQ64: 200, // b == c
+  FJNE64: 201,
+  FJLT64: 202,
+  FJLE64: 203,
+  FJNLT64: 204, // not b < c: also with a NaN
+  FJNLE64: 205,
+  FJEQ32: 206,
+  FJNE32: 207,
+  FJLT32: 208,
+  FJLE32: 209,
+  FJNLT32: 210,
+  FJNLE32: 211,
+  // conversions: a = b. To integers they cut; what does not fit gives the lowest signed integer
+  F32TOF64: 212,
+  F64TOF32: 213,
+  I32TOF64: 214,
+  U32TOF64: 215,
+  I64TOF64: 216,
+  U64TOF64: 217,
+  I32TOF32: 218,
+  I64TOF32: 219,
+  U64TOF32: 220,
+  F64TOI32: 221,
+  F64TOI64: 222,
+  F64TOU64: 223,
+  /** a = b rounded to a whole number: imm 0 to nearest (ties to even), 1 down, 2 up, 3 towards zero. */
+  FROUND64: 224,
 } as const;
 
 export type OpName = keyof typeof Op;
@@ -378,6 +428,51 @@ export const OPERANDS: Record<OpName, string> = {
   WRMSR: 'bc',
   INVLPG: 'b',
   RDFLAGS: 'a',
+  FADD64: 'abc',
+  FSUB64: 'abc',
+  FMUL64: 'abc',
+  FDIV64: 'abc',
+  FADD32: 'abc',
+  FSUB32: 'abc',
+  FMUL32: 'abc',
+  FDIV32: 'abc',
+  FSQRT64: 'ab',
+  FSQRT32: 'ab',
+  FNEG64: 'ab',
+  FABS64: 'ab',
+  FSEQ64: 'abc',
+  FSNE64: 'abc',
+  FSLT64: 'abc',
+  FSLE64: 'abc',
+  FSEQ32: 'abc',
+  FSNE32: 'abc',
+  FSLT32: 'abc',
+  FSLE32: 'abc',
+  FJEQ64: 'bcj',
+  FJNE64: 'bcj',
+  FJLT64: 'bcj',
+  FJLE64: 'bcj',
+  FJNLT64: 'bcj',
+  FJNLE64: 'bcj',
+  FJEQ32: 'bcj',
+  FJNE32: 'bcj',
+  FJLT32: 'bcj',
+  FJLE32: 'bcj',
+  FJNLT32: 'bcj',
+  FJNLE32: 'bcj',
+  F32TOF64: 'ab',
+  F64TOF32: 'ab',
+  I32TOF64: 'ab',
+  U32TOF64: 'ab',
+  I64TOF64: 'ab',
+  U64TOF64: 'ab',
+  I32TOF32: 'ab',
+  I64TOF32: 'ab',
+  U64TOF32: 'ab',
+  F64TOI32: 'ab',
+  F64TOI64: 'ab',
+  F64TOU64: 'ab',
+  FROUND64: 'abi',
 };
 
 export const INSTRUCTION_BYTES = 8;
