@@ -381,7 +381,32 @@ describe('diagnostics', () => {
       ["error:1 undefined-static: static function 'g' is used and never defined"],
     ],
     ['struct S { struct S { int a; } x; int b; };', ["error:1 redefinition: struct 'S' is defined inside itself"]],
-    ['float x;', ["error:1 float-unsupported: 'float': floating point comes later in this lab"]],
+    ['unsigned double x;', ["error:1 bad-type: 'unsigned double' is not a type"]],
+    ['long float x;', ["error:1 bad-type: 'long float' is not a type"]],
+    ['int x(double d) { return d % 2; }', ["error:1 bad-operand: '%' cannot be applied to 'double' and 'int'"]],
+    [
+      'int x(double d) { d <<= 1; return ~d; }',
+      [
+        "error:1 bad-operand: '<<=' cannot be applied to 'double' and 'int'",
+        "error:1 bad-operand: '~' needs an integer, and this is 'double'",
+      ],
+    ],
+    [
+      'int x(int *p, float f) { return p[f]; }',
+      ["error:1 bad-index: an index must be an integer, and this is 'float'"],
+    ],
+    [
+      'void x(double d) { switch (d) { case 1: ; } }',
+      ["error:1 bad-switch: 'switch' needs an integer, and this is 'double'"],
+    ],
+    ['int *x(double d) { return (int *)d; }', ["error:1 bad-cast: 'double' cannot be cast to 'int *'"]],
+    [
+      'int x = 2.5; int y[3] = {1.0, -1.0, 1e10};',
+      [
+        "warning:1 constant-truncation: initial value of 'x': 2.5 does not fit 'int'; 2 is stored",
+        "warning:1 constant-truncation: initial value of 'y': 10000000000 does not fit 'int'; -2147483648 is stored",
+      ],
+    ],
     ['int x(int a, int a) { return a; }', ["error:1 redefinition: parameter 'a' is declared twice"]],
     [
       'typedef int T; typedef int T; typedef long T;',

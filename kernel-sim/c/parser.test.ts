@@ -364,11 +364,8 @@ describe('mistakes', () => {
     ['unknown word', 'typedef int T; T FOOAPI f(int x);', ['1: unknown-word']],
     ['statement outside', 'int printf();\nprintf("x");\nint x;', ['2: statement-outside']],
     ['loop outside', 'for (;;) { }\nint x;', ['1: statement-outside']],
-    [
-      'float',
-      'float f; int g(double d) { return (float)1; }',
-      ['1: float-unsupported', '1: float-unsupported', '1: float-unsupported'],
-    ],
+    ['float', 'float f; long double g(double d) { return (float)1; }', []],
+    ['complex', 'double _Complex f; _Imaginary float g;', ['1: complex-unsupported', '1: complex-unsupported']],
     ['assembler', 'int f(void) { __asm { mov eax, 1 } return 1; }', ['1: unsupported']],
     ['assembler line', 'int f(void) { __asm mov eax, 1\n return 1; }', ['1: unsupported']],
     ['nested function', 'int f(void) { int g(void) { return 1; } return 1; }', ['1: nested-function']],

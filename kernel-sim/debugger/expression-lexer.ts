@@ -76,7 +76,15 @@ function quotedToken(text: string, made: (kind: Token['kind'], found: string, mo
 
 function numberOf(text: string, start: number): { value: bigint; type: ReturnType<typeof intType> } {
   const decimal = /^0n(\d+)$/i.exec(text);
-  const { value, intType: type, problem } = parseNumber(decimal ? decimal[1].replace(/^0+(?=\d)/, '') : text);
-  if (problem) throw new DebugError(problem.text, { start, end: start + text.length });
+  const place = { start, end: start + text.length };
+  const {
+    value,
+    intType: type,
+    floatType,
+    problem,
+  } = parseNumber(decimal ? decimal[1].replace(/^0+(?=\d)/, '') : text);
+  if (problem) throw new DebugError(problem.text, place);
+  if (floatType)
+    throw new DebugError(`${text} is a floating-point number; only integers are calculated with here`, place);
   return { value, type: intType(type) };
 }

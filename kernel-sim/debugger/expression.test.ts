@@ -213,7 +213,7 @@ describe('mistakes', () => {
     ['@rxa', "there is no register or pseudo-variable '@rxa'; did you mean '@rax'? [@rxa]"],
     ['ffff0', "there is no 'ffff0' here; a hexadecimal number is written 0xffff0 [ffff0]"],
     ['08', "'08' starts with 0, so it is octal, but has the digit 8 or 9 [08]"],
-    ['1.5', '1.5 is a floating-point number: floating point comes later in this lab [1.5]'],
+    ['1.5', '1.5 is a floating-point number; only integers are calculated with here [1.5]'],
     ['1 +', 'the expression ends too early: an operand is missing []'],
     ['(1', "')' is missing behind the expression []"],
     ['a[1', "']' is missing behind the index []"],

@@ -329,7 +329,9 @@ test('every opcode is tested here or by name in the tests of calls and traps', (
   const elsewhere = `ILLEGAL NOP PAGE ENTER FENTER JMPR LDGS64 STGS64 CALL CALLR RET RETV GETRET VASTART GETARG CALLFL CALLF FRET
     UNWIND GETRA GETRASLOT PRIM INT3 INT2C FASTFAIL SYSCALL PAUSE FENCE RDTSC HLT CLI STI RDCR WRCR RDMSR WRMSR INVLPG`;
   const known = new Set([...here, ...elsewhere.split(/\s+/)]);
-  expect(Object.keys(Op).filter((op) => !known.has(op))).toEqual([]);
+  // Floating point has its own test (floats.test.ts), which counts its instructions.
+  const isFloating = (op: string) => /^F\w+\d\d$|^[FIU]\d\dTO/.test(op);
+  expect(Object.keys(Op).filter((op) => !known.has(op) && !isFloating(op))).toEqual([]);
 });
 
 function overflows(b: bigint, c: bigint, bits: bigint): boolean {
