@@ -28,7 +28,7 @@ export function analyze(options: AnalyzeOptions, use?: (unit: TranslationUnit, s
   for (const { name, text, system } of options.sources) {
     const file = sources.add(name, text, system ?? false);
     const errors = diagnostics.list.length;
-    diagnostics.judgeBy('ms', errors);
+    diagnostics.judgeBy(undefined, errors);
     const tokens = preprocess(file, sources, diagnostics, { include, defines, profile });
     // Without a header nearly every line seems wrong: that it is missing is all there is to say.
     const found = lacksHeader(diagnostics, errors) ? new Diagnostics() : diagnostics;

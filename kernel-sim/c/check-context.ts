@@ -74,6 +74,8 @@ export class Context {
   counter = 0;
   /** The unit has syntax errors: the tree is not quite what was meant. */
   readonly broken: boolean;
+  /** Lines with syntax errors, where what else seems wrong mostly follows from them. */
+  private readonly brokenLines = new Set<string>();
   private depth = 0;
   private suggestions = 0;
   private tooDeep = false;
@@ -84,6 +86,7 @@ export class Context {
     this.diags = diags;
     this.profile = profile;
     this.broken = diags.errorCount > 0;
+    for (const { severity, span } of diags.list) if (severity === 'error') this.brokenLines.add(this.lineKey(span));
   }
 
   /** Runs `f` one level deeper; undefined (and one error) when that is too deep. */
@@ -141,6 +144,10 @@ export class Context {
     this.report('warning', id, text, at, declared);
   }
 
+  private lineKey({ file, start }: Span): string {
+    return `${file}:${this.sm.lineCol(file, start).line}`;
+  }
+
   /** Warnings that would only repeat a syntax error in other words, or blame a learner for a macro of the lab's. */
   private isQuiet(id: string, token: Token | undefined): boolean {
     if (this.broken && FOLLOWING.has(id)) return true;
@@ -164,6 +171,7 @@ export class Context {
       notes.push({ text: name, span: this.tokenSpan(place) });
     }
     const span = typeof at === 'number' ? this.tokenSpan(at) : this.span(at);
+    if (this.brokenLines.size > 0 && this.brokenLines.has(this.lineKey(span))) return;
     this.diags.add(severity, id, text, span, notes.length > 0 ? notes : undefined);
   }
 }

@@ -41,7 +41,13 @@ export function checkExpr(c: Context, e: Expr): Expr {
 
 /** The value of an expression. */
 export function rvalue(c: Context, e: Expr): Expr {
-  return toRvalue(checkExpr(c, e));
+  const checked = checkExpr(c, e);
+  const type = typeOf(checked);
+  if (type.kind === 'record' && !isComplete(type)) {
+    incompleteError(c, type, 'this object', checked);
+    return fail(checked);
+  }
+  return toRvalue(checked);
 }
 
 /** A scalar value to be tested. */
@@ -483,6 +489,15 @@ function checkSizeof(c: Context, e: Of<'sizeof'>): Expr {
 function checkCompoundLiteral(c: Context, e: Of<'compound-literal'>): Expr {
   const declared = checkTypeName(c, e.target);
   const isStatic = !c.fn;
+  if (
+    declared.kind === 'void' ||
+    declared.kind === 'function' ||
+    (declared.kind === 'record' && !isComplete(declared))
+  ) {
+    if (declared.kind === 'function') c.error('bad-initializer', 'a function cannot be written as a literal', e);
+    else incompleteError(c, declared, 'the literal', e);
+    return fail(e);
+  }
   const { flat, type } = checkInit(c, declared, e.init, isStatic, 'the literal');
   e.flat = flat;
   if (type.kind === 'error') return fail(e);

@@ -11,7 +11,7 @@ import { addressConstant } from './fold.ts';
 import { isComplete } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType, RecordDef } from './types.ts';
-import { sizeOf } from './types.ts';
+import { ERROR, sizeOf } from './types.ts';
 
 type StringExpr = Extract<Expr, { kind: 'string' }>;
 type ListItem = Extract<Initializer, { kind: 'init-list' }>['items'][number];
@@ -26,8 +26,9 @@ export function checkInit(
 ): { flat: FlatInit[]; type: CType } {
   const walk = new InitWalk(c, isStatic, name);
   const length = walk.object(type, 0, init);
-  if (type.kind === 'array' && type.length === undefined && length !== undefined) {
-    return { flat: walk.flat, type: { ...type, length } };
+  if (type.kind === 'array' && type.length === undefined) {
+    // Nothing that gives a length: said already.
+    return { flat: walk.flat, type: length === undefined ? ERROR : { ...type, length } };
   }
   return { flat: walk.flat, type };
 }

@@ -63,7 +63,7 @@ export function checkFunctionSpecs(c: Context, specs: DeclSpecs, name: string): 
   const { storage } = specs;
   if (specs.alignas !== undefined)
     c.error('bad-alignment', `'${name}' is a function and has no alignment`, specs.alignas);
-  if (storage === 'auto' || storage === 'register') {
+  if (c.fn && (storage === 'auto' || storage === 'register')) {
     c.error('storage-class', `'${name}' is a function and cannot be '${storage}'`, specs.first);
   } else if (storage === 'static' && c.fn) {
     c.error('storage-class', `a function declared inside another cannot be 'static' ('${name}')`, specs.first);

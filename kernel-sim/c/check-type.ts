@@ -180,6 +180,11 @@ function checkRecord(c: Context, spec: RecordSpec, alone: boolean): RecordDef {
   if (found && (found.kind !== 'record' || found.def.union !== spec.union)) {
     const other = found.kind === 'enum' ? 'enum' : found.def.union ? 'union' : 'struct';
     c.error('wrong-tag', `'${spec.tag}' is declared as ${other}, not as ${word}`, spec.tagToken, found.token);
+    // A definition of its own that raises no further questions.
+    if (!spec.members) {
+      spec.def = { union: spec.union, tag: spec.tag, fields: [], size: 0, align: 1 };
+      return spec.def;
+    }
     found = undefined;
   }
   let def = found?.kind === 'record' ? found.def : undefined;
@@ -331,6 +336,10 @@ function checkEnum(c: Context, spec: EnumSpec): EnumDef {
       spec.tagToken,
       found.token,
     );
+    if (!spec.members) {
+      spec.def = { tag: spec.tag, members: [] };
+      return spec.def;
+    }
     found = undefined;
   }
   let def = found?.kind === 'enum' ? found.def : undefined;

@@ -1,7 +1,7 @@
 /**
  * What all parts of the parser stand on: the token cursor, error reporting with recovery, scopes of names, depth limits.
  *
- * Recovery rules: at most one finding per place (nothing is reported twice without progress in between); a missing token is
+ * Recovery rules: at most one finding per place and line (nothing is reported twice without progress in between); a missing token is
  * reported at the end of the token before it, where a person would write it; skipping stops at `;`, at braces and at words that
  * begin a statement or declaration, so that one mistake costs one statement.
  */
@@ -129,6 +129,11 @@ function openLiteral({ kind, text }: Token): boolean {
   return !text.endsWith(quote) || text.indexOf(quote) === text.length - 1;
 }
 
+/** Findings about one word, beside which others of the same line have their own cause. */
+function ofNames(id: string): boolean {
+  return id === 'unknown-type' || id === 'unknown-word';
+}
+
 export abstract class ParserBase {
   protected pos = 0;
   protected readonly tokens: Token[];
@@ -142,6 +147,9 @@ export abstract class ParserBase {
   /** A function was found open when the next one began: everything returns quietly to the file level. */
   protected unwinding = false;
   private lastErrorAt = -1;
+  /** Where the last syntax error was told. */
+  private saidFile = -1;
+  private saidLine = -1;
   private readonly blamedMacros = new Set<string>();
   protected errors = 0;
 
@@ -212,6 +220,7 @@ export abstract class ParserBase {
     // A literal without its closing quote took the rest of its line along: what is missing now was in it.
     if (this.pos > 0 && openLiteral(this.tokens[this.pos - 1])) return;
     if (this.errors > MAX_ERRORS || this.followsStray(span)) return;
+    if (this.saidOnLine(span) && !ofNames(id)) return;
     const macro = this.semicolonOfMacro();
     if (macro) {
       if (this.blamedMacros.has(macro)) return;
@@ -226,15 +235,30 @@ export abstract class ParserBase {
     this.diags.error(id, text, span, notes);
   }
 
+  /** Whether the line of the last syntax error is also the one of the token before the cursor. */
+  protected saidBefore(): boolean {
+    if (this.pos === 0) return false;
+    const { file, start } = this.spanAt(this.pos - 1);
+    return file === this.saidFile && this.sm.lineCol(file, start).line === this.saidLine;
+  }
+
+  /** One mistake often breaks the rest of its line: the first syntax error of a line is the one to read. */
+  private saidOnLine({ file, start }: Span): boolean {
+    const { line } = this.sm.lineCol(file, start);
+    if (this.saidFile === file && this.saidLine === line) return true;
+    this.saidFile = file;
+    this.saidLine = line;
+    return false;
+  }
+
   /** What the preprocessor could not read on this line, or a comment without end, explains what is missing here. */
   private followsStray({ file, start }: Span): boolean {
     const { line } = this.sm.lineCol(file, start);
     return this.diags.list.some(
       (d) =>
+        d.severity === 'error' &&
         d.span.file === file &&
-        (d.id === 'unterminated-comment' ||
-          ((d.id === 'stray-character' || d.id === 'macro-semicolon') &&
-            this.sm.lineCol(file, d.span.start).line === line)),
+        (d.id === 'unterminated-comment' || (!ofNames(d.id) && this.sm.lineCol(file, d.span.start).line === line)),
     );
   }
 

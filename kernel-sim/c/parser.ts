@@ -20,6 +20,9 @@ import { DeclParser } from './parser-decl.ts';
 import type { Diagnostics, SourceManager, Token } from './source.ts';
 
 class Parser extends DeclParser {
+  /** A statement was found outside of functions, so a brace without a partner is still to come. */
+  private outside = false;
+
   // ---------------------------------------------------------------- file level
 
   unit(file: number): TranslationUnit {
@@ -65,8 +68,11 @@ class Parser extends DeclParser {
     const token = this.peek();
     if (token.text === '_Static_assert' || token.text === 'static_assert') return this.staticAssert();
     if (token.kind === 'punct' && token.text !== '(' && token.text !== '*') {
-      if (token.text === '}') this.errorHere('unexpected-brace', "this '}' closes nothing: there is one too many");
-      else if (token.text === '{' && this.pos > 1 && this.atAhead(-1, ';') && this.atAhead(-2, ')')) {
+      if (token.text === '}') {
+        // Statements stood outside: the brace before them was the one too many.
+        if (!this.outside) this.errorHere('unexpected-brace', "this '}' closes nothing: there is one too many");
+        this.outside = false;
+      } else if (token.text === '{' && this.pos > 1 && this.atAhead(-1, ';') && this.atAhead(-2, ')')) {
         this.errorHere(
           'body-after-semicolon',
           "the ';' before this '{' ends the declaration; take it out to give the function its body",
@@ -88,10 +94,14 @@ class Parser extends DeclParser {
       const asm = /^_+asm/.test(token.text);
       if (asm) this.errorHere('unsupported', `'${token.text}': there is no inline assembler in 64-bit C`);
       else if (STATEMENT_WORDS.has(token.text)) {
-        this.errorHere(
-          'statement-outside',
-          `'${token.text}' stands outside of any function (is there a '}' too many above?)`,
-        );
+        // What went wrong on the line before closed the function too early.
+        if (!this.saidBefore()) {
+          this.errorHere(
+            'statement-outside',
+            `'${token.text}' stands outside of any function (is there a '}' too many above?)`,
+          );
+        }
+        this.outside = true;
       } else if (token.text === '__extension__' || /^__(std|c|fast|this|vector|clr)call$/.test(token.text))
         return this.declaration('file');
       else this.errorHere('expected-declaration', `expected a declaration, found ${this.found()}`);
@@ -112,6 +122,7 @@ class Parser extends DeclParser {
       this.atAhead(1, '(') && (argument.kind === 'string' || argument.kind === 'integer' || argument.text === '&');
     const other = /^(\.|->|\+\+|--|[-+*/|&^]=|<<=|>>=)$/.test(this.peek(1).text);
     if (!call && !other) return false;
+    this.outside = true;
     this.errorHere('statement-outside', "a statement stands outside of any function (is there a '}' too many above?)");
     this.skipToEndOfStatement();
     return true;

@@ -277,12 +277,14 @@ class Preprocessor {
           return;
         }
         this.noteElse(group, word);
+        if (word.text === 'else') this.extraTokens(word, line, 0);
         this.skip(); // the branch before was taken
         return;
       }
       case 'endif':
         if (!cursor.groups.pop())
           this.diags.error('unmatched-directive', '#endif without #if', this.lineSpan(hash, word));
+        else this.extraTokens(word, line, 0);
         return;
       case 'include':
       case 'import':
@@ -334,6 +336,12 @@ class Preprocessor {
       .slice(word.offset + word.length, last.offset + last.length)
       .trim()
       .slice(0, 500);
+  }
+
+  /** What stands behind a directive that is complete. */
+  private extraTokens(word: PpToken, line: PpToken[], from: number): void {
+    if (line.length <= from || this.cursor.file.system) return;
+    this.diags.warn('extra-tokens', `'${line[from].text}' behind #${word.text} has no meaning`, this.span(line[from]));
   }
 
   private noteElse(group: Group, word: PpToken): void {
@@ -414,7 +422,10 @@ class Preprocessor {
 
   private macroName(word: PpToken, line: PpToken[]): PpToken | undefined {
     const name = line[0];
-    if (name?.kind === 'identifier') return name;
+    if (name?.kind === 'identifier') {
+      if (word.text !== 'define') this.extraTokens(word, line, 1);
+      return name;
+    }
     this.diags.error('macro-name', `#${word.text} needs the name of a macro`, this.span(name ?? word));
     return undefined;
   }
@@ -427,6 +438,9 @@ class Preprocessor {
     }
     const here = this.sm.lineCol(this.cursor.file.id, word.offset).line;
     this.cursor.lineDelta = Number(number.text) - (here + 1);
+    if (name && name.kind !== 'string') {
+      this.diags.error('bad-line-directive', '#line needs a file name in quotes behind the number', this.span(name));
+    }
     if (name?.kind === 'string') this.cursor.shownName = literalBody(name.text);
   }
 
@@ -436,8 +450,8 @@ class Preprocessor {
   private define(word: PpToken, line: PpToken[]): Macro | undefined {
     const name = this.macroName(word, line);
     if (!name) return undefined;
-    if (name.text === 'defined') {
-      this.diags.error('macro-name', "'defined' cannot be the name of a macro", this.span(name));
+    if (name.text === 'defined' || name.text === '__VA_ARGS__') {
+      this.diags.error('macro-name', `'${name.text}' cannot be the name of a macro`, this.span(name));
       return undefined;
     }
     let bodyFrom = 1;
@@ -450,6 +464,11 @@ class Preprocessor {
       bodyFrom = parsed.end;
     }
     const body = line.slice(bodyFrom);
+    if (!params && body.length > 0 && !body[0].space && !this.cursor.file.system) {
+      this.diags.warn('macro-space', `a space is missing between '${name.text}' and its text`, this.span(body[0]));
+    }
+    const stray = variadic ? undefined : body.find((t) => t.text === '__VA_ARGS__');
+    if (stray) this.diags.warn('va-args-misplaced', "'__VA_ARGS__' needs a macro with '...'", this.span(stray));
     const paramOf = new Int16Array(body.length).fill(-1);
     if (params) {
       for (let i = 0; i < body.length; i++)

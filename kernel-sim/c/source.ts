@@ -125,7 +125,7 @@ export class SourceManager {
 /** Collects the findings of a build; all stages report here and go on. */
 export class Diagnostics {
   readonly list: Diagnostic[] = [];
-  #dialect: Dialect = 'ms';
+  #dialect: Dialect | undefined = 'ms';
   get errorCount(): number {
     let n = 0;
     for (const d of this.list) if (d.severity === 'error') n++;
@@ -133,10 +133,10 @@ export class Diagnostics {
   }
   /** How grave a finding is here that usually is `usual`. */
   severityOf(id: string, usual: Severity): Severity | 'off' {
-    return severityIn(this.#dialect, id) ?? usual;
+    return (this.#dialect && severityIn(this.#dialect, id)) ?? usual;
   }
-  /** What follows, and the findings from index `from` on, are judged by this dialect: a unit's shows only in its headers. */
-  judgeBy(dialect: Dialect, from: number): void {
+  /** What follows, and the findings from index `from` on, are judged by this dialect. A unit's shows only in its headers: undefined until then. */
+  judgeBy(dialect: Dialect | undefined, from: number): void {
     this.#dialect = dialect;
     for (const finding of this.list.splice(from)) {
       const severity = this.severityOf(finding.id, finding.severity);
