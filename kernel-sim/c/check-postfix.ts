@@ -30,6 +30,17 @@ const KNOWN: ReadonlyMap<string, FunctionType> = new Map([
   ['__lab_ip', known(T.pointerTo(T.VOID), [])],
   ['__lab_cpu', known(T.UINT, [])],
   ['__lab_call_funclet', known(T.UINT64, [T.pointerTo(T.VOID), T.pointerTo(T.VOID), T.UINT64, T.UINT64])],
+  ['__lab_sqrt', known(T.DOUBLE, [T.DOUBLE])],
+  ['__lab_sqrtf', known(T.FLOAT, [T.FLOAT])],
+  ['__lab_fabs', known(T.DOUBLE, [T.DOUBLE])],
+  ['__lab_rint', known(T.DOUBLE, [T.DOUBLE])],
+  ['__lab_floor', known(T.DOUBLE, [T.DOUBLE])],
+  ['__lab_ceil', known(T.DOUBLE, [T.DOUBLE])],
+  ['__lab_trunc', known(T.DOUBLE, [T.DOUBLE])],
+  ['__lab_double_bits', known(T.UINT64, [T.DOUBLE])],
+  ['__lab_bits_double', known(T.DOUBLE, [T.UINT64])],
+  ['__lab_float_bits', known(T.UINT, [T.FLOAT])],
+  ['__lab_bits_float', known(T.FLOAT, [T.UINT])],
   ['__lab_unwind', known(T.VOID, [T.pointerTo(T.VOID), T.pointerTo(T.VOID), T.pointerTo(T.VOID), T.UINT64])],
 ]);
 

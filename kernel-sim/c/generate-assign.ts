@@ -167,7 +167,7 @@ function isBool(t: CType): boolean {
 
 /** dest = from != 0. */
 function toBool(f: Fn, from: number, t: CType, dest: number): void {
-  if (isFloating(t)) floatTest(f, from, t, false, dest);
+  if (isFloating(t)) floatTest(f, from, t, dest);
   else if (sizeOf(t) < 8) f.code.op(Op.SNEI, dest, from, 0, 0);
   else {
     const mark = f.frame.top;

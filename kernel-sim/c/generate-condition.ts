@@ -5,7 +5,7 @@ import { Op } from '../vm/opcodes.ts';
 import type { BinaryOp, Expr } from './ast.ts';
 import type { Label } from './emit.ts';
 import { constantOf, effect, isWide, soft, value } from './generate-expr.ts';
-import { floatCompare, floatJump, floatTest, floatTestJump } from './generate-float.ts';
+import { floatCompare, floatJump, floatTestJump } from './generate-float.ts';
 import type { Fn } from './generate-function.ts';
 import { isFloating, isScalar, isSigned } from './types.ts';
 
@@ -74,11 +74,12 @@ export function condition(f: Fn, e: Expr, yes: Label, no: Label, next: Label): v
   }
   const mark = f.frame.top;
   const register = value(f, e);
-  f.frame.release(mark);
   if (isFloating(e.type!)) {
     floatTestJump(f, register, e.type, next !== yes, next === yes ? no : yes);
+    f.frame.release(mark);
     return;
   }
+  f.frame.release(mark);
   const wide = isWide(e.type!);
   if (next === yes) f.code.branch(wide ? Op.JZ64 : Op.JZ, register, 0, no);
   else f.code.branch(wide ? Op.JNZ64 : Op.JNZ, register, 0, yes);
@@ -256,8 +257,8 @@ function setLessEqual(wide: boolean, signed: boolean): number {
 function againstZero(f: Fn, e: Expr, equal: boolean, done: (emit: (d: number) => void) => number): number {
   const register = soft(f, e, undefined);
   const t = e.type!;
-  if (isFloating(t)) return done((d) => floatTest(f, register, t, equal, d));
-  if (!isWide(e.type!)) return done((d) => f.code.op(equal ? Op.SEQI : Op.SNEI, d, register, 0, 0));
+  if (!isFloating(t) && !isWide(t)) return done((d) => f.code.op(equal ? Op.SEQI : Op.SNEI, d, register, 0, 0));
   const zero = f.constantOperand(0n, true);
+  if (isFloating(t)) return done((d) => floatCompare(f, equal ? '==' : '!=', register, zero, t, d));
   return done((d) => f.code.op(equal ? Op.SEQ64 : Op.SNE64, d, register, zero));
 }

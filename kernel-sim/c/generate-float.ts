@@ -88,7 +88,7 @@ export function floatJump(
   f.frame.release(mark);
 }
 
-/** Jumps if the value is (or, not `wanted`, is not) other than zero. */
+/** Jumps if the value is (or, not `wanted`, is not) other than zero. The caller still holds `from`. */
 export function floatTestJump(f: Fn, from: number, t: FloatType, wanted: boolean, to: Label): void {
   const mark = f.frame.top;
   const zero = f.constantOperand(0n, true);
@@ -97,12 +97,12 @@ export function floatTestJump(f: Fn, from: number, t: FloatType, wanted: boolean
   f.code.branch(wanted ? (wide ? Op.FJNE64 : Op.FJNE32) : wide ? Op.FJEQ64 : Op.FJEQ32, from, zero, to);
 }
 
-/** dest (32 bits) = 1 if the value is other than zero (`equal`: if it is zero), else 0. */
-export function floatTest(f: Fn, from: number, t: FloatType, equal: boolean, dest: number): void {
+/** dest (32 bits) = 1 if the value is other than zero, else 0. The caller still holds `from`. */
+export function floatTest(f: Fn, from: number, t: FloatType, dest: number): void {
   const mark = f.frame.top;
   const zero = f.constantOperand(0n, true);
   f.frame.release(mark);
-  floatCompare(f, equal ? '==' : '!=', from, zero, t, dest);
+  floatCompare(f, '!=', from, zero, t, dest);
 }
 
 /** dest = the value in `from`, of type `source`, as a `target` (not _Bool), where one of them is floating. */

@@ -58,6 +58,11 @@ const unary =
     }
     c.f.code.op(op, c.d, from);
   };
+/** d = b rounded to a whole number. */
+const rounding =
+  (mode: number): Handler =>
+  (c) =>
+    void c.f.code.op(Op.FROUND64, c.d, arg(c, 0), 0, mode);
 /** d = b op c. */
 const pair =
   (op: number): Handler =>
@@ -415,6 +420,17 @@ const HANDLERS: Record<string, Handler> = {
   __lab_sp: nullary(Op.GETSP),
   __lab_ip: nullary(Op.GETIP),
   __lab_cpu: nullary(Op.CPUID),
+  __lab_sqrt: unary(Op.FSQRT64),
+  __lab_sqrtf: unary(Op.FSQRT32),
+  __lab_fabs: unary(Op.FABS64),
+  __lab_rint: rounding(0),
+  __lab_floor: rounding(1),
+  __lab_ceil: rounding(2),
+  __lab_trunc: rounding(3),
+  __lab_double_bits: unary(Op.MOV),
+  __lab_bits_double: unary(Op.MOV),
+  __lab_float_bits: unary(Op.MOV),
+  __lab_bits_float: unary(Op.MOV),
   __lab_call_funclet: (c) => {
     c.f.noteCall(4);
     c.f.code.op(Op.CALLF, row(c));

@@ -107,6 +107,17 @@ export const INTRINSICS: ReadonlySet<string> = new Set([
   '__lab_cpu', // unsigned (void): CPU number
   '__lab_call_funclet', // ULONG64 (void *parentFp, void *ip, ULONG64 a0, ULONG64 a1)
   '__lab_syscall', // long (unsigned service): SYSCALL; RCX, RDX, R8, R9 are still the caller's if nothing was called before
+  '__lab_sqrt', // double (double): square root, rounded once
+  '__lab_sqrtf', // float (float)
+  '__lab_fabs', // double (double)
+  '__lab_rint', // double (double): to the nearest whole number, ties to even
+  '__lab_floor', // double (double)
+  '__lab_ceil', // double (double)
+  '__lab_trunc', // double (double)
+  '__lab_double_bits', // ULONG64 (double): the same 64 bits
+  '__lab_bits_double', // double (ULONG64)
+  '__lab_float_bits', // unsigned (float): the same 32 bits
+  '__lab_bits_float', // float (unsigned)
   '__lab_unwind', // void (void *fp, void *sp, void *ip, ULONG64 rax), does not return
 ]);
 
