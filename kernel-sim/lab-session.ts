@@ -11,6 +11,7 @@ import { CommandLine } from './commands/command-line.ts';
 import { type Completion, complete } from './commands/completion.ts';
 import type { CommandHost } from './commands/host.ts';
 import type { FocusOptions } from './debugger/context.ts';
+import { ListHits } from './debugger/stops/list-hits.ts';
 import { stopReportAt } from './debugger/stops/report.ts';
 import { Stops } from './debugger/stops/stops.ts';
 import type { Kernel } from './kernel/kernel.ts';
@@ -18,6 +19,7 @@ import { createLab } from './lab.ts';
 import { moveToChange } from './lab-change.ts';
 import { CursorPool } from './lab-cursors.ts';
 import type { BuildReport, LabConfig } from './protocol/lab-api.ts';
+import type { BreakpointHits } from './protocol/questions.ts';
 import type { At, BranchInfo, MoveRequest, StopReport } from './protocol/time.ts';
 import type { Read, ViewKind, ViewQueryOf, ViewRecord } from './protocol/views.ts';
 import type { Cursor } from './timeline/cursor.ts';
@@ -146,6 +148,12 @@ export class LabSession implements CommandHost {
   ask<T>(question: (timeline: Timeline, cursor: Cursor) => Task<T>): Task<T> {
     const { timeline, cursors } = this.parts;
     return cursors.lend((cursor) => question(timeline, cursor));
+  }
+
+  /** Every hit of the breakpoints on a branch, as they are now. */
+  breakpointHits(branch: number): Task<BreakpointHits> {
+    const breakpoints = this.breakpoints.enabled();
+    return this.ask((timeline, cursor) => new ListHits(timeline, cursor, breakpoints, branch));
   }
 
   /** A view of any instant; of the shown one without going anywhere. */

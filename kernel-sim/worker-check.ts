@@ -210,6 +210,7 @@ const ASKS: Readonly<Record<AskKind, Fields>> = {
     request: record({ routine: text, at, from: optional(whole), to: optional(whole), limit: optional(natural) }),
   },
   'irp-history': { request: record({ irp: text, at }) },
+  'breakpoint-hits': { branch: optional(whole) },
   suspects: { at },
   completion: { line: text, cursor: natural },
   branches: {},

@@ -22,7 +22,16 @@ type Queries = { readonly [K in RunQueryKind]: (run: LabRun, ask: AskOf<K>) => T
 
 /** In which lane a query goes: questions about the past may take long, and must not hold up the others. */
 export const QUESTIONS: ReadonlySet<string> = new Set<QueryKind>([
-  ...(['last-writes', 'expression-history', 'pool-history', 'calls', 'irp-history', 'suspects', 'lines-run'] as const),
+  ...([
+    'last-writes',
+    'expression-history',
+    'pool-history',
+    'calls',
+    'irp-history',
+    'suspects',
+    'lines-run',
+    'breakpoint-hits',
+  ] as const),
 ]);
 
 const QUERIES: Queries = {
@@ -56,6 +65,7 @@ const QUERIES: Queries = {
     session.ask((timeline, cursor) => poolHistory(timeline, cursor, request)),
   calls: ({ session }, { request }) => session.ask((timeline, cursor) => callsOf(timeline, cursor, request)),
   'irp-history': ({ session }, { request }) => session.ask((timeline, cursor) => irpHistory(timeline, cursor, request)),
+  'breakpoint-hits': ({ session, shown }, { branch = shown.branch }) => session.breakpointHits(branch),
   suspects: ({ session }, { at }) => session.ask((timeline, cursor) => suspects(timeline, cursor, at)),
   completion: ({ session }, { line, cursor }) => done(session.complete(line, cursor)),
   branches: ({ session }) => done(session.branches),

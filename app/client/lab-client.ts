@@ -14,6 +14,7 @@ import type {
 } from '../../kernel-sim/protocol/messages';
 import type { At, BreakpointSpec, StopReport } from '../../kernel-sim/protocol/time';
 import type { OutputView } from '../../kernel-sim/protocol/views';
+import { sameAt } from '../store/instants';
 import { appended, BLANK_RUN, isBusy, type LabState, NO_OUTPUT, shownBranch, useLab } from '../store/lab';
 import { noteBuilt } from '../store/project-built';
 import { BreakpointSync } from './breakpoint-sync';
@@ -198,8 +199,7 @@ async function askSituation(run: number, at: At): Promise<void> {
   try {
     const situation = await ask({ kind: 'situation', at });
     const { run: now, shown } = useLab.getState();
-    if (now === run && shown?.at.branch === at.branch && shown.at.instant === at.instant)
-      useLab.setState({ situation });
+    if (now === run && sameAt(shown?.at, at)) useLab.setState({ situation });
   } catch {
     // As above.
   }

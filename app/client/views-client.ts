@@ -4,6 +4,7 @@
 import type { LabEvent } from '../../kernel-sim/protocol/messages';
 import type { At } from '../../kernel-sim/protocol/time';
 import type { ViewQuery } from '../../kernel-sim/protocol/views';
+import { sameAt } from '../store/instants';
 import { keyOf, useViews } from '../store/views';
 import type { LabConnection } from './lab-connection';
 import { NO_VIEWS, withChanges } from './watched-views';
@@ -54,7 +55,7 @@ export class ViewsClient {
     this.#records = withChanges(this.#records, event);
     const records = new Map(this.#records.views.map((view, i) => [keyOf(this.#watched[i]), view.record]));
     const { at } = event;
-    if (at.branch === this.#stop?.branch && at.instant === this.#stop.instant) this.#atStop = records;
+    if (sameAt(at, this.#stop)) this.#atStop = records;
     useViews.setState({ at, records });
   }
 

@@ -6,6 +6,7 @@ import { ArrowLeft, BookmarkPlus, Search } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../design/Button';
 import { EmptyState } from '../design/EmptyState';
+import { sameAt } from '../store/instants';
 import { useLab } from '../store/lab';
 import { inspect, inspectBack, isSame, useSelection } from '../store/selection';
 import { remember, useRemembered } from './remembered';
@@ -93,7 +94,5 @@ function Bar({ canGoBack }: { readonly canGoBack: boolean }) {
 
 function useIsRemembered(): boolean {
   const at = useLab(({ shown }) => shown?.at);
-  return useRemembered(({ instants }) =>
-    instants.some((one) => one.at.branch === at?.branch && one.at.instant === at.instant),
-  );
+  return useRemembered(({ instants }) => instants.some((one) => sameAt(one.at, at)));
 }

@@ -6,6 +6,7 @@
 import { create } from 'zustand';
 import type { StackView } from '../../kernel-sim/protocol/views-code';
 import { useFrame } from '../store/frame';
+import { sameAt } from '../store/instants';
 import { useLab } from '../store/lab';
 import { isLearnersFile } from '../store/project';
 import { showSource, showTab } from '../store/project-tabs';
@@ -64,7 +65,7 @@ let isCallerWanted = false;
 function followCaller(): void {
   const { shown } = useLab.getState();
   const { at, records } = useViews.getState();
-  if (!isCallerWanted || at?.instant !== shown?.at.instant || at?.branch !== shown?.at.branch) return;
+  if (!isCallerWanted || !sameAt(at, shown?.at)) return;
   const record = records.get(keyOf({ kind: 'stack' }));
   const frames = record && 'frames' in record ? (record as StackView).frames : [];
   // Records may still be those of the stop before.

@@ -1,8 +1,9 @@
 /** Controls over the timeline, and the transport's dialogs. */
 import { lazy, Suspense, useEffect } from 'react';
+import { watchHits } from './breakpoint-hits';
 import { Controls } from './Controls';
 import { listenToKeys } from './space-key';
-import { useTransport, watchHits } from './state';
+import { useTransport } from './state';
 import { watchStretch } from './stretch';
 import { Timeline } from './Timeline';
 import { registerTransportActions } from './transport-actions';

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import type { At } from '../../kernel-sim/protocol/time';
+import { sameAt } from '../store/instants';
 import { useProject } from '../store/project';
 
 export interface Bookmark {
@@ -33,15 +34,15 @@ export function keepBookmark(bookmark: Bookmark): void {
 }
 
 export function removeBookmark(at: At): void {
-  change((list) => list.filter((one) => !isSame(one.at, at)));
+  change((list) => list.filter((one) => !sameAt(one.at, at)));
 }
 
 export function bookmarkAt(list: readonly Bookmark[], at: At): Bookmark | undefined {
-  return list.find((one) => isSame(one.at, at));
+  return list.find((one) => sameAt(one.at, at));
 }
 
 export function withBookmark(list: readonly Bookmark[], bookmark: Bookmark): readonly Bookmark[] {
-  return [...list.filter((one) => !isSame(one.at, bookmark.at)), bookmark].sort(
+  return [...list.filter((one) => !sameAt(one.at, bookmark.at)), bookmark].sort(
     (a, b) => a.at.instant - b.at.instant || a.at.branch - b.at.branch,
   );
 }
@@ -81,8 +82,4 @@ function of(project: string): BookmarksState {
   } catch {
     return { project, list: [] };
   }
-}
-
-function isSame(a: At, b: At): boolean {
-  return a.branch === b.branch && a.instant === b.instant;
 }

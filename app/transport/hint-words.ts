@@ -61,7 +61,7 @@ export function hintOf(target: Target, { events, end }: Pick<Scene, 'events' | '
     case 'hit': {
       const found = known.hits.find(({ at }) => at.instant === target.instant);
       return {
-        title: 'Stopped here by a breakpoint',
+        title: found?.goesOn ? `Log point ${found.place}` : `Breakpoint ${found?.place ?? ''}`.trim(),
         lines: [found?.text ?? '', `instant ${count(target.instant)}`].filter(Boolean),
       };
     }

@@ -1,8 +1,9 @@
 /** In which mode the machine stands: as the situation says, or, until that is known, as the lanes do. Pure. */
 import type { Situation } from '../../kernel-sim/protocol/page-queries';
-import type { At, StopReport } from '../../kernel-sim/protocol/time';
+import type { StopReport } from '../../kernel-sim/protocol/time';
 import { MEANING_LABELS } from '../design/Glyph';
 import { count } from '../output/words';
+import { sameAt } from '../store/instants';
 import { placeWords } from './goal';
 import type { LaneIndex } from './lane-index';
 
@@ -13,7 +14,7 @@ export function modeAt(
   situation: Situation | undefined,
   lanes: LaneIndex | undefined,
 ): Mode | undefined {
-  if (situation && isSame(situation.at, at)) return situation.mode;
+  if (situation && sameAt(situation.at, at)) return situation.mode;
   return lanes?.at(cpu, at.instant)?.state ?? situation?.mode;
 }
 
@@ -23,8 +24,4 @@ export function valueText(shown: StopReport | undefined, head: number, mode: Mod
   const { text } = placeWords(shown.place);
   const parts = [`instant ${count(shown.at.instant)} of ${count(head)}`, mode && MEANING_LABELS[mode], text];
   return parts.filter(Boolean).join(', ');
-}
-
-function isSame(a: At, b: At): boolean {
-  return a.branch === b.branch && a.instant === b.instant;
 }

@@ -9,6 +9,7 @@ import type { CheckSpec } from './checks.ts';
 import type { BuildReport, LabConfig, TraceEvent } from './lab-api.ts';
 import type { JudgeReport, LaneColumns, LinesRun, Situation, SourceFile, SourceText, Stretch } from './page-queries.ts';
 import type {
+  BreakpointHits,
   Calls,
   CallsRequest,
   ExpressionHistory,
@@ -211,6 +212,8 @@ export interface QueryKinds {
   'pool-history': { asks: { readonly request: { readonly address: Address; readonly at: At } }; is: PoolHistory };
   calls: { asks: { readonly request: CallsRequest }; is: Calls };
   'irp-history': { asks: { readonly request: { readonly irp: Address; readonly at: At } }; is: IrpHistory };
+  /** Every hit of the breakpoints that are enabled, on the branch shown as far as it is recorded. */
+  'breakpoint-hits': { asks: { readonly branch?: number }; is: BreakpointHits };
   /** What in the past led to how a run ended; `at` is its end. */
   suspects: { asks: { readonly at: At }; is: Suspects };
   /** At the instant shown, of a command line with the cursor there. */

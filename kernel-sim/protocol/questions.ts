@@ -207,3 +207,19 @@ export interface Suspects {
   /** The likeliest first; empty where nothing can be derived. */
   readonly suspects: readonly Suspect[];
 }
+
+export interface BreakpointHit {
+  readonly instant: number;
+  readonly breakpoint: number;
+  /** What was read, written or said; '' if the place says all. */
+  readonly text: string;
+  /** A log point: it does not stop. */
+  readonly goesOn: boolean;
+}
+
+export interface BreakpointHits {
+  /** In the order of instants. */
+  readonly hits: readonly BreakpointHit[];
+  /** Up to here all are known. */
+  readonly to: number;
+}

@@ -1,11 +1,13 @@
 /** Breakpoints of every kind over a driver and a program, in both directions. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { finish } from '../../base/task.ts';
 import { appWith, driverWith, timelineOf } from '../../lab-testing.ts';
 import type { BreakpointSpec, StopReport } from '../../protocol/time.ts';
 import { TraceStrings } from '../../trace/recorder.ts';
 import { contextOf } from '../context.ts';
 import { DebugError } from '../error.ts';
 import { evaluateNumber, evaluateText } from '../expression.ts';
+import { ListHits } from './list-hits.ts';
 import { Debugged, frameNames } from './testing.ts';
 
 const DRIVER = driverWith(
@@ -90,7 +92,16 @@ const instants = (stops: readonly StopReport[]) => stops.map(({ at }) => at.inst
 function both(): StopReport[] {
   const forward = forwardStops();
   expect(instants(backwardStops())).toEqual(instants(forward));
+  expect(listed()).toEqual({ hits: instants(forward), to: lab.timeline.branches[0].head });
   return forward;
+}
+
+/** The same as one list, without running through them. */
+function listed() {
+  const { timeline, stops } = lab;
+  const list = new ListHits(timeline, timeline.newCursor(), stops.breakpoints.enabled(), 0);
+  const { hits, to } = finish(list, 50_000);
+  return { hits: hits.filter(({ goesOn }) => !goesOn).map(({ instant }) => instant), to };
 }
 
 function add(spec: BreakpointSpec) {
