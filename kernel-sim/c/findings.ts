@@ -36,6 +36,8 @@ const BY_DIALECT: Readonly<Record<string, Readonly<Record<Dialect, Grade>>>> = {
   'enum-range': { ms: 'warning', c11: 'error', gnu: 'warning' },
   'macro-redefined': { ms: 'warning', c11: 'error', gnu: 'warning' },
   'va-args-misplaced': { ms: 'off', c11: 'error', gnu: 'warning' },
+  'void-operand': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'old-designator': { ms: 'off', c11: 'error', gnu: 'off' },
   'macro-space': { ms: 'off', c11: 'error', gnu: 'off' },
   // Falling off the end breaks no rule unless the caller uses the value.
   'no-return': { ms: 'error', c11: 'warning', gnu: 'warning' },

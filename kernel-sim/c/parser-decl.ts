@@ -264,8 +264,10 @@ export abstract class DeclParser extends SpecParser {
     }
     // `[2] { ... }` and `[2] 5` without '=', and `member: value` below, are older than the standard's forms.
     const last = designators.at(-1);
-    if (last?.kind === 'index' && designators.length === 1) this.accept('=');
-    else if (last) this.expect('=', 'expected-equals', "expected '=' after the designator");
+    if (last?.kind === 'index' && designators.length === 1) {
+      if (!this.accept('='))
+        this.diags.warn('old-designator', "expected '=' after the designator", this.spanAfterPrevious());
+    } else if (last) this.expect('=', 'expected-equals', "expected '=' after the designator");
     else if (this.peek().kind === 'identifier' && this.atAhead(1, ':')) {
       const token = this.advance();
       this.advance();
