@@ -161,6 +161,8 @@ export interface FunctionDef extends NodeBase {
   locals?: Sym[];
   /** @checker */
   usesSeh?: boolean;
+  /** @checker A statement jumps out of a __finally block. */
+  leavesFinally?: boolean;
 }
 
 /** What a name stands for. One object per entity per translation unit; identity matters. */

@@ -117,10 +117,9 @@ function hasLabel(s: Stmt): boolean {
   );
 }
 
-function leaves(s: Stmt): boolean {
-  return some(
-    s,
-    (x) => x.kind === 'leave',
-    (x) => x.kind !== 'try-except' && x.kind !== 'try-finally',
-  );
+/** Some __leave in `s` leaves a __try around it. Those in the body of a __try inside are that one's. */
+export function leaves(s: Stmt): boolean {
+  if (s.kind === 'leave') return true;
+  if (s.kind === 'try-except' || s.kind === 'try-finally') return leaves(s.handler);
+  return children(s).some(leaves);
 }

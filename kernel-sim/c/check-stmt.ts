@@ -1,6 +1,6 @@
 /**
  * Statements of a function body: conditions, switch cases, jumps and labels, structured exception handling.
- * Jumps: into a part of a __try statement never; out of a __finally never (Microsoft only warns; here it is an error).
+ * Jumps: into a part of a __try statement never; out of a __finally with a warning, as Microsoft's.
  */
 import type { Block, CaseStmt, Expr, Stmt } from './ast.ts';
 import type { Context, FunctionState, Region, SwitchState } from './check-context.ts';
@@ -89,12 +89,12 @@ function visit(c: Context, fn: FunctionState, s: Stmt): void {
     }
     case 'break':
       if (fn.breakables > 0) return;
-      if (fn.outer.breakables > 0) leavesFinally(c, s, 'break');
+      if (fn.outer.breakables > 0) leavesFinally(c, fn, s, 'break');
       else c.error('break-misplaced', "'break' stands in no loop or switch", s);
       return;
     case 'continue':
       if (fn.loops > 0) return;
-      if (fn.outer.loops > 0) leavesFinally(c, s, 'continue');
+      if (fn.outer.loops > 0) leavesFinally(c, fn, s, 'continue');
       else c.error('continue-misplaced', "'continue' stands in no loop", s);
       return;
     case 'return':
@@ -129,9 +129,11 @@ function visit(c: Context, fn: FunctionState, s: Stmt): void {
       return;
     }
     case 'leave': {
-      let inTry = false;
-      for (let r = fn.region; r && r.kind !== 'finally'; r = r.parent) if (r.kind === 'try') inTry = true;
-      if (!inTry) c.error('leave-misplaced', "'__leave' stands in no __try block", s);
+      let r = fn.region;
+      let out = false;
+      for (; r && r.kind !== 'try'; r = r.parent) out ||= r.kind === 'finally';
+      if (!r) c.error('leave-misplaced', "'__leave' stands in no __try block", s);
+      else if (out) leavesFinally(c, fn, s, '__leave');
       return;
     }
     case 'empty':
@@ -155,8 +157,9 @@ function inRegion(fn: FunctionState, kind: Region['kind'], body: () => void): vo
   fn.region = parent;
 }
 
-function leavesFinally(c: Context, s: Stmt, word: string): void {
-  c.error('jump-out-of-finally', `'${word}' would leave the __finally block; let it run to its end`, s);
+function leavesFinally(c: Context, fn: FunctionState, s: Stmt, word: string): void {
+  fn.def.leavesFinally = true;
+  c.warn('jump-out-of-finally', `'${word}' leaves the __finally block: an exception that is under way is lost`, s);
 }
 
 /** A condition, with the look at `if (a = 5)`; `while (a = next())` is common and said only at MSVC's level 4. */
@@ -268,7 +271,7 @@ function checkReturn(c: Context, fn: FunctionState, s: Extract<Stmt, { kind: 're
   fn.returned = true;
   for (let r = fn.region; r; r = r.parent) {
     if (r.kind === 'finally') {
-      leavesFinally(c, s, 'return');
+      leavesFinally(c, fn, s, 'return');
       break;
     }
   }
@@ -311,6 +314,6 @@ export function resolveGotos(c: Context, fn: FunctionState): void {
     }
     if (at !== label.region) {
       c.error('jump-into-try', `'goto ${stmt.name}' jumps into a part of a __try statement`, stmt);
-    } else if (out) leavesFinally(c, stmt, `goto ${stmt.name}`);
+    } else if (out) leavesFinally(c, fn, stmt, `goto ${stmt.name}`);
   }
 }

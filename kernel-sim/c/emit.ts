@@ -40,6 +40,11 @@ export class Code {
     this.lastPlaced = this.here;
   }
 
+  /** Whether a label stands at the next instruction. */
+  get labelled(): boolean {
+    return this.lastPlaced === this.here;
+  }
+
   /** Index of a label that has been placed. */
   indexOf(label: Label): number {
     return this.labels[label];

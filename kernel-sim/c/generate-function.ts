@@ -10,7 +10,7 @@ import type { FunctionDef, NodeBase, Stmt, Sym } from './ast.ts';
 import { Code, type Label } from './emit.ts';
 import type { Unit } from './generate.ts';
 import { constantBits, pinned } from './generate-pins.ts';
-import { drainFunclets, type Funclet, type Handler, patchFunclet, type TryContext } from './generate-seh.ts';
+import { drainFunclets, type Funclet, type Handler, type Outside, patchFunclet, type TryContext } from './generate-seh.ts';
 import { labelsOf, statement } from './generate-statement.ts';
 import type { ObjectFunction, ObjectScope, ObjectVariable } from './object.ts';
 import { Frame, MAX_REGISTERS, needsCookie } from './registers.ts';
@@ -42,7 +42,11 @@ export class Fn {
   labels = new Map<string, { label: Label; tries: readonly NodeBase[] }>();
   /** What GetExceptionCode and its like mean here, innermost last. */
   readonly handlers: Handler[] = [];
+  /** Where jumps out of a __finally block lead; undefined in the function itself and in filters. */
+  outside: Outside | undefined;
   // of the root only
+  /** Where a `return` in a __finally block goes on. */
+  returnedFrom: Label | undefined;
   readonly funclets: Funclet[] = [];
   /** Variables whose address, and constants whose value stands in a register all the time. */
   readonly pins = new Map<Sym, number>();
@@ -374,7 +378,7 @@ function checkCookie(f: Fn): void {
   else code.op(Op.RET);
 }
 
-function returnsValue(f: Fn): boolean {
+export function returnsValue(f: Fn): boolean {
   const isMain = f.name === 'main' || f.name === 'wmain';
   return isMain || f.type.returns.kind !== 'void';
 }

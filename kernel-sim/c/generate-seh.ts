@@ -7,7 +7,8 @@
  * - A filter expression is a funclet: FENTER ... FRET, running over the window of its function (same FP, so it sees all variables, with
  *   temporaries of its own). RCX = EXCEPTION_POINTERS *, RDX = FP of the function. RAX = the filter's value (an int).
  * - A __finally block is a funclet: RCX = 0 after normal completion or __leave, 1 when unwinding or left early (AbnormalTermination). The parent
- *   calls it with CALLFL; a dispatcher that unwinds calls it with __lab_call_funclet(fp, handler, 1, fp).
+ *   calls it with CALLFL; a dispatcher that unwinds calls it with __lab_call_funclet(fp, handler, 1, fp). A jump out of it is a call of
+ *   _local_unwind(fp, address of the target, result), which leaves the frames between as an unwind does.
  * - An __except block is code of the function itself. It is entered by UNWIND with RAX = exception code (GetExceptionCode in the block
  *   reads that), also when the filter was constant.
  *
@@ -20,9 +21,9 @@
  *   begin <= ip < end. All comparisons on RVAs.
  * - First pass (search), frame by frame upwards: scope with filter 0: skip. filter 1: found. Else v = (int)__lab_call_funclet(fp, base + filter, pointers, fp): > 0 found,
  *   0 go on, < 0 continue execution at the trap frame.
- * - Second pass (unwind), again from the first frame: in each frame below the target call the handler of every applicable __finally scope, in order, as
- *   __lab_call_funclet(fp, base + handler, 1, fp); in the target frame those with an index below the found one; then __lab_unwind(fp, sp, base + handler, code), where fp and sp are what the
- *   walk found for the target frame (for a plain function sp = fp - frameBytes).
+ * - Second pass (unwind), again from the first frame: in each frame up to the target the handler of every applicable __finally scope, in order, as
+ *   __lab_call_funclet(fp, base + handler, 1, fp); in the target frame only those whose __try (any of its ranges) does not hold the place to go on at. Then
+ *   __lab_unwind(fp, sp, base + handler, code), where fp and sp are what the walk found for the target frame (for a plain function sp = fp - frameBytes).
  * - Funclets are frames of their own in the walk, between their caller and what they call; FP is their parent's, the pdata entry is the funclet's, with its own
  *   scopes (a __try inside a __finally block), whose handlers lie in the funclet and are entered with the funclet's sp.
  * - An exception that leaves a __finally funclet or a filter passes the dispatcher's own frames on its way up and meets the same frames again. Scopes whose
@@ -30,9 +31,10 @@
  */
 import { Op } from '../vm/opcodes.ts';
 import type { Block, Expr, NodeBase, Stmt } from './ast.ts';
+import { leaves } from './check-flow.ts';
 import type { Label } from './emit.ts';
 import { constantOf, value } from './generate-expr.ts';
-import { Fn } from './generate-function.ts';
+import { Fn, leave, leaveWith, returnsValue } from './generate-function.ts';
 import { closeScope, labelsOf, statement } from './generate-statement.ts';
 
 export interface TryContext {
@@ -56,8 +58,21 @@ export interface Handler {
 
 export interface Funclet {
   name: string;
-  body: { kind: 'filter'; expr: Expr } | { kind: 'finally'; block: Block };
+  body: { kind: 'filter'; expr: Expr } | { kind: 'finally'; block: Block; outside: Outside };
   handlers: Handler[];
+}
+
+interface Place {
+  fn: Fn;
+  label: Label;
+}
+
+/** The code around a __finally block: what holds its __try, and where break, continue and __leave would lead there. */
+export interface Outside {
+  fn: Fn;
+  onBreak: Place | undefined;
+  onContinue: Place | undefined;
+  onLeave: Place | undefined;
 }
 
 function open(f: Fn, node: NodeBase, kind: TryContext['kind'], funclet: string): TryContext {
@@ -67,8 +82,19 @@ function open(f: Fn, node: NodeBase, kind: TryContext['kind'], funclet: string):
 }
 
 function closeRange(f: Fn, context: TryContext): void {
+  // A jump out of a __finally must find its target inside the __try that it stands in.
+  if (f.root.def.leavesFinally && f.code.labelled) f.code.op(Op.NOP);
   if (context.open >= 0 && context.open < f.code.here) context.ranges.push({ begin: context.open, end: f.code.here });
   context.open = -1;
+}
+
+/** Behind the body of a __try: __leave goes there, from a __finally block inside it as a jump within the body. */
+function endBody(f: Fn, context: TryContext): void {
+  const inside = context.left && f.root.def.leavesFinally;
+  if (inside) f.code.place(context.end);
+  closeRange(f, context);
+  f.tries.pop();
+  if (context.left && !inside) f.code.place(context.end);
 }
 
 function callFinally(f: Fn, context: TryContext, abnormal: boolean): void {
@@ -94,13 +120,54 @@ export function reopenTries(f: Fn): void {
 }
 
 export function leaveStatement(f: Fn, s: NodeBase): void {
-  const context = f.tries[f.tries.length - 1];
+  const context = f.tries.at(-1);
   if (!context) {
-    f.unit.diags.error('jump-out-of-finally', "'__leave' cannot leave a __finally block in this lab", f.span(s));
+    leaveFinally(f, s, f.outside?.onLeave);
     return;
   }
   context.left = true;
   f.code.jump(context.end);
+}
+
+/** A jump out of a __finally block: the unwinder ends whatever the block was run for, and goes on at `to`. */
+export function leaveFinally(f: Fn, s: NodeBase, to: Place | undefined, result?: number): void {
+  if (!to) return;
+  const { code } = f;
+  const first = f.temp();
+  const target = f.temp();
+  const value = f.temp();
+  code.op(Op.GETFP, first);
+  code.fixup('address', f.unit.jumpTable(to.fn, [to.label]), 0, target, f.span(s));
+  code.op(Op.LEAIP, target);
+  code.op(Op.LD64, target, target);
+  if (result === undefined) code.op(Op.LDI, value);
+  else code.op(Op.MOV, value, result);
+  callRuntime(f, '_local_unwind', first, 3, s);
+  f.frame.release(first);
+}
+
+function callRuntime(f: Fn, name: string, first: number, count: number, s: NodeBase): void {
+  f.noteCall(count);
+  const scratch = f.temp();
+  f.code.fixup('call', name, 0, scratch, f.span(s));
+  f.code.op(Op.CALL, first, 0, count);
+}
+
+/** `return` in a __finally block, with the result or its address in `register`. */
+export function returnFromFinally(f: Fn, s: NodeBase, register: number | undefined): void {
+  f.root.returnedFrom ??= f.root.code.label();
+  leaveFinally(f, s, { fn: f.root, label: f.root.returnedFrom }, register);
+}
+
+/** Behind the function's body: where it goes on after such a return. */
+function finishReturns(f: Fn): void {
+  if (f.returnedFrom === undefined) return;
+  f.code.place(f.returnedFrom);
+  const register = f.temp();
+  f.code.op(Op.GETRET, register);
+  if (returnsValue(f)) leaveWith(f, register);
+  else leave(f);
+  f.frame.release(register);
 }
 
 export function tryExcept(f: Fn, s: Extract<Stmt, { kind: 'try-except' }>): void {
@@ -111,10 +178,8 @@ export function tryExcept(f: Fn, s: Extract<Stmt, { kind: 'try-except' }>): void
     f.root.funclets.push({ name: filter, body: { kind: 'filter', expr: s.filter }, handlers: [...f.handlers] });
   const context = open(f, s, 'except', '');
   statement(f, s.body);
-  closeRange(f, context);
-  f.tries.pop();
+  endBody(f, context);
   const end = code.label();
-  if (context.left) code.place(context.end);
   if (code.reachable) code.jump(end);
   const handler = code.here;
   code.place(code.label());
@@ -131,12 +196,19 @@ export function tryExcept(f: Fn, s: Extract<Stmt, { kind: 'try-except' }>): void
 export function tryFinally(f: Fn, s: Extract<Stmt, { kind: 'try-finally' }>): void {
   const { code } = f;
   const name = f.funcletName('finally');
-  f.root.funclets.push({ name, body: { kind: 'finally', block: s.handler }, handlers: [...f.handlers] });
+  const enclosing = f.tries.at(-1);
+  if (enclosing && leaves(s.handler)) enclosing.left = true;
+  const place = (label: Label | undefined): Place | undefined => (label === undefined ? undefined : { fn: f, label });
+  const outside: Outside = {
+    fn: f,
+    onBreak: place(f.breakTarget?.label) ?? f.outside?.onBreak,
+    onContinue: place(f.continueTarget?.label) ?? f.outside?.onContinue,
+    onLeave: place(enclosing?.end) ?? f.outside?.onLeave,
+  };
+  f.root.funclets.push({ name, body: { kind: 'finally', block: s.handler, outside }, handlers: [...f.handlers] });
   const context = open(f, s, 'finally', name);
   statement(f, s.body);
-  closeRange(f, context);
-  f.tries.pop();
-  if (context.left) code.place(context.end);
+  endBody(f, context);
   if (code.reachable) {
     f.partAt(s.handler);
     callFinally(f, context, false);
@@ -187,6 +259,7 @@ export function drainFunclets(f: Fn): Fn[] {
       g.code.op(Op.FRET, 0, result);
     } else {
       const { block } = next.body;
+      g.outside = next.body.outside;
       g.labels = labelsOf(g, block);
       g.partAt(block);
       g.code.op(Op.GETARG, register, 0, 0, 0);
@@ -198,6 +271,7 @@ export function drainFunclets(f: Fn): Fn[] {
     closeScope(g, 0);
     done.push(g);
   }
+  finishReturns(f);
   return done;
 }
 

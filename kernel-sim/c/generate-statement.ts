@@ -11,7 +11,7 @@ import { condition } from './generate-condition.ts';
 import { effect, soft, value } from './generate-expr.ts';
 import { type Fn, inRegister, leave, leaveWith } from './generate-function.ts';
 import { initialiseVariable } from './generate-init.ts';
-import { leaveStatement, leaveTries, reopenTries, tryExcept, tryFinally } from './generate-seh.ts';
+import { leaveFinally, leaveStatement, leaveTries, reopenTries, returnFromFinally, tryExcept, tryFinally } from './generate-seh.ts';
 import { switchStatement } from './generate-switch.ts';
 import { sizeOf } from './types.ts';
 import { blocksIn, rootsOf } from './walk.ts';
@@ -115,7 +115,7 @@ function one(f: Fn, s: Stmt): void {
       f.statementAt(s);
       const target = s.kind === 'break' ? f.breakTarget : f.continueTarget;
       if (!target) {
-        outOfFinally(f, s, s.kind);
+        leaveFinally(f, s, s.kind === 'break' ? f.outside?.onBreak : f.outside?.onContinue);
         return;
       }
       leaveTries(f, target.tries);
@@ -277,7 +277,12 @@ function caseStatement(f: Fn, s: CaseStmt): void {
 function gotoStatement(f: Fn, s: Extract<Stmt, { kind: 'goto' }>): void {
   const target = f.labels.get(s.name);
   if (!target) {
-    outOfFinally(f, s, 'goto');
+    for (let fn = f.outside?.fn; fn; fn = fn.outside?.fn) {
+      const label = fn.labels.get(s.name)?.label;
+      if (label === undefined) continue;
+      leaveFinally(f, s, { fn, label });
+      return;
+    }
     return;
   }
   let shared = 0;
@@ -290,13 +295,13 @@ function gotoStatement(f: Fn, s: Extract<Stmt, { kind: 'goto' }>): void {
 }
 
 function returnStatement(f: Fn, s: Extract<Stmt, { kind: 'return' }>): void {
-  if (f.isFunclet) {
-    outOfFinally(f, s, 'return');
-    return;
-  }
   const isMain = (f.name === 'main' || f.name === 'wmain') && f.type.returns.kind === 'void';
   if (!s.value || s.value.type?.kind === 'void') {
     if (s.value) effect(f, s.value);
+    if (f.isFunclet) {
+      returnFromFinally(f, s, undefined);
+      return;
+    }
     leaveTries(f, 0);
     if (isMain) leaveWith(f, f.constant(0n, false));
     else leave(f);
@@ -307,18 +312,22 @@ function returnStatement(f: Fn, s: Extract<Stmt, { kind: 'return' }>): void {
       const from = s.value.kind === 'call' ? recordCall(f, s.value, undefined) : addressOf(f, s.value);
       copyBytes(f, { kind: 'register', register, offset: 0 }, from, sizeOf(s.value.type!), f.span(s));
     }
+    if (f.isFunclet) {
+      returnFromFinally(f, s, register);
+      return;
+    }
     leaveTries(f, 0);
     leaveWith(f, register);
   } else {
     // A __finally block may change the variable that is returned: its value now counts.
     const hasFinally = f.tries.some((t) => t.kind === 'finally');
     const register = value(f, s.value, hasFinally ? f.temp() : undefined);
+    if (f.isFunclet) {
+      returnFromFinally(f, s, register);
+      return;
+    }
     leaveTries(f, 0);
     leaveWith(f, register);
   }
   reopenTries(f);
-}
-
-function outOfFinally(f: Fn, s: NodeBase, what: string): void {
-  f.unit.diags.error('jump-out-of-finally', `'${what}' cannot leave a __finally block in this lab`, f.span(s));
 }

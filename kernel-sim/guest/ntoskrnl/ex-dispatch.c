@@ -109,7 +109,7 @@ static VOID KiUnhandledException(PEXCEPTION_RECORD Record, PCONTEXT Context)
     ULONG64 Low, High;
 
     RtlpGetStackLimits(&Low, &High);
-    RtlpStartCursor(&Cursor, Record, Context);
+    RtlpStartCursor(&Cursor, Context);
     if (KiGetPcr()->Prcb.DpcRoutineActive) {
         KeBugCheckEx(KMODE_EXCEPTION_NOT_HANDLED, (ULONG_PTR)(LONG_PTR)Record->ExceptionCode, (ULONG_PTR)Record->ExceptionAddress,
                      Record->ExceptionInformation[0], Record->ExceptionInformation[1]);
@@ -261,16 +261,10 @@ VOID KiDispatchException(PKTRAP_FRAME TrapFrame, NTSTATUS Code, ULONG Parameters
 /* Raises in the frame whose return-address slot is Slot: that of the routine that was called to raise. */
 static VOID KiRaise(PEXCEPTION_RECORD Record, PVOID Slot)
 {
-    PKFRAME_HEADER Header = CONTAINING_RECORD(Slot, KFRAME_HEADER, Return);
     CONTEXT Context;
 
-    RtlZeroMemory(&Context, sizeof(Context));
-    Context.ContextFlags = CONTEXT_CONTROL | CONTEXT_INTEGER;
-    Context.Rip = Header->Return;
-    Context.Rbp = Header->CallerFp;
-    Context.Rsp = Header->CallerSp;
-    Record->ExceptionFlags |= KI_EXCEPTION_SOFTWARE;
-    Record->ExceptionAddress = (PVOID)Header->Return;
+    RtlpCallerContext(&Context, Slot);
+    Record->ExceptionAddress = (PVOID)Context.Rip;
     if (RtlDispatchException(Record, &Context)) {
         return;
     }
@@ -291,10 +285,7 @@ static VOID KiRaiseStatus(NTSTATUS Status, PVOID Slot)
     Record.ExceptionCode = Status;
     Record.ExceptionFlags = EXCEPTION_NONCONTINUABLE;
     KiRaise(&Record, Slot);
-    /* A filter said continue. */
-    Record.ExceptionCode = STATUS_NONCONTINUABLE_EXCEPTION;
-    KiRaise(&Record, Slot);
-    KeBugCheckEx(KMODE_EXCEPTION_NOT_HANDLED, (ULONG_PTR)(LONG_PTR)STATUS_NONCONTINUABLE_EXCEPTION, (ULONG_PTR)Record.ExceptionAddress, 0, 0);
+    __assume(0);
 }
 
 DECLSPEC_NORETURN VOID NTAPI ExRaiseStatus(NTSTATUS Status)

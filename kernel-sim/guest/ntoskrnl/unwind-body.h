@@ -48,7 +48,7 @@ BOOLEAN RtlpToCaller(PKI_CURSOR Cursor, PKI_FUNCTION Function)
     PKI_DETOUR Detour = *RtlpDetours();
     ULONG Count;
 
-    for (Count = 0; Detour != NULL && Count < KI_MAX_SCOPES; Count++) {
+    for (Count = 0; Detour != NULL && Count < KI_MAX_FRAMES; Count++) {
         if (Detour->OwnerFp == Cursor->Fp) {
             *Cursor = Detour->Cursor;
             return TRUE;
@@ -76,41 +76,83 @@ static BOOLEAN RtlpScopeHolds(PKI_CURSOR Cursor, PKI_FUNCTION Function, PKI_SCOP
 }
 
 /* A call that failed at its target (null pointer, no code there): the frame is the caller's, LastBranchFromRip is where it would return. */
-static VOID RtlpStartCursor(PKI_CURSOR Cursor, PEXCEPTION_RECORD Record, PCONTEXT Context)
+static VOID RtlpStartCursor(PKI_CURSOR Cursor, PCONTEXT Context)
 {
     BOOLEAN FailedCall = Context->LastBranchFromRip != 0 && Context->LastBranchToRip == Context->Rip;
 
     Cursor->Ip = FailedCall ? Context->LastBranchFromRip : Context->Rip;
     Cursor->Fp = Context->Rbp;
     Cursor->Sp = Context->Rsp;
-    Cursor->Exact = (Record->ExceptionFlags & KI_EXCEPTION_SOFTWARE) == 0 && !FailedCall;
+    Cursor->Exact = (Context->ContextFlags & CONTEXT_UNWOUND_TO_CALL) == 0 && !FailedCall;
     Cursor->Scope = 0;
 }
 
-/* Phase two: to scope TargetScope of the frame (TargetFp, TargetSp), whose __except block starts at TargetIp. */
-static VOID RtlpUnwindTo(PEXCEPTION_RECORD Record, PCONTEXT Context, ULONG64 TargetFp, ULONG64 TargetSp, ULONG64 TargetIp, ULONG TargetScope)
+/* Whoever called the routine whose return address stands in Slot. */
+static VOID RtlpCallerCursor(PKI_CURSOR Cursor, PVOID Slot)
+{
+    PKFRAME_HEADER Header = CONTAINING_RECORD(Slot, KFRAME_HEADER, Return);
+
+    Cursor->Ip = Header->Return;
+    Cursor->Fp = Header->CallerFp;
+    Cursor->Sp = Header->CallerSp;
+    Cursor->Exact = FALSE;
+    Cursor->Scope = 0;
+}
+
+/* The context of that caller, as the exception that it raises reports it. */
+VOID RtlpCallerContext(PCONTEXT Context, PVOID Slot)
+{
+    PKFRAME_HEADER Header = CONTAINING_RECORD(Slot, KFRAME_HEADER, Return);
+
+    RtlZeroMemory(Context, sizeof(*Context));
+    Context->ContextFlags = CONTEXT_CONTROL | CONTEXT_INTEGER | CONTEXT_UNWOUND_TO_CALL;
+    Context->Rip = Header->Return;
+    Context->Rbp = Header->CallerFp;
+    Context->Rsp = Header->CallerSp;
+}
+
+/* Ip lies in the same __try as Scope; one that is left in several places has a scope for each of its parts. */
+static BOOLEAN RtlpStaysInside(PKI_FUNCTION Function, PKI_SCOPE Scope, ULONG64 Ip)
+{
+    ULONG Rva = (ULONG)(Ip - Function->Base);
+    ULONG Index;
+    PKI_SCOPE Other;
+
+    for (Index = 0; Index < Function->Unwind->ScopeCount; Index++) {
+        Other = &Function->Unwind->Scopes[Index];
+        if (Other->Filter == 0 && Other->Handler == Scope->Handler && Rva >= Other->Begin && Rva < Other->End) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/*
+ * Phase two: from Start to TargetIp in the frame (TargetFp, TargetSp), with Value as the result there. The __finally blocks of every __try
+ * that is left on the way run, in the target frame those that TargetIp lies outside of.
+ */
+static VOID RtlpUnwindTo(PKI_CURSOR Start, ULONG64 TargetFp, ULONG64 TargetSp, ULONG64 TargetIp, ULONG64 Value)
 {
     KI_DETOUR Detour;
     KI_FUNCTION Function;
     PKI_SCOPE Scope;
     PKI_DETOUR *Head = RtlpDetours();
-    ULONG Frames, Limit;
+    ULONG Frames;
     BOOLEAN Target;
 
-    RtlpStartCursor(&Detour.Cursor, Record, Context);
+    Detour.Cursor = *Start;
     Detour.OwnerFp = (ULONG64)__lab_fp();
     Detour.Next = *Head;
     *Head = &Detour;
-    Record->ExceptionFlags |= EXCEPTION_UNWINDING;
     for (Frames = 0; Frames < KI_MAX_FRAMES; Frames++) {
         if (!RtlpFindFunction(&Detour.Cursor, &Function)) {
             break;
         }
         Target = Detour.Cursor.Fp == TargetFp && Detour.Cursor.Sp == TargetSp;
-        Limit = Target ? TargetScope : Function.Unwind->ScopeCount;
-        while (Detour.Cursor.Scope < Limit && Detour.Cursor.Scope < KI_MAX_SCOPES) {
+        while (Detour.Cursor.Scope < Function.Unwind->ScopeCount) {
             Scope = &Function.Unwind->Scopes[Detour.Cursor.Scope++];
-            if (Scope->Filter == 0 && RtlpScopeHolds(&Detour.Cursor, &Function, Scope)) {
+            if (Scope->Filter == 0 && RtlpScopeHolds(&Detour.Cursor, &Function, Scope) &&
+                !(Target && RtlpStaysInside(&Function, Scope, TargetIp))) {
                 __lab_call_funclet((PVOID)Detour.Cursor.Fp, (PVOID)(Function.Base + Scope->Handler), TRUE, Detour.Cursor.Fp);
             }
         }
@@ -122,12 +164,80 @@ static VOID RtlpUnwindTo(PEXCEPTION_RECORD Record, PCONTEXT Context, ULONG64 Tar
     while (*Head != NULL && (ULONG64)*Head < TargetSp) {
         *Head = (*Head)->Next;
     }
-    __lab_unwind((PVOID)TargetFp, (PVOID)TargetSp, (PVOID)TargetIp, (ULONG64)(LONG64)Record->ExceptionCode);
+    __lab_unwind((PVOID)TargetFp, (PVOID)TargetSp, (PVOID)TargetIp, Value);
+}
+
+/* The nearest frame from Start outwards with this Fp whose code holds Ip. A funclet has its function's Fp, hence the second condition. */
+static BOOLEAN RtlpFindFrame(PKI_CURSOR Start, ULONG64 Fp, ULONG64 Ip, ULONG64 *Sp)
+{
+    KI_CURSOR Cursor = *Start;
+    KI_FUNCTION Function, Wanted;
+    KI_CURSOR There;
+    ULONG Frames;
+
+    for (Frames = 0; Frames < KI_MAX_FRAMES && RtlpFindFunction(&Cursor, &Function); Frames++) {
+        if (Cursor.Fp == Fp) {
+            There = Cursor;
+            There.Ip = Ip;
+            There.Exact = TRUE;
+            if (RtlpFindFunction(&There, &Wanted) && Wanted.Unwind == Function.Unwind) {
+                *Sp = Cursor.Sp;
+                return TRUE;
+            }
+        }
+        if (!RtlpToCaller(&Cursor, &Function)) {
+            break;
+        }
+    }
+    return FALSE;
+}
+
+/* What the compiler calls for a jump out of a __finally block: whatever that block was run for is over. Fp: of the function. */
+VOID _local_unwind(PVOID Fp, PVOID Ip, ULONG64 Value)
+{
+    KI_CURSOR Start;
+    ULONG64 Sp;
+
+    RtlpCallerCursor(&Start, _AddressOfReturnAddress());
+    if (RtlpFindFrame(&Start, (ULONG64)Fp, (ULONG64)Ip, &Sp)) {
+        RtlpUnwindTo(&Start, (ULONG64)Fp, Sp, (ULONG64)Ip, Value);
+    }
+    RtlRaiseStatus(STATUS_BAD_STACK);
+}
+
+/*
+ * longjmp: to the frame (Fp, Sp), which is one of the callers of the routine whose return address stands in Slot. FALSE: it is not, and
+ * nothing has been done.
+ */
+BOOLEAN RtlpUnwindToFrame(ULONG64 Fp, ULONG64 Sp, ULONG64 Ip, ULONG64 Value, PVOID Slot)
+{
+    KI_CURSOR Start;
+    ULONG64 Found;
+
+    RtlpCallerCursor(&Start, Slot);
+    if (!RtlpFindFrame(&Start, Fp, Ip, &Found) || Found != Sp) {
+        return FALSE;
+    }
+    RtlpUnwindTo(&Start, Fp, Sp, Ip, Value);
+    return TRUE;
+}
+
+/* A filter said continue, and the exception does not allow that: an exception of its own, raised here. */
+static VOID RtlpNotContinuable(PEXCEPTION_RECORD Record)
+{
+    EXCEPTION_RECORD Another;
+
+    RtlZeroMemory(&Another, sizeof(Another));
+    Another.ExceptionCode = STATUS_NONCONTINUABLE_EXCEPTION;
+    Another.ExceptionFlags = EXCEPTION_NONCONTINUABLE;
+    Another.ExceptionRecord = Record;
+    RtlRaiseException(&Another);
 }
 
 BOOLEAN RtlDispatchException(PEXCEPTION_RECORD Record, PCONTEXT Context)
 {
     EXCEPTION_POINTERS Pointers;
+    KI_CURSOR Start;
     KI_CURSOR Cursor;
     KI_FUNCTION Function;
     PKI_SCOPE Scope;
@@ -136,12 +246,13 @@ BOOLEAN RtlDispatchException(PEXCEPTION_RECORD Record, PCONTEXT Context)
 
     Pointers.ExceptionRecord = Record;
     Pointers.ContextRecord = Context;
-    RtlpStartCursor(&Cursor, Record, Context);
+    RtlpStartCursor(&Start, Context);
+    Cursor = Start;
     for (Frames = 0; Frames < KI_MAX_FRAMES; Frames++) {
         if (!RtlpFindFunction(&Cursor, &Function)) {
             return FALSE;
         }
-        for (Index = Cursor.Scope; Index < Function.Unwind->ScopeCount && Index < KI_MAX_SCOPES; Index++) {
+        for (Index = Cursor.Scope; Index < Function.Unwind->ScopeCount; Index++) {
             Scope = &Function.Unwind->Scopes[Index];
             if (Scope->Filter == 0 || !RtlpScopeHolds(&Cursor, &Function, Scope)) {
                 continue;
@@ -151,10 +262,15 @@ BOOLEAN RtlDispatchException(PEXCEPTION_RECORD Record, PCONTEXT Context)
                 Answer = (LONG)__lab_call_funclet((PVOID)Cursor.Fp, (PVOID)(Function.Base + Scope->Filter), (ULONG64)&Pointers, Cursor.Fp);
             }
             if (Answer < 0) {
+                if (Record->ExceptionFlags & EXCEPTION_NONCONTINUABLE) {
+                    RtlpNotContinuable(Record);
+                }
                 return TRUE;
             }
             if (Answer > 0) {
-                RtlpUnwindTo(Record, Context, Cursor.Fp, Cursor.Sp, Function.Base + Scope->Handler, Index);
+                /* What a filter has written into the context moves nothing any more. */
+                Record->ExceptionFlags |= EXCEPTION_UNWINDING;
+                RtlpUnwindTo(&Start, Cursor.Fp, Cursor.Sp, Function.Base + Scope->Handler, (ULONG64)(LONG64)Record->ExceptionCode);
             }
         }
         if (!RtlpToCaller(&Cursor, &Function)) {

@@ -11,9 +11,6 @@
 #define KI_INSTRUCTION_BYTES 8
 #define KI_IMAGE_MAGIC 0x304C5A52
 #define KI_MAX_FRAMES 4096
-#define KI_MAX_SCOPES 256
-/* EXCEPTION_RECORD.ExceptionFlags of an exception raised by a call: the context stands behind the call. */
-#define KI_EXCEPTION_SOFTWARE 0x80
 
 typedef struct _KFRAME_HEADER {
     ULONG Flags;
@@ -87,9 +84,15 @@ typedef struct _KI_DETOUR {
 PVOID RtlpFindImage(ULONG64 Ip);                               /* base of the image that holds Ip, or NULL */
 VOID RtlpGetStackLimits(ULONG64 *Low, ULONG64 *High);          /* of the running thread */
 PKI_DETOUR *RtlpDetours(VOID);                                 /* head of the running thread's list */
+VOID NTAPI RtlRaiseException(PEXCEPTION_RECORD Record);
+VOID NTAPI RtlRaiseStatus(NTSTATUS Status);
 BOOLEAN RtlpCrossTrap(PKFRAME_HEADER Header, PKI_CURSOR Cursor); /* behind a TRAP header; FALSE: the walk ends there */
 
 /* TRUE: a filter said continue, go on at Context. FALSE: nobody handles it. Does not return if somebody does. */
 BOOLEAN RtlDispatchException(PEXCEPTION_RECORD Record, PCONTEXT Context);
+/* Instead of a return to the caller: on to Ip in the function with frame pointer Fp, which is one of the callers. */
+VOID _local_unwind(PVOID Fp, PVOID Ip, ULONG64 Value);
+BOOLEAN RtlpUnwindToFrame(ULONG64 Fp, ULONG64 Sp, ULONG64 Ip, ULONG64 Value, PVOID Slot);
+VOID RtlpCallerContext(PCONTEXT Context, PVOID Slot);
 BOOLEAN RtlpFindFunction(PKI_CURSOR Cursor, PKI_FUNCTION Function);
 BOOLEAN RtlpToCaller(PKI_CURSOR Cursor, PKI_FUNCTION Function);

@@ -119,6 +119,15 @@ SERVICE(NtLabDebugPrint)(const CHAR *Text);
 /* Where the filter stands that is asked when nobody has handled an exception (SetUnhandledExceptionFilter); NULL: nobody. */
 PVOID volatile *RtlpTopLevelFilter(VOID);
 
+/* Handlers of the whole process (vectored.c). */
+PVOID NTAPI RtlAddVectoredExceptionHandler(ULONG First, PVECTORED_EXCEPTION_HANDLER Handler);
+ULONG NTAPI RtlRemoveVectoredExceptionHandler(PVOID Handle);
+PVOID NTAPI RtlAddVectoredContinueHandler(ULONG First, PVECTORED_EXCEPTION_HANDLER Handler);
+ULONG NTAPI RtlRemoveVectoredContinueHandler(PVOID Handle);
+PLIST_ENTRY RtlpVectoredExceptions(VOID);
+PLIST_ENTRY RtlpVectoredContinues(VOID);
+BOOLEAN RtlpCallVectoredHandlers(PLIST_ENTRY Head, PEXCEPTION_RECORD Record, PCONTEXT Context);
+
 VOID NTAPI RtlRaiseStatus(NTSTATUS Status); /* does not return */
 ULONG NTAPI RtlSetLastWin32ErrorFromStatus(NTSTATUS Status); /* returns the Win32 error */
 

@@ -366,6 +366,26 @@ VOID WINAPI RaiseException(DWORD dwExceptionCode, DWORD dwExceptionFlags, DWORD 
     RtlRaiseException(&Record);
 }
 
+PVOID WINAPI AddVectoredExceptionHandler(ULONG First, PVECTORED_EXCEPTION_HANDLER Handler)
+{
+    return RtlAddVectoredExceptionHandler(First, Handler);
+}
+
+ULONG WINAPI RemoveVectoredExceptionHandler(PVOID Handle)
+{
+    return RtlRemoveVectoredExceptionHandler(Handle);
+}
+
+PVOID WINAPI AddVectoredContinueHandler(ULONG First, PVECTORED_EXCEPTION_HANDLER Handler)
+{
+    return RtlAddVectoredContinueHandler(First, Handler);
+}
+
+ULONG WINAPI RemoveVectoredContinueHandler(PVOID Handle)
+{
+    return RtlRemoveVectoredContinueHandler(Handle);
+}
+
 LPTOP_LEVEL_EXCEPTION_FILTER WINAPI SetUnhandledExceptionFilter(LPTOP_LEVEL_EXCEPTION_FILTER lpTopLevelExceptionFilter)
 {
     return (LPTOP_LEVEL_EXCEPTION_FILTER)_InterlockedExchangePointer(RtlpTopLevelFilter(), (PVOID)lpTopLevelExceptionFilter);

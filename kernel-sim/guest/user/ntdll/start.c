@@ -8,6 +8,8 @@
 
 /* ------------------------------------------------------------------ what unwinding needs to know about a process */
 
+#define KI_MAX_MODULES 256
+
 /* The loader's list: program and libraries. Reserved3 holds EntryPoint and SizeOfImage. */
 PVOID RtlpFindImage(ULONG64 Ip)
 {
@@ -15,7 +17,7 @@ PVOID RtlpFindImage(ULONG64 Ip)
     PLIST_ENTRY Link = Head->Flink;
     ULONG Count;
 
-    for (Count = 0; Count < KI_MAX_SCOPES && Link != Head; Count++) {
+    for (Count = 0; Count < KI_MAX_MODULES && Link != Head; Count++) {
         PLDR_DATA_TABLE_ENTRY Entry = CONTAINING_RECORD(Link, LDR_DATA_TABLE_ENTRY, InMemoryOrderLinks);
         if (Ip - (ULONG64)Entry->DllBase < (ULONG)(ULONG_PTR)Entry->Reserved3[1]) {
             return Entry->DllBase;
@@ -48,6 +50,16 @@ BOOLEAN RtlpCrossTrap(PKFRAME_HEADER Header, PKI_CURSOR Cursor)
 
 /* ------------------------------------------------------------------ exceptions */
 
+/* Vectored handlers come before those of frames; continue handlers when somebody has said that the thread goes on. */
+static BOOLEAN RtlpDispatchUserException(PEXCEPTION_RECORD Record, PCONTEXT Context)
+{
+    if (!RtlpCallVectoredHandlers(RtlpVectoredExceptions(), Record, Context) && !RtlDispatchException(Record, Context)) {
+        return FALSE;
+    }
+    RtlpCallVectoredHandlers(RtlpVectoredContinues(), Record, Context);
+    return TRUE;
+}
+
 /* Of the machine: the kernel has put record and context on this stack. Goes on at the context, or the process ends. */
 VOID KiUserExceptionDispatcher(PEXCEPTION_RECORD Record, PCONTEXT Context)
 {
@@ -55,11 +67,11 @@ VOID KiUserExceptionDispatcher(PEXCEPTION_RECORD Record, PCONTEXT Context)
     KI_DETOUR Detour;
     NTSTATUS Status;
 
-    RtlpStartCursor(&Detour.Cursor, Record, Context);
+    RtlpStartCursor(&Detour.Cursor, Context);
     Detour.OwnerFp = (ULONG64)__lab_fp();
     Detour.Next = *Head;
     *Head = &Detour;
-    if (RtlDispatchException(Record, Context)) {
+    if (RtlpDispatchUserException(Record, Context)) {
         *Head = Detour.Next;
         Status = NtContinue(Context, FALSE);
     } else {
@@ -73,12 +85,10 @@ VOID KiUserExceptionDispatcher(PEXCEPTION_RECORD Record, PCONTEXT Context)
 VOID KiUserApcDispatcher(PCONTEXT Context)
 {
     typedef VOID NTAPI ROUTINE(PVOID Context, PVOID Argument1, PVOID Argument2);
-    EXCEPTION_RECORD None;
     PKI_DETOUR *Head = RtlpDetours();
     KI_DETOUR Detour;
 
-    RtlZeroMemory(&None, sizeof(None));
-    RtlpStartCursor(&Detour.Cursor, &None, Context);
+    RtlpStartCursor(&Detour.Cursor, Context);
     Detour.OwnerFp = (ULONG64)__lab_fp();
     Detour.Next = *Head;
     *Head = &Detour;
@@ -90,17 +100,11 @@ VOID KiUserApcDispatcher(PCONTEXT Context)
 /* Raises in the frame whose return-address slot is Slot: that of the routine that was called to raise. */
 static VOID RtlpRaise(PEXCEPTION_RECORD Record, PVOID Slot)
 {
-    PKFRAME_HEADER Header = CONTAINING_RECORD(Slot, KFRAME_HEADER, Return);
     CONTEXT Context;
 
-    RtlZeroMemory(&Context, sizeof(Context));
-    Context.ContextFlags = CONTEXT_CONTROL | CONTEXT_INTEGER;
-    Context.Rip = Header->Return;
-    Context.Rbp = Header->CallerFp;
-    Context.Rsp = Header->CallerSp;
-    Record->ExceptionFlags |= KI_EXCEPTION_SOFTWARE;
-    Record->ExceptionAddress = (PVOID)Header->Return;
-    if (!RtlDispatchException(Record, &Context)) {
+    RtlpCallerContext(&Context, Slot);
+    Record->ExceptionAddress = (PVOID)Context.Rip;
+    if (!RtlpDispatchUserException(Record, &Context)) {
         NtRaiseException(Record, &Context, FALSE);
     }
 }
@@ -118,8 +122,7 @@ VOID NTAPI RtlRaiseStatus(NTSTATUS Status)
     Record.ExceptionCode = Status;
     Record.ExceptionFlags = EXCEPTION_NONCONTINUABLE;
     RtlpRaise(&Record, _AddressOfReturnAddress());
-    /* A filter said continue. */
-    NtTerminateProcess(NtCurrentProcess(), STATUS_NONCONTINUABLE_EXCEPTION);
+    __assume(0);
 }
 
 /* A program's function found its /GS cookie overwritten: nobody may handle that. */
