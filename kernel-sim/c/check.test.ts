@@ -499,11 +499,11 @@ describe('diagnostics', () => {
     ['__leave;', ["error leave-misplaced: '__leave' stands in no __try block"]],
     [
       '__try { return; } __finally { return; }',
-      ["error jump-out-of-finally: 'return' would leave the __finally block; let it run to its end"],
+      ["warning jump-out-of-finally: 'return' leaves the __finally block: an exception that is under way is lost"],
     ],
     [
       'while (i) { __try { continue; } __finally { break; } }',
-      ["error jump-out-of-finally: 'break' would leave the __finally block; let it run to its end"],
+      ["warning jump-out-of-finally: 'break' leaves the __finally block: an exception that is under way is lost"],
     ],
     [
       'goto in; __try { in: i = 1; } __finally { }',

@@ -48,8 +48,8 @@ export interface Primitives {
   MiCreatePeb(k: Kernel, Process: VirtAddr, Image: VirtAddr, CommandLine: VirtAddr): number | undefined;
   MiCreateUserStack(k: Kernel, Process: VirtAddr, Thread: VirtAddr, Reserve: bigint, StackTop: VirtAddr): number | undefined;
   MiDeleteUserStack(k: Kernel, Process: VirtAddr, Thread: VirtAddr): void;
-  MiAllocateUser(k: Kernel, Process: VirtAddr, Base: VirtAddr, Size: VirtAddr, Protect: number): number | undefined;
-  MiFreeUser(k: Kernel, Process: VirtAddr, Base: VirtAddr, Size: bigint): number | undefined;
+  MiAllocateUser(k: Kernel, Process: VirtAddr, Base: VirtAddr, Size: VirtAddr, Type: number, Protect: number): number | undefined;
+  MiFreeUser(k: Kernel, Process: VirtAddr, Base: VirtAddr, Size: bigint, Type: number): number | undefined;
   MiProtectUser(k: Kernel, Process: VirtAddr, Base: VirtAddr, Size: bigint, Protect: number, OldProtect: VirtAddr): number | undefined;
   MiAccessFault(k: Kernel, TrapFrame: VirtAddr): number | undefined;
   KiAttachAddressSpace(k: Kernel, Process: VirtAddr): void;
@@ -265,11 +265,11 @@ export const DECODE: { [N in keyof Primitives]: (p: Primitives, k: Kernel, cpu: 
     p.MiDeleteUserStack(k, cpu.argPtr(0), cpu.argPtr(1));
   },
   MiAllocateUser(p, k, cpu) {
-    const r = p.MiAllocateUser(k, cpu.argPtr(0), cpu.argPtr(1), cpu.argPtr(2), cpu.arg32(3));
+    const r = p.MiAllocateUser(k, cpu.argPtr(0), cpu.argPtr(1), cpu.argPtr(2), cpu.arg32(3), cpu.arg32(4));
     if (r !== undefined) cpu.setRax32(r);
   },
   MiFreeUser(p, k, cpu) {
-    const r = p.MiFreeUser(k, cpu.argPtr(0), cpu.argPtr(1), cpu.arg64(2));
+    const r = p.MiFreeUser(k, cpu.argPtr(0), cpu.argPtr(1), cpu.arg64(2), cpu.arg32(3));
     if (r !== undefined) cpu.setRax32(r);
   },
   MiProtectUser(p, k, cpu) {

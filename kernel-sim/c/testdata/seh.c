@@ -26,17 +26,19 @@ BOOLEAN RtlpCrossTrap(PKFRAME_HEADER Header, PKI_CURSOR Cursor)
     Cursor->Ip = Trap->Enter ? Trap->EnterReturn : Trap->Ip; Cursor->Fp = Trap->Fp; Cursor->Sp = Trap->Sp; Cursor->Exact = !Trap->Enter;
     return TRUE;
 }
-static void dispatch(ULONG code, ULONG flags, TEST_TRAP *trap)
+static void dispatch(ULONG code, ULONG contextFlags, TEST_TRAP *trap)
 {
     static CONTEXT context; EXCEPTION_RECORD record;
     RtlZeroMemory(&record, sizeof record); RtlZeroMemory(&context, sizeof context);
-    record.ExceptionCode = code; record.ExceptionFlags = flags; record.ExceptionAddress = (PVOID)trap->Ip;
+    record.ExceptionCode = code; context.ContextFlags = contextFlags; record.ExceptionAddress = (PVOID)trap->Ip;
     record.NumberParameters = 2; record.ExceptionInformation[1] = trap->FaultAddress;
     context.Rip = trap->Ip; context.Rbp = trap->Fp; context.Rsp = trap->Sp; context.Rax = trap->Rax;
     if (trap->Enter) { context.LastBranchFromRip = trap->EnterReturn; context.LastBranchToRip = trap->Ip; }
     if (!RtlDispatchException(&record, &context)) { lab_out(-999); for (;;) ; }
     trap->Ip = context.Rip;
 }
+VOID NTAPI RtlRaiseException(PEXCEPTION_RECORD Record) { lab_out(Record->ExceptionCode); for (;;) ; }
+VOID NTAPI RtlRaiseStatus(NTSTATUS Status) { lab_out(Status); for (;;) ; }
 static void divide(TEST_TRAP *trap) { dispatch(0xC0000094, 0, trap); }
 static void page(TEST_TRAP *trap) { dispatch(0xC0000005, 0, trap); }
 static void breakpoint(TEST_TRAP *trap) { trap->Ip -= 8; dispatch(0x80000003, 0, trap); }
@@ -47,7 +49,7 @@ __declspec(noinline) static void raise(ULONG code)
     /* the caller's frame, from this frame's header */
     ULONG64 *header = (ULONG64 *)_AddressOfReturnAddress() - 3;
     trap.Sp = header[1]; trap.Fp = header[2];
-    dispatch(code, KI_EXCEPTION_SOFTWARE, &trap);
+    dispatch(code, CONTEXT_UNWOUND_TO_CALL, &trap);
 }
 
 /* ---------------------------------------------------------------- filters */

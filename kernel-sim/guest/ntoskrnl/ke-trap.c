@@ -19,9 +19,21 @@ static VOID KiCheckTermination(PKTRAP_FRAME TrapFrame)
     }
 }
 
+/* The processor does not say which it was: the divisor, in the register that the instruction names, tells. */
 VOID KiDivideFault(PKTRAP_FRAME TrapFrame)
 {
-    KiDispatchException(TrapFrame, STATUS_INTEGER_DIVIDE_BY_ZERO, 0, 0, 0);
+    NTSTATUS Status = STATUS_INTEGER_DIVIDE_BY_ZERO;
+    ULONG Divisor;
+
+    __try {
+        Divisor = *(PULONG)TrapFrame->Rip >> 24;
+        if (*(PULONG)(TrapFrame->Rbp + 8 * Divisor) != 0) {
+            Status = STATUS_INTEGER_OVERFLOW;
+        }
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        Status = STATUS_INTEGER_DIVIDE_BY_ZERO;
+    }
+    KiDispatchException(TrapFrame, Status, 0, 0, 0);
 }
 
 VOID KiOverflowTrap(PKTRAP_FRAME TrapFrame)
@@ -44,10 +56,10 @@ VOID KiGeneralProtection(PKTRAP_FRAME TrapFrame)
     }
 }
 
-/* int 3. With a debugger (headless here) it is noted and passed. */
+/* int 3. In the kernel, with a debugger (headless here), it is noted and passed; a program has no debugger of its own. */
 VOID KiBreakpointTrap(PKTRAP_FRAME TrapFrame)
 {
-    if (KiLoaderBlock.Debugger) {
+    if (KiLoaderBlock.Debugger && TrapFrame->Mode != KI_USER_MODE) {
         KiNote(KI_NOTE_BREAKPOINT, TrapFrame);
         return;
     }
@@ -58,7 +70,7 @@ VOID KiBreakpointTrap(PKTRAP_FRAME TrapFrame)
 /* int 2c: a failed NT_ASSERT. */
 VOID KiAssertionTrap(PKTRAP_FRAME TrapFrame)
 {
-    if (KiLoaderBlock.Debugger) {
+    if (KiLoaderBlock.Debugger && TrapFrame->Mode != KI_USER_MODE) {
         KiNote(KI_NOTE_ASSERTION, TrapFrame);
         return;
     }

@@ -405,8 +405,8 @@ KiPrimitive NTSTATUS MiResolveUserImports(PEPROCESS Process);
 KiPrimitive NTSTATUS MiCreatePeb(PEPROCESS Process, PUNICODE_STRING Image, PUNICODE_STRING CommandLine);
 KiPrimitive NTSTATUS MiCreateUserStack(PEPROCESS Process, PETHREAD Thread, SIZE_T Reserve, PVOID *StackTop);
 KiPrimitive VOID MiDeleteUserStack(PEPROCESS Process, PETHREAD Thread);
-KiPrimitive NTSTATUS MiAllocateUser(PEPROCESS Process, PVOID *Base, PSIZE_T Size, ULONG Protect);
-KiPrimitive NTSTATUS MiFreeUser(PEPROCESS Process, PVOID Base, SIZE_T Size);
+KiPrimitive NTSTATUS MiAllocateUser(PEPROCESS Process, PVOID *Base, PSIZE_T Size, ULONG Type, ULONG Protect);
+KiPrimitive NTSTATUS MiFreeUser(PEPROCESS Process, PVOID Base, SIZE_T Size, ULONG Type);
 KiPrimitive NTSTATUS MiProtectUser(PEPROCESS Process, PVOID Base, SIZE_T Size, ULONG Protect, PULONG OldProtect);
 /* STATUS_SUCCESS: repaired (a stack has grown), go on; else the status of the exception. */
 KiPrimitive NTSTATUS MiAccessFault(PKTRAP_FRAME TrapFrame);

@@ -1,6 +1,6 @@
 /*
- * mm-user.c: user address space as programs ask for it. Memory is committed at once (no paging file in this model: MEM_RESERVE alone also
- * gets its pages).
+ * mm-user.c: user address space as programs ask for it: reserved, committed (pages come at once: there is no paging file in this model),
+ * decommitted, released.
  */
 #include "iop.h"
 
@@ -66,7 +66,7 @@ NTSTATUS NTAPI NtAllocateVirtualMemory(HANDLE ProcessHandle, PVOID *BaseAddress,
     if (Size == 0) {
         return STATUS_INVALID_PARAMETER_4;
     }
-    Status = MiAllocateUser(PsGetCurrentProcess(), &Base, &Size, Protect);
+    Status = MiAllocateUser(PsGetCurrentProcess(), &Base, &Size, AllocationType, Protect);
     return NT_SUCCESS(Status) ? MiReturnRange(BaseAddress, RegionSize, Base, Size) : Status;
 }
 
@@ -76,11 +76,13 @@ NTSTATUS NTAPI NtFreeVirtualMemory(HANDLE ProcessHandle, PVOID *BaseAddress, PSI
     SIZE_T Size;
     NTSTATUS Status = MiCurrentOnly(ProcessHandle);
 
-    UNREFERENCED_PARAMETER(FreeType);
+    if (FreeType != MEM_DECOMMIT && FreeType != MEM_RELEASE) {
+        return STATUS_INVALID_PARAMETER_4;
+    }
     if (NT_SUCCESS(Status)) {
         Status = MiCaptureRange(BaseAddress, RegionSize, &Base, &Size);
     }
-    return NT_SUCCESS(Status) ? MiFreeUser(PsGetCurrentProcess(), Base, Size) : Status;
+    return NT_SUCCESS(Status) ? MiFreeUser(PsGetCurrentProcess(), Base, Size, FreeType) : Status;
 }
 
 NTSTATUS NTAPI NtProtectVirtualMemory(HANDLE ProcessHandle, PVOID *BaseAddress, PSIZE_T RegionSize, ULONG NewProtect, PULONG OldProtect)

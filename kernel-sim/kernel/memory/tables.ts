@@ -13,7 +13,9 @@ export const PTE = {
   WRITE: Number(Pte.WRITE),
   USER: Number(Pte.USER),
   GLOBAL: Number(Pte.GLOBAL),
-  /** Of an entry that is not valid: guard page of a stack; reserved for a stack; and of a valid one: first page of an allocation. */
+  /** Of an entry that is not valid: it has its frame all the same, for a page that nobody may touch, or whose first touch is an exception (GUARD). */
+  HELD: 1 << 8,
+  /** Of an entry that is not valid: guard page of a stack; reserved; and of any: first page of an allocation. */
   GUARD: 1 << 9,
   RESERVED: 1 << 10,
   FIRST: 1 << 11,
@@ -80,6 +82,20 @@ export function protectPage(k: Kernel, cr3: PhysAddr, va: VirtAddr, rights: Page
   flushPage(k, va);
 }
 
+/** Keeps a page's frame and rights and makes its entry invalid; `guard`: until it is touched. */
+export function holdPage(k: Kernel, cr3: PhysAddr, va: VirtAddr, guard: boolean): void {
+  const at = pteAddress(k, cr3, va);
+  if (at < 0) return;
+  const old = k.machine.memory.u32(at);
+  k.machine.memory.setU32(at, (old & ~PTE.VALID) | PTE.HELD | (guard ? PTE.GUARD : 0));
+  flushPage(k, va);
+}
+
+/** Whether an entry has a frame: it is valid, or held. */
+export function hasFrame(low: number): boolean {
+  return (low & (PTE.VALID | PTE.HELD)) !== 0;
+}
+
 /** Puts software bits into an entry that stays invalid. */
 export function markPage(k: Kernel, cr3: PhysAddr, va: VirtAddr, bits: number): boolean {
   const at = pteAddress(k, cr3, va, true);
@@ -106,7 +122,7 @@ export function unmapPage(k: Kernel, cr3: PhysAddr, va: VirtAddr): Pfn {
   memory.setU64(at, 0);
   if ((low & PTE.VALID) !== 0) flushPage(k, va);
   dropEmptyTable(k, cr3, va, at & ENTRY_MASK);
-  return low & PTE.VALID ? (low & ENTRY_MASK) >>> 12 : 0;
+  return hasFrame(low) ? (low & ENTRY_MASK) >>> 12 : 0;
 }
 
 /** Unmaps and frees. */
@@ -143,7 +159,8 @@ function freeTables(k: Kernel, table: PhysAddr, depth: number, count: number): v
   for (let i = 0; i < count; i++) {
     const low = memory.u32(table + 8 * i);
     const pa = low & ENTRY_MASK;
-    if ((low & PTE.VALID) === 0 || pa <= 0 || pa >= ramBytes) continue;
+    const used = depth > 0 ? (low & PTE.VALID) !== 0 : hasFrame(low);
+    if (!used || pa <= 0 || pa >= ramBytes) continue;
     if (depth > 0) freeTables(k, pa, depth - 1, ENTRIES);
     memory.setU64(table + 8 * i, 0);
     freeFrame(k, pa >>> 12);

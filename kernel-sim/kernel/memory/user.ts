@@ -9,7 +9,17 @@ import { C, EPROCESS, ETHREAD, KTRAP_FRAME, TEB } from '../layouts.generated.ts'
 import type { Primitives } from '../primitives.generated.ts';
 import { physicalOf } from './images.ts';
 import { pageOf, pagesOf, TEB_STRIDE, USER_ALLOCATIONS, USER_ALLOCATIONS_END, USER_END } from './map.ts';
-import { allocatePage, freePage, markPage, type PageRights, PTE, protectPage, pteAddress } from './tables.ts';
+import {
+  allocatePage,
+  freePage,
+  hasFrame,
+  holdPage,
+  markPage,
+  type PageRights,
+  PTE,
+  protectPage,
+  pteAddress,
+} from './tables.ts';
 
 const STACK_RIGHTS: PageRights = { write: true, execute: false, user: true };
 /** TEB.NtTib. */
@@ -23,10 +33,11 @@ export function addressSpaceOf(process: EPROCESS): PhysAddr {
   return Number(process.Pcb.DirectoryTableBase);
 }
 
-/** Rights that a PAGE_* protection gives; undefined: no access, or no protection at all. */
+/** Rights that a PAGE_* protection gives (PAGE_NOACCESS and PAGE_GUARD besides: `isHeld`); undefined: no protection at all. */
 function rightsOf(protect: number): PageRights | undefined {
   switch (protect & 0xff) {
     case C.PAGE_READONLY:
+    case C.PAGE_NOACCESS:
       return { write: false, execute: false, user: true };
     case C.PAGE_READWRITE:
     case C.PAGE_WRITECOPY:
@@ -42,7 +53,22 @@ function rightsOf(protect: number): PageRights | undefined {
   }
 }
 
+function isHeld(protect: number): boolean {
+  return (protect & 0xff) === C.PAGE_NOACCESS || (protect & C.PAGE_GUARD) !== 0;
+}
+
+/** The low half of a page's entry, 0 if it has none. */
+function entryOf(k: Kernel, cr3: PhysAddr, va: VirtAddr): number {
+  const at = pteAddress(k, cr3, va);
+  return at < 0 ? 0 : k.machine.memory.u32(at);
+}
+
 function protectionOf(low: number, high: number): number {
+  if (low & PTE.HELD && (low & PTE.GUARD) === 0) return C.PAGE_NOACCESS;
+  return accessOf(low, high) | (low & PTE.HELD ? C.PAGE_GUARD : 0);
+}
+
+function accessOf(low: number, high: number): number {
   const execute = (high & 0x80000000) === 0;
   if (low & PTE.WRITE) return execute ? C.PAGE_EXECUTE_READWRITE : C.PAGE_READWRITE;
   return execute ? C.PAGE_EXECUTE_READ : C.PAGE_READONLY;
@@ -76,6 +102,10 @@ export const userPrimitives = {
     const at = pteAddress(k, cr3, page);
     const bits = at < 0 ? 0 : k.machine.memory.u32(at);
     if (bits & PTE.VALID || (bits & PTE.GUARD) === 0) return C.STATUS_ACCESS_VIOLATION;
+    if (bits & PTE.HELD) {
+      k.machine.memory.setU32(at, (bits & ~(PTE.HELD | PTE.GUARD)) | PTE.VALID);
+      return C.STATUS_GUARD_PAGE_VIOLATION;
+    }
     return growStack(k, cr3, page);
   },
 
@@ -123,29 +153,40 @@ export const userPrimitives = {
     for (let i = 0; i < pagesOf(TEB.size); i++) freePage(k, cr3, Teb + i * PAGE);
   },
 
-  MiAllocateUser(k, Process, Base, Size, Protect) {
+  MiAllocateUser(k, Process, Base, Size, Type, Protect) {
     const process = new EPROCESS(k.mem, Process);
     const cr3 = addressSpaceOf(process);
     const rights = rightsOf(Protect);
-    const pages = Math.ceil(Number(k.mem.u64(Size)) / PAGE);
-    const wanted = pageOf(k.mem.ptr(Base));
+    const start = k.mem.ptr(Base);
+    const wanted = pageOf(start);
+    const pages = Math.ceil((Number(k.mem.u64(Size)) + start - wanted) / PAGE);
     k.mem.probe(Base, 8, true);
     k.mem.probe(Size, 8, true);
     if (!rights) return C.STATUS_INVALID_PAGE_PROTECTION;
     if (pages > k.machine.ramBytes / PAGE) return C.STATUS_NO_MEMORY;
     const base = wanted !== 0 ? wanted : process.NextAllocation;
+    const commit = (Type & C.MEM_COMMIT) !== 0;
+    const reserve = (Type & C.MEM_RESERVE) !== 0 || wanted === 0;
     const end = base + pages * PAGE;
     if (base < 0x10000 || end > USER_END || (wanted === 0 && (base < USER_ALLOCATIONS || end > USER_ALLOCATIONS_END))) {
       return C.STATUS_NO_MEMORY;
     }
     for (let i = 0; i < pages; i++) {
+      const entry = entryOf(k, cr3, base + i * PAGE);
+      if (reserve ? entry !== 0 : entry === 0) return C.STATUS_CONFLICTING_ADDRESSES;
+    }
+    for (let i = 0; i < pages; i++) {
       const va = base + i * PAGE;
-      if (physicalOf(k, cr3, va) >= 0) continue;
-      const mark = i === 0 && wanted === 0 ? PTE.FIRST : 0;
-      if (allocatePage(k, cr3, va, { ...rights, mark }) === 0) {
-        for (let j = 0; j < i; j++) freePage(k, cr3, base + j * PAGE);
+      const before = entryOf(k, cr3, va);
+      const mark = reserve ? (i === 0 ? PTE.FIRST : 0) : before & PTE.FIRST;
+      if (!commit) {
+        if (!markPage(k, cr3, va, PTE.RESERVED | mark)) return C.STATUS_NO_MEMORY;
+      } else if (hasFrame(before)) protectPage(k, cr3, va, rights);
+      else if (allocatePage(k, cr3, va, { ...rights, mark }) === 0) {
+        for (let j = 0; reserve && j < i; j++) freePage(k, cr3, base + j * PAGE);
         return C.STATUS_NO_MEMORY;
       }
+      if (commit && isHeld(Protect)) holdPage(k, cr3, va, (Protect & C.PAGE_GUARD) !== 0);
     }
     if (wanted === 0) process.NextAllocation = base + Math.ceil((pages * PAGE + PAGE) / 0x10000) * 0x10000;
     k.mem.setPtr(Base, base);
@@ -153,17 +194,18 @@ export const userPrimitives = {
     return C.STATUS_SUCCESS;
   },
 
-  MiFreeUser(k, Process, Base, Size) {
+  MiFreeUser(k, Process, Base, Size, Type) {
     const cr3 = addressSpaceOf(new EPROCESS(k.mem, Process));
     const base = pageOf(Base);
     if (base < USER_ALLOCATIONS || base >= USER_ALLOCATIONS_END) return C.STATUS_INVALID_PARAMETER;
-    if (physicalOf(k, cr3, base) < 0) return C.STATUS_MEMORY_NOT_ALLOCATED;
+    if (entryOf(k, cr3, base) === 0) return C.STATUS_MEMORY_NOT_ALLOCATED;
     const pages = Size === 0n ? k.machine.ramBytes / PAGE : Math.ceil(Number(Size) / PAGE);
     for (let i = 0; i < pages; i++) {
-      const at = pteAddress(k, cr3, base + i * PAGE);
-      const bits = at < 0 ? 0 : k.machine.memory.u32(at);
-      if ((bits & PTE.VALID) === 0 || (i > 0 && Size === 0n && bits & PTE.FIRST)) break;
-      freePage(k, cr3, base + i * PAGE);
+      const va = base + i * PAGE;
+      const bits = entryOf(k, cr3, va);
+      if (bits === 0 || (i > 0 && Size === 0n && bits & PTE.FIRST)) break;
+      if (!freePage(k, cr3, va)) clearMark(k, cr3, va);
+      if (Type & C.MEM_DECOMMIT) markPage(k, cr3, va, PTE.RESERVED | (bits & PTE.FIRST));
     }
     return C.STATUS_SUCCESS;
   },
@@ -175,10 +217,13 @@ export const userPrimitives = {
     const end = Base + Number(Size);
     if (!rights) return C.STATUS_INVALID_PAGE_PROTECTION;
     if (base < 0 || end > USER_END || end - base > k.machine.ramBytes) return C.STATUS_INVALID_PARAMETER;
-    for (let va = base; va < end; va += PAGE) if (physicalOf(k, cr3, va) < 0) return C.STATUS_NOT_COMMITTED;
+    for (let va = base; va < end; va += PAGE) if (!hasFrame(entryOf(k, cr3, va))) return C.STATUS_NOT_COMMITTED;
     const at = pteAddress(k, cr3, base);
     k.mem.setU32(OldProtect, protectionOf(k.machine.memory.u32(at), k.machine.memory.u32(at + 4)));
-    for (let va = base; va < end; va += PAGE) protectPage(k, cr3, va, rights);
+    for (let va = base; va < end; va += PAGE) {
+      protectPage(k, cr3, va, rights);
+      if (isHeld(Protect)) holdPage(k, cr3, va, (Protect & C.PAGE_GUARD) !== 0);
+    }
     return C.STATUS_SUCCESS;
   },
 } satisfies Partial<Primitives>;

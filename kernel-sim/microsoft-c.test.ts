@@ -1,0 +1,19 @@
+/**
+ * Microsoft C on the whole lab: self-checking programs (c/testdata/ms), one a feature. Each prints what it found wrong and exits with 1 then.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { runLab } from './lab-testing.ts';
+
+const FOLDER = new URL('./c/testdata/ms/', import.meta.url);
+const text = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
+
+for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.c'))) {
+  test(file, () => {
+    const resolveInclude = (name: string) => (name === 'check.h' ? { name, text: text(name) } : undefined);
+    const outcome = runLab({ app: text(file), config: { resolveInclude, limitNs: 60e9 } });
+    expect(outcome.report.messages.filter((m) => m.severity === 'error')).toEqual([]);
+    expect(outcome.console).toMatch(/^\d+ cases, 0 wrong\n$/);
+    expect(outcome.end).toMatchObject({ kind: 'exit', status: 0 });
+  });
+}
