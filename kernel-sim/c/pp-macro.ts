@@ -44,8 +44,8 @@ export interface ExpanderHost {
   parenNext(): boolean;
   error(id: string, text: string, at: Span, notes?: { text: string; span: Span }[]): void;
   warn(id: string, text: string, at: Span): void;
-  /** Drop a comma before an empty __VA_ARGS__ also without `##`. */
-  dropComma(): boolean;
+  /** As Microsoft's preprocessor: a comma before an empty __VA_ARGS__ goes also without `##`, and `##` may glue what is no token. */
+  traditional(): boolean;
 }
 
 export function spanOfPp(token: PpToken): Span {
@@ -95,6 +95,8 @@ export class Expander {
   private isolated = 0;
   private produced = 0;
   private exhausted = false;
+  /** What expanded to nothing stood behind a space, which the next token inherits. */
+  private spaceBefore = false;
   private readonly host: ExpanderHost;
   /** In #if and #elif: the operand of `defined` and the like is not expanded. */
   inCondition = false;
@@ -134,6 +136,8 @@ export class Expander {
     for (;;) {
       const token = this.read();
       if (!token) return;
+      if (this.spaceBefore) token.space = true;
+      this.spaceBefore = false;
       if (token.kind === 'identifier' && !token.painted) {
         if (this.inCondition && /^(defined|__has_include|__has_include_next)$/.test(token.text)) {
           out(token);
@@ -280,7 +284,7 @@ export class Expander {
     if (result.length > 0) {
       result[0].space = name.space;
       result[0].bol = name.bol;
-    }
+    } else if (name.space) this.spaceBefore = true;
     return result;
   }
 
@@ -328,8 +332,20 @@ export class Expander {
         const made = own(token);
         made.kind = 'string';
         made.text = stringize(args[macro.paramOf[i + 1]]);
+        // Microsoft's: `L#x` is a wide string.
+        if (!token.space && i > from && body[i - 1].kind === 'identifier' && body[i - 1].text === 'L') glue = true;
         append([made]);
         i++;
+        continue;
+      }
+      // Microsoft's: `#@x` is a character.
+      if (token.text === '#' && token.kind === 'punct' && body[i + 1]?.text === '@' && macro.paramOf[i + 2] >= 0) {
+        const made = own(token);
+        const text = stringize(args[macro.paramOf[i + 2]]).slice(1, -1);
+        made.kind = 'char';
+        made.text = `'${text === "'" ? "\\'" : text}'`;
+        append([made]);
+        i += 2;
         continue;
       }
       if (macro.variadic && token.text === '__VA_OPT__' && body[i + 1]?.text === '(') {
@@ -341,6 +357,7 @@ export class Expander {
         }
         const inner: PpToken[] = [];
         if (args[variadicIndex].length > 0) this.substituteRange(macro, i + 2, end, args, expanded, expansion, inner);
+        if (inner.length > 0) inner[0].space = token.space;
         append(inner);
         i = end;
         continue;
@@ -348,7 +365,7 @@ export class Expander {
       if (param < 0) {
         if (token.text === ',' && token.kind === 'punct' && !glue) {
           const glued = pasteAfter && i + 2 < to && macro.paramOf[i + 2] === variadicIndex;
-          const plain = !glued && i + 1 < to && macro.paramOf[i + 1] === variadicIndex && this.host.dropComma();
+          const plain = !glued && i + 1 < to && macro.paramOf[i + 1] === variadicIndex && this.host.traditional();
           if (glued || plain) {
             const empty = args[variadicIndex].length === 0;
             if (!empty) append([own(token)]);
@@ -391,11 +408,13 @@ export class Expander {
     const text = left.text + right.text;
     const made = lex(text).tokens;
     if (made.length !== 1 || made[0].unterminated) {
-      this.host.warn(
-        'bad-paste',
-        `'##' glues '${left.text}' and '${right.text}', which is not one token`,
-        spanOfPp(left),
-      );
+      if (!this.host.traditional()) {
+        this.host.warn(
+          'bad-paste',
+          `'##' glues '${left.text}' and '${right.text}', which is not one token`,
+          spanOfPp(left),
+        );
+      }
       right.space = false;
       result.push(right);
       return;

@@ -14,6 +14,7 @@ import { nearHeader } from './pp-headers.ts';
 import { clone, Expander, type Macro, spanOfPp } from './pp-macro.ts';
 import { Output } from './pp-output.ts';
 import { Pragmas } from './pp-pragma.ts';
+import { isWindowsHeader } from './profiles.ts';
 import type { Diagnostics, SourceFile, SourceManager, Span, Token } from './source.ts';
 import { editDistance } from './spelling.ts';
 
@@ -82,6 +83,8 @@ class Preprocessor {
   private depth = 0;
   private includes = 0;
   private counter = 0;
+  /** A Windows header has been read. */
+  private windows = false;
   /** Include nesting ran away: nothing more is read. */
   private stopped = false;
 
@@ -106,7 +109,7 @@ class Preprocessor {
       parenNext: () => this.parenNext(),
       error,
       warn,
-      dropComma: () => this.macros.get('_MSVC_TRADITIONAL')?.body[0]?.text !== '0',
+      traditional: () => this.windows || this.macros.get('_MSVC_TRADITIONAL')?.body[0]?.text !== '0',
     });
     this.defineBuiltins(file);
   }
@@ -668,6 +671,7 @@ class Preprocessor {
     const key = found.name.toLowerCase();
     if (this.once.has(key)) return;
     if (word.text === 'import') this.once.add(key);
+    this.windows ||= found.system && isWindowsHeader(found.name);
     this.read(this.shareFile(found.name, found.text, found.system));
   }
 }

@@ -19,10 +19,15 @@ export type Dialect = 'ms' | 'c11' | 'gnu';
 /** Headers that make a unit a Windows one. */
 const WINDOWS_HEADER = /^(windows|win(base|nt|def|ternl|ioctl)|minwindef|nt(ddk|ifs|def)|wdm)\.h$/i;
 
+/** Whether a file makes its unit a Windows one. */
+export function isWindowsHeader(name: string): boolean {
+  return WINDOWS_HEADER.test(name.slice(name.lastIndexOf('/') + 1));
+}
+
 /** The dialect of a unit whose text came from these files. */
 export function dialectOf(profile: Profile, files: readonly { name: string; system: boolean }[]): Dialect {
   if (profile === 'driver' || profile === 'guest' || files[0]?.system) return 'ms';
-  if (files.some(({ name }) => WINDOWS_HEADER.test(name.slice(name.lastIndexOf('/') + 1)))) return 'ms';
+  if (files.some(({ name }) => isWindowsHeader(name))) return 'ms';
   return profile === 'gnu' ? 'gnu' : 'c11';
 }
 
