@@ -23,6 +23,7 @@ type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 const KNOWN: ReadonlyMap<string, FunctionType> = new Map([
   ['__noop', known(T.INT)],
   ['__assume', known(T.VOID)],
+  ['__annotation', known(T.VOID)],
   ['__analysis_assume', known(T.VOID)],
   ['__debugbreak', known(T.VOID, [])],
   ['__lab_fp', known(T.pointerTo(T.VOID), [])],

@@ -147,9 +147,9 @@ function builtinType(c: Context, words: string[], at: TypeSpec): CType {
   }
   const modified = signed || unsigned || longs > 0;
   if (signed && unsigned) bad = true;
-  if (base === 'void' || base === '_Bool' || base === 'bool' || base === 'wchar_t') {
+  if (base === 'void' || base === '_Bool' || base === 'bool' || base === 'wchar_t' || base === '__wchar_t') {
     if (modified) bad = true;
-    if (!bad) return base === 'void' ? T.VOID : base === 'wchar_t' ? T.USHORT : T.BOOL;
+    if (!bad) return base === 'void' ? T.VOID : base === 'wchar_t' || base === '__wchar_t' ? T.USHORT : T.BOOL;
   } else if (base === 'char' && longs === 0 && !bad) {
     return unsigned ? T.UCHAR : signed ? T.SCHAR : T.CHAR;
   } else if (SIZED[base] && longs === 0 && !bad) {

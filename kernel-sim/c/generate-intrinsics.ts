@@ -405,6 +405,7 @@ const HANDLERS: Record<string, Handler> = {
   __assume: ignored,
   __noop: ignored,
   __analysis_assume: ignored,
+  __annotation: ignored,
   _bittest: bitTest(32, 'test', false),
   _bittest64: bitTest(64, 'test', false),
   _bittestandset: bitTest(32, 'set', false),

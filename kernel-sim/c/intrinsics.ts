@@ -100,6 +100,7 @@ export const INTRINSICS: ReadonlySet<string> = new Set([
   '__assume',
   '__noop',
   '__analysis_assume',
+  '__annotation',
   // the lab's own, for its guest C
   '__lab_fp', // void *(void): FP of the running function
   '__lab_sp', // void *(void)

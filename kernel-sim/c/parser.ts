@@ -67,6 +67,18 @@ class Parser extends DeclParser {
     if (this.accept(';')) return { kind: 'empty-decl', first, last: first };
     const token = this.peek();
     if (token.text === '_Static_assert' || token.text === 'static_assert') return this.staticAssert();
+    if (token.text === '__if_exists' || token.text === '__if_not_exists') {
+      if (this.existence()) {
+        this.advance();
+        this.openExistence++;
+      } else if (this.at('{')) this.skipBalanced();
+      return undefined;
+    }
+    if (token.text === '}' && this.openExistence > 0) {
+      this.openExistence--;
+      this.advance();
+      return undefined;
+    }
     if (token.kind === 'punct' && token.text !== '(' && token.text !== '*') {
       if (token.text === '}') {
         // Statements stood outside: the brace before them was the one too many.
@@ -355,13 +367,27 @@ class Parser extends DeclParser {
       }
       case '__if_exists':
       case '__if_not_exists':
-        this.errorHere('unsupported', `'${token.text}' is not supported`);
-        this.advance();
-        if (this.at('(')) this.skipBalanced();
+        if (this.existence()) return this.block(true, 'the block');
         if (this.at('{')) this.skipBalanced();
-        return this.errorStatement(first);
+        return { kind: 'empty', first, last: this.lastFrom(first) };
     }
     return undefined;
+  }
+
+  /** Braces of `__if_exists` that are open outside of functions. */
+  private openExistence = 0;
+
+  /** `__if_exists ( name )` or its opposite at the cursor: whether the block behind it, where the cursor stands then, counts. */
+  private existence(): boolean {
+    const wanted = this.peek().text === '__if_exists';
+    this.advance();
+    if (!this.at('(')) {
+      this.errorHere('expected-paren', "expected '(' and the name that is asked for");
+      return false;
+    }
+    const exists = this.lookup(this.peek(1).text) !== undefined;
+    this.skipBalanced();
+    return exists === wanted && this.at('{');
   }
 
   /** `( expression )` after a statement word. Without parentheses the expression is read all the same. */

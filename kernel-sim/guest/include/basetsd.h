@@ -28,6 +28,8 @@ typedef ULONG_PTR KAFFINITY, *PKAFFINITY;
 typedef __int64 SHANDLE_PTR;
 typedef unsigned __int64 HANDLE_PTR;
 
+typedef unsigned __int64 POINTER_64_INT;
+
 #define __int3264 __int64
 #define POINTER_64 __ptr64
 #define POINTER_32 __ptr32
