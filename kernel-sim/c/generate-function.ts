@@ -10,7 +10,14 @@ import type { FunctionDef, NodeBase, Stmt, Sym } from './ast.ts';
 import { Code, type Label } from './emit.ts';
 import type { Unit } from './generate.ts';
 import { constantBits, pinned } from './generate-pins.ts';
-import { drainFunclets, type Funclet, type Handler, type Outside, patchFunclet, type TryContext } from './generate-seh.ts';
+import {
+  drainFunclets,
+  type Funclet,
+  type Handler,
+  type Outside,
+  patchFunclet,
+  type TryContext,
+} from './generate-seh.ts';
 import { labelsOf, statement } from './generate-statement.ts';
 import type { ObjectFunction, ObjectScope, ObjectVariable } from './object.ts';
 import { Frame, MAX_REGISTERS, needsCookie } from './registers.ts';

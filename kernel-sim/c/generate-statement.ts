@@ -11,7 +11,15 @@ import { condition } from './generate-condition.ts';
 import { effect, soft, value } from './generate-expr.ts';
 import { type Fn, inRegister, leave, leaveWith } from './generate-function.ts';
 import { initialiseVariable } from './generate-init.ts';
-import { leaveFinally, leaveStatement, leaveTries, reopenTries, returnFromFinally, tryExcept, tryFinally } from './generate-seh.ts';
+import {
+  leaveFinally,
+  leaveStatement,
+  leaveTries,
+  reopenTries,
+  returnFromFinally,
+  tryExcept,
+  tryFinally,
+} from './generate-seh.ts';
 import { switchStatement } from './generate-switch.ts';
 import { sizeOf } from './types.ts';
 import { blocksIn, rootsOf } from './walk.ts';
