@@ -4,6 +4,7 @@ import type { BreakpointInfo, BreakpointSpec } from '../../kernel-sim/protocol/t
 import {
   addBreakpoint,
   changeBreakpoint,
+  linesIn,
   removeAllBreakpoints,
   removeBreakpoint,
   toggleLine,
@@ -148,4 +149,65 @@ test('what another run makes of it counts no more', async () => {
   removeBreakpoint(id);
   await sync.settled();
   expect(kinds()).toEqual(['add-breakpoint']);
+});
+
+/** As a command does it: the machine says what it has then, and nobody was asked. */
+function command(change: (infos: readonly BreakpointInfo[]) => readonly BreakpointInfo[]): void {
+  infos = change(infos);
+  lastWorker = Math.max(lastWorker, ...infos.map(({ id }) => id));
+  useLab.setState({ breakpoints: infos });
+}
+
+const list = () => useBreakpoints.getState().breakpoints.map(({ spec, isEnabled }) => ({ spec, isEnabled }));
+
+test('what a command sets, switches off and clears is so on the page, and the machine is not told again', async () => {
+  runs();
+  addBreakpoint(line(40));
+  await sync.settled();
+  asked = [];
+  const routine: BreakpointSpec = { where: { kind: 'routine', name: 'MirrorControl' } };
+  command((all) => [
+    ...all,
+    { id: 9, spec: routine, enabled: true, resolved: 'mirror!MirrorControl+0x8 (driver.c:52)' },
+  ]);
+  expect(list()).toEqual([
+    { spec: line(40), isEnabled: true },
+    { spec: routine, isEnabled: true },
+  ]);
+  command((all) => all.map((one) => ({ ...one, enabled: false })));
+  expect(list().map(({ isEnabled }) => isEnabled)).toEqual([false, false]);
+  command((all) => all.filter(({ id }) => id === 9));
+  expect(list()).toEqual([{ spec: routine, isEnabled: false }]);
+  await sync.settled();
+  expect(asked).toEqual([]);
+  const [{ id }] = useBreakpoints.getState().breakpoints;
+  expect(standing(id)?.worker).toBe(9);
+  removeBreakpoint(id);
+  await sync.settled();
+  expect(asked).toEqual([{ kind: 'remove-breakpoint', breakpoint: 9 }]);
+  expect(list()).toEqual([]);
+});
+
+test('a routine that a command stops at has its mark on its line, moves with the text, and a click there removes it', async () => {
+  runs();
+  const spec: BreakpointSpec = { where: { kind: 'routine', name: 'MirrorControl' } };
+  command(() => [{ id: 1, spec, enabled: true, resolved: 'mirror!MirrorControl+0x8 (driver.c:52)' }]);
+  const lines = () => {
+    const { breakpoints, standing: all } = useBreakpoints.getState();
+    return breakpoints.flatMap((one) => linesIn(one, all.get(one.id), 'driver.c'));
+  };
+  expect(lines()).toEqual([52]);
+  editFile('driver.c', `/* new */\n${textOf(useProject.getState().project, 'driver.c')}`);
+  expect(lines()).toEqual([53]);
+  toggleLine('driver.c', 53);
+  await sync.settled();
+  expect(list()).toEqual([]);
+  expect(infos).toEqual([]);
+});
+
+test('a line that a command names is one of the text that runs', () => {
+  runs();
+  editFile('driver.c', `/* new */\n${textOf(useProject.getState().project, 'driver.c')}`);
+  command(() => [{ id: 1, spec: line(40), enabled: true, resolved: 'mirror!F (driver.c:40)' }]);
+  expect(list()).toEqual([{ spec: line(41), isEnabled: true }]);
 });

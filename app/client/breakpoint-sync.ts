@@ -1,12 +1,14 @@
 /**
  * Keeps the running machine's breakpoints as the learner changes the page's. What a run begins with is set by whoever begins it; from then on each change
- * is told. The worker's list says where each one stands. Lines are those of the text now; the machine's are those of the text that was built.
+ * is told. The worker's list says where each one stands, and what commands did: those that they set, switched or cleared are so on the page, too. Lines are
+ * those of the text now; the machine's are those of the text that was built.
  */
 import type { BreakpointInfo, BreakpointSpec } from '../../kernel-sim/protocol/time';
 import {
   type Breakpoint,
   changeBreakpoint,
   isAt,
+  made,
   removeBreakpoint,
   type Standing,
   useBreakpoints,
@@ -28,6 +30,8 @@ export class BreakpointSync {
   readonly #refused = new Map<number, string>();
   /** One ask after another: a breakpoint is not removed before it is there. */
   #line: Promise<void> = Promise.resolve();
+  /** How many of them there are: the list is only compared while there is none. */
+  #queued = 0;
 
   constructor(private readonly ask: Ask) {
     this.#begin();
@@ -120,10 +124,17 @@ export class BreakpointSync {
   }
 
   #queue(work: () => Promise<void>): void {
-    this.#line = this.#line.then(work).catch((error: unknown) => {
-      // The worker was lost or another run began: that one is told anew.
-      if (!(error instanceof LabError)) throw error;
-    });
+    this.#queued++;
+    this.#line = this.#line
+      .then(work)
+      .catch((error: unknown) => {
+        // The worker was lost or another run began: that one is told anew.
+        if (!(error instanceof LabError)) throw error;
+      })
+      .finally(() => {
+        this.#queued--;
+        this.#takeOver(useLab.getState().breakpoints);
+      });
   }
 
   /** Finds out which of the worker's are the page's: those that a run began with, or came back with. */
@@ -137,6 +148,34 @@ export class BreakpointSync {
       this.#workers.set(id, info.id);
       taken.add(info.id);
     }
+    this.#takeOver(infos);
+    this.#publish(infos);
+  }
+
+  /** What the machine has and the page has not, and the other way round, was done by a command. The list comes before the reply to any ask. */
+  #takeOver(infos: readonly BreakpointInfo[]): void {
+    const state = useLab.getState();
+    if (this.#queued > 0 || !hasMachine(state) || state.phase === 'building') return;
+    const { breakpoints } = useBreakpoints.getState();
+    const own = new Set(this.#workers.values());
+    const kept = breakpoints.flatMap((one) => {
+      const worker = this.#workers.get(one.id);
+      if (worker === undefined) return [one];
+      const info = infos.find(({ id }) => id === worker);
+      if (!info) return [];
+      return info.enabled === one.isEnabled ? [one] : [{ ...one, isEnabled: info.enabled }];
+    });
+    const added = infos
+      .filter(({ id }) => !own.has(id))
+      .map((info) => ({ info, one: made(inTextNow(info.spec), info.enabled) }));
+    const all = [...kept, ...added.map(({ one }) => one)];
+    if (all.length === breakpoints.length && all.every((one, i) => one === breakpoints[i])) return;
+    // The machine knows it all already.
+    this.#told.clear();
+    for (const one of all) this.#told.set(one.id, one);
+    for (const id of [...this.#workers.keys()]) if (!this.#told.has(id)) this.#workers.delete(id);
+    for (const { info, one } of added) this.#workers.set(one.id, info.id);
+    useBreakpoints.setState({ breakpoints: all });
     this.#publish(infos);
   }
 
@@ -182,6 +221,13 @@ function inBuiltText(spec: BreakpointSpec): BreakpointSpec | undefined {
   if (where.kind !== 'line') return spec;
   const line = linesToBuilt(where.file).moved(where.line);
   return line === undefined ? undefined : { ...spec, where: { ...where, line } };
+}
+
+/** As the machine was asked for it, in lines of the text now. */
+function inTextNow({ enabled: _, ...spec }: BreakpointSpec): BreakpointSpec {
+  const { where } = spec;
+  if (where.kind !== 'line') return spec;
+  return { ...spec, where: { ...where, line: linesFromBuilt(where.file).moved(where.line) ?? where.line } };
 }
 
 /** Whether two say the same, apart from being enabled. */

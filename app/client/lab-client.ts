@@ -228,8 +228,11 @@ function receive(event: LabNews): void {
     else if (event.kind === 'moved') receiveStop(event.run, event.report, state);
     else if (event.kind === 'views') views?.receive(event);
     else if (event.kind === 'branches') write({ branches: event.branches });
-    else if (event.kind === 'breakpoints') write({ breakpoints: event.breakpoints });
-    else if (event.kind === 'saved') sessionSaved(event.run, event.saved);
+    else if (event.kind === 'breakpoints') {
+      // Before the reply to what changed them: who asked for that finds the list as it is then.
+      write({ breakpoints: event.breakpoints });
+      flush();
+    } else if (event.kind === 'saved') sessionSaved(event.run, event.saved);
   }
 }
 

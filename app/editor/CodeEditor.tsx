@@ -130,8 +130,7 @@ function useMarks(loaded: Loaded | undefined, { key, file, text }: ShownTab): vo
   const messages = useLab((state) => state.messages);
   const own = useMemo(() => messages.filter((message) => message.file === file), [messages, file]);
   useEffect(() => {
-    const here = breakpoints.filter(({ spec: { where } }) => where.kind === 'line' && where.file === file);
-    loaded?.decorations.breakpoints(here, standing);
+    loaded?.decorations.breakpoints(file, breakpoints, standing);
   }, [loaded, key, file, breakpoints, standing, text]);
   useEffect(() => {
     loaded?.session.setProblems(own);

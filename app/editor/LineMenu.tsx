@@ -1,11 +1,13 @@
 /** The menu of a line: what kind of breakpoint it has, or gets. */
 import { DropdownMenu } from 'radix-ui';
 import type { BreakpointSpec } from '../../kernel-sim/protocol/time';
-import { addBreakpoint, changeBreakpoint, isAt, removeBreakpoint, useBreakpoints } from '../store/breakpoints';
+import { addBreakpoint, changeBreakpoint, linesIn, removeBreakpoint, useBreakpoints } from '../store/breakpoints';
 import { type LineMenuPlace, openDialog, openLineMenu } from './dialogs';
 
 export default function LineMenu({ place: { file, line, x, y } }: { readonly place: LineMenuPlace }) {
-  const there = useBreakpoints((state) => state.breakpoints.find((one) => isAt(one, file, line)));
+  const there = useBreakpoints(({ breakpoints, standing }) =>
+    breakpoints.find((one) => linesIn(one, standing.get(one.id), file).includes(line)),
+  );
   const where = { kind: 'line', file, line } as const;
   const edit = (spec: BreakpointSpec) =>
     openDialog({ kind: 'breakpoint', id: there?.id, spec: { ...there?.spec, ...spec } });

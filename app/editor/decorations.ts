@@ -2,7 +2,7 @@
  * Everything drawn over the text: breakpoints in the margin, the marks of execution, lines that ran, values beside the code. Each kind is a collection of its
  * own and is drawn again only when it differs; classes are in editor.css.
  */
-import { type Breakpoint, detailsOf, lookOf, type Standing } from '../store/breakpoints';
+import { type Breakpoint, detailsOf, linesIn, lookOf, placeOf, type Standing } from '../store/breakpoints';
 import type { Editor } from './editor-session';
 import type { ExecutionMark } from './execution';
 import { fitting, type InlineLine, wordsOf } from './inline-values';
@@ -34,20 +34,19 @@ export class Decorations {
     );
   }
 
-  breakpoints(list: readonly Breakpoint[], standing: ReadonlyMap<number, Standing>): void {
+  /** Those that stand in a file. */
+  breakpoints(file: string, list: readonly Breakpoint[], standing: ReadonlyMap<number, Standing>): void {
     const drawn = list.flatMap((one) => {
-      const { where } = one.spec;
-      if (where.kind !== 'line') return [];
       const stands = standing.get(one.id);
       const words = [nameOf(one), stands?.resolved].filter(Boolean).join('\n\n');
       const classes = ['bp', `is-${lookOf(one.spec)}`, !one.isEnabled && 'is-off', stands?.isProblem && 'is-nowhere'];
-      return [
-        this.#line(where.line, {
+      return linesIn(one, stands, file).map((line) =>
+        this.#line(line, {
           isWholeLine: false,
           glyphMarginClassName: classes.filter(Boolean).join(' '),
           glyphMarginHoverMessage: { value: words },
         }),
-      ];
+      );
     });
     this.#draw('breakpoints', drawn);
   }
@@ -126,5 +125,6 @@ export class Decorations {
 
 function nameOf({ spec, isEnabled }: Breakpoint): string {
   const kind = spec.log === undefined ? 'Breakpoint' : 'Log point';
-  return [`${kind}${isEnabled ? '' : ' (switched off)'}`, detailsOf(spec)].filter(Boolean).join(': ');
+  const place = spec.where.kind === 'line' ? '' : ` at ${placeOf(spec)}`;
+  return [`${kind}${place}${isEnabled ? '' : ' (switched off)'}`, detailsOf(spec)].filter(Boolean).join(': ');
 }

@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 import type { BreakpointSpec } from '../../kernel-sim/protocol/time';
 import { isAnother, type Project, useProject } from './project';
+import { linesFromBuilt } from './project-built';
 import { lineMap } from './project-lines';
 
 export interface Breakpoint {
@@ -71,9 +72,10 @@ export function removeAllBreakpoints(): void {
   put([]);
 }
 
-/** Sets a breakpoint on the line, or removes those that are there. */
+/** Sets a breakpoint on the line, or removes those that stand there. */
 export function toggleLine(file: string, line: number): void {
-  const there = useBreakpoints.getState().breakpoints.filter((one) => isAt(one, file, line));
+  const { breakpoints, standing } = useBreakpoints.getState();
+  const there = breakpoints.filter((one) => linesIn(one, standing.get(one.id), file).includes(line));
   if (there.length === 0) addBreakpoint({ where: { kind: 'line', file, line } });
   else put(useBreakpoints.getState().breakpoints.filter((one) => !there.includes(one)));
 }
@@ -81,6 +83,25 @@ export function toggleLine(file: string, line: number): void {
 export function isAt({ spec: { where } }: Breakpoint, file: string, line: number): boolean {
   return where.kind === 'line' && where.file === file && where.line === line;
 }
+
+/** Lines of a file, as its text is now, on which a breakpoint stands: its own, or where the machine has found its routine or address. */
+export function linesIn(
+  { spec: { where } }: Breakpoint,
+  standing: Standing | undefined,
+  file: string,
+): readonly number[] {
+  if (where.kind === 'line') return where.file === file ? [where.line] : [];
+  if (!standing || standing.isProblem || where.kind === 'data' || where.kind === 'event') return [];
+  const built = [...standing.resolved.matchAll(PLACES)].flatMap((match) =>
+    match[1] === file ? [Number(match[2])] : [],
+  );
+  if (built.length === 0) return [];
+  const now = linesFromBuilt(file);
+  return built.flatMap((line) => now.moved(line) ?? []);
+}
+
+/** `mirror!DriverEntry+0x8 (driver.c:33)`. */
+const PLACES = /\(([^()\s]+):(\d+)\)/g;
 
 /** What kind a breakpoint is to the eye: each has a shape of its own. */
 export type BreakpointLook = 'plain' | 'condition' | 'hits' | 'log' | 'data' | 'event';

@@ -139,3 +139,24 @@ test('the list of events goes with the shown instant until one scrolls away, and
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(now).toBeInViewport();
 });
+
+test('a breakpoint of the command window stands in the margin, in the list and on the timeline, and goes from there', async ({
+  page,
+}) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.openFile('driver.c');
+  await workbench.run();
+  await page.getByRole('tab', { name: 'Command' }).click();
+  const line = page.getByPlaceholder(/^Type a command/);
+  await line.fill('bp MirrorDeviceControl');
+  await line.press('Enter');
+  await workbench.idle();
+  await page.getByRole('button', { name: /^Breakpoints/ }).click();
+  await expect(page.getByRole('button', { name: 'MirrorDeviceControl', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove MirrorDeviceControl' }).click();
+  await page.keyboard.press('Escape');
+  await line.fill('bl');
+  await line.press('Enter');
+  await expect(page.getByRole('tabpanel', { name: 'Command' })).toContainText(/no breakpoints/i);
+});
