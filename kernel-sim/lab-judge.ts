@@ -6,6 +6,7 @@ import type { Task } from './base/task.ts';
 import { type Check, CheckRun, parseChecks, parseValue, type RunResults } from './checks/checks.ts';
 import type { RunValue, Scalar } from './checks/language.ts';
 import { DebugError } from './debugger/error.ts';
+import { kernelNameOf } from './kernel/symbols.ts';
 import { createLab, type RingZeroLab } from './lab.ts';
 import type { CheckSpec } from './protocol/checks.ts';
 import { type BuildReport, DEFAULT_CONFIG, type LabConfig, type RunEnd, type TraceEvent } from './protocol/lab-api.ts';
@@ -60,7 +61,7 @@ export class RunJudge implements Task<JudgedEnd> {
     private readonly lab: RingZeroLab,
     private readonly listening: Listening,
   ) {
-    this.judge = new CheckRun(listening.checks, listening.values);
+    this.judge = new CheckRun(listening.checks, listening.values, (address) => kernelNameOf(lab.kernel, address));
     lab.start();
   }
 

@@ -4,7 +4,7 @@
  */
 import { done, mapTask, type Task, thenTask } from './base/task.ts';
 import { DebugError } from './debugger/error.ts';
-import { routineName } from './kernel/symbols.ts';
+import { kernelNameOf } from './kernel/symbols.ts';
 import type { LabSession } from './lab-session.ts';
 import type { AskOf, TraceColumns, TraceRange, TraceRow, TraceRows, TraceWindow } from './protocol/messages.ts';
 import type { LaneColumns } from './protocol/page-queries.ts';
@@ -198,11 +198,7 @@ export class SessionTrace {
   }
 
   #row(event: DecodedEvent, process: string): EventRow {
-    const nameOf = (address: string) => {
-      const value = BigInt(address);
-      // A user address means something only in its own process, which may be gone.
-      return value >> 63n === 0n ? '' : routineName(this.#session.kernel, value);
-    };
+    const nameOf = (address: string) => kernelNameOf(this.#session.kernel, address);
     return { event, summary: summaryOf(event, nameOf), sentence: sentenceOf(event, nameOf, process) };
   }
 }

@@ -187,6 +187,7 @@ function Note() {
   return (
     <p className={isHere ? `lesson-note is-${note.tone}` : undefined} role="status">
       {isHere && note.text}
+      {isHere && note.more && <span className="visually-hidden"> {note.more}</span>}
     </p>
   );
 }

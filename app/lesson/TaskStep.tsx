@@ -1,17 +1,16 @@
 /**
- * A task: its files, its checks with what was expected and seen, the button that judges, and help that comes one piece at a time.
+ * A task: its files, its checks, the button that judges, and help that comes one piece at a time.
  */
-import { Check, CheckCheck, CircleDashed, CornerUpLeft, Lightbulb, X } from 'lucide-react';
+import { Check, CheckCheck, Lightbulb } from 'lucide-react';
 import { useEffect, useReducer, useRef } from 'react';
 import { Button } from '../design/Button';
-import { type Findings, useLesson } from '../store/lesson';
+import { useLesson } from '../store/lesson';
 import { NO_WORK } from '../store/lesson-progress';
-import { useProject } from '../store/project';
 import { showPlace } from '../store/selection';
+import { Checks } from './Checks';
 import { useFocusAfter } from './focus-after';
 import { LessonSentence } from './LessonText';
 import { helpFor } from './model/hints';
-import type { Finding } from './model/results';
 import type { StepOf } from './player';
 import { player } from './the-player';
 
@@ -43,6 +42,7 @@ export function TaskStep({ step }: { readonly step: StepOf<'task'> }) {
         {isChecking && (
           <>
             <progress aria-label="Judged so far" max={1} {...(doing.done !== undefined && { value: doing.done })} />
+            <Running done={doing.done ?? 0} />
             <Button label="Cancel" size="small" onClick={() => player.cancel()} />
           </>
         )}
@@ -57,106 +57,11 @@ export function TaskStep({ step }: { readonly step: StepOf<'task'> }) {
   );
 }
 
-function Checks({ step }: { readonly step: StepOf<'task'> }) {
-  const all = useLesson((state) => state.loaded?.lesson.checks) ?? [];
-  const found = useLesson((state) => state.findings[step.id]);
-  const isOld = useProject(({ project }) => found !== undefined && found.files !== project.files);
-  const ids = found ? found.list.map(({ id }) => id) : step.checks;
-  const wanted = all.filter(({ id }) => ids.includes(id));
-  const firstFailed = found?.list.find(({ state }) => state === 'failed')?.id;
-  return (
-    <>
-      <h4 id={`${step.id}-checks`}>Checks</h4>
-      {isOld && <p className="hint">Of an earlier state of your files. Check again.</p>}
-      <ul className="lesson-checks" aria-labelledby={`${step.id}-checks`}>
-        {wanted.map(({ id, title, help }) => (
-          <CheckEntry
-            key={id}
-            step={step.id}
-            title={title}
-            help={help}
-            finding={found?.list.find((one) => one.id === id)}
-            isOld={isOld}
-            isFirstFailed={id === firstFailed}
-          />
-        ))}
-      </ul>
-      {found && <Seeds found={found} />}
-    </>
-  );
-}
-
-function Seeds({ found: { seeds, list } }: { readonly found: Findings }) {
-  const bad = list.find(({ state }) => state === 'failed')?.seed;
+/** Which run of how many is under way. */
+function Running({ done }: { readonly done: number }) {
+  const seeds = useLesson((state) => state.loaded?.lesson.scenario.seeds.length) ?? 1;
   if (seeds < 2) return null;
-  return (
-    <p className="hint">
-      Judged under {seeds} seeds: other interleavings of the same program.
-      {bad !== undefined && ` The first failure is of seed ${bad}.`}
-    </p>
-  );
-}
-
-const STATES = {
-  passed: { word: 'passed', Icon: Check },
-  failed: { word: 'failed', Icon: X },
-  'not-run': { word: 'not run', Icon: CircleDashed },
-} as const;
-
-interface CheckProps {
-  readonly step: string;
-  readonly title: string;
-  readonly help: string | undefined;
-  readonly finding: Finding | undefined;
-  readonly isOld: boolean;
-  /** It is brought into sight. */
-  readonly isFirstFailed: boolean;
-}
-
-function CheckEntry({ step, title, help, finding, isOld, isFirstFailed }: CheckProps) {
-  const isDoing = useLesson((state) => state.doing !== undefined);
-  const entry = useRef<HTMLLIElement>(null);
-  const isFailed = finding?.state === 'failed';
-  useEffect(() => {
-    if (isFirstFailed && finding) entry.current?.scrollIntoView({ block: 'nearest' });
-  }, [isFirstFailed, finding]);
-  const { word, Icon } = STATES[finding?.state ?? 'not-run'];
-  return (
-    <li ref={entry} className={`lesson-check is-${finding?.state ?? 'not-run'}${isOld ? ' is-old' : ''}`}>
-      <Icon size={16} aria-hidden="true" className="lesson-check-icon" />
-      <div className="lesson-check-body">
-        <p>
-          {title} <span className="lesson-state">{word}</span>
-        </p>
-        {finding && isFailed && (
-          <>
-            <dl className="lesson-facts">
-              <dt>Expected</dt>
-              <dd>
-                <code className="lesson-code">{finding.expected}</code>
-              </dd>
-              <dt>Seen</dt>
-              <dd>
-                <code className="lesson-code">{finding.seen}</code>
-              </dd>
-            </dl>
-            {help !== undefined && (
-              <p>
-                <LessonSentence text={help} />
-              </p>
-            )}
-            <Button
-              label="Jump to the moment"
-              size="small"
-              icon={<CornerUpLeft size={14} aria-hidden="true" />}
-              unavailable={isOld || isDoing}
-              onClick={() => void player.jump(step, finding)}
-            />
-          </>
-        )}
-      </div>
-    </li>
-  );
+  return <span className="hint">{`run ${Math.min(seeds, Math.floor(done * seeds) + 1)} of ${seeds}`}</span>;
 }
 
 function Help({ step }: { readonly step: StepOf<'task'> }) {

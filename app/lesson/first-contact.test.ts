@@ -10,6 +10,7 @@ import { DEFAULT_CONFIG, type LabConfig } from '../../kernel-sim/protocol/lab-ap
 import type { RunRequest } from '../../kernel-sim/protocol/messages';
 import { loadLesson, loadSolution, loadTransfer } from '../../lessons/index';
 import type { Step } from '../../lessons/schema';
+import { deciding } from './model/results';
 
 const kept = vi.hoisted(() => {
   const map = new Map<string, string>();
@@ -125,7 +126,7 @@ test('the whole lesson: lock, wrong prediction, the moment, repair, the last que
   expect(failed).toMatchObject({ id: 'whole-answer', seed: 1 });
   expect(done()).not.toContain(repair.id);
   await player.jump(repair.id, failed ?? expect.fail('nothing failed'));
-  expect(runs.at(-1)).toMatchObject({ seed: 1, at: failed?.at });
+  expect(runs.at(-1)).toMatchObject({ seed: 1, at: failed && deciding(failed)?.at });
 
   for (const [name, text] of Object.entries(await loadSolution('first-contact'))) editFile(name, text);
   await player.check(repair);
@@ -165,7 +166,11 @@ test('what does not build is said, and counts as an attempt', async () => {
   editFile('driver.c', 'int;;; }');
   const step = here('task');
   await player.check(step);
-  expect(useLesson.getState().findings.repair).toBeUndefined();
+  expect(useLesson.getState().findings.repair).toMatchObject({
+    isBuilt: false,
+    list: [],
+    problems: [{ file: 'driver.c' }],
+  });
   expect(note()).toMatchObject({ tone: 'bad', text: expect.stringContaining('do not build') });
   expect(useLesson.getState().progress?.work.repair?.attempts).toBe(1);
   // One attempt opens the first hint, not the second.

@@ -8,7 +8,7 @@ import { showBottom } from '../store/layout';
 import { useLesson } from '../store/lesson';
 import { passGate } from '../store/lesson-gate';
 import { lessonProject, requestOf, useProject } from '../store/project';
-import { checksOf, type Finding, findingsOf, stopInstant, stopOf } from './model/results';
+import { checksOf, deciding, type Finding, findingsOf, reasonOf, stopInstant, stopOf } from './model/results';
 import { isAboutSolution, undecided } from './model/steps';
 import { Player, type StepOf } from './player';
 
@@ -141,7 +141,10 @@ export class LessonPlayer extends Player {
         { signal, onProgress: (done) => this.#working(done) },
       );
       this.countAttempt(step.id);
-      if (!report.build.ok) {
+      const { ok: isBuilt, messages } = report.build;
+      if (!isBuilt) {
+        const problems = messages.filter(({ severity }) => severity === 'error');
+        this.#keepFindings(step.id, { files, isBuilt, problems, list: [], seeds: seeds.length });
         await this.lab.run(request);
         showBottom('problems');
         this.note(step.id, 'bad', NOT_BUILT);
@@ -149,7 +152,7 @@ export class LessonPlayer extends Player {
       }
       const all = findingsOf(checks, report.runs);
       const list = all.filter(({ id }) => step.checks.includes(id) || isCause(all, id));
-      this.#keepFindings(step.id, { files, list, seeds: seeds.length });
+      this.#keepFindings(step.id, { files, isBuilt, problems: [], list, seeds: seeds.length });
       this.#tell(step, list);
       const failed = list.find(({ state }) => state === 'failed');
       await this.lab.run({ ...request, seed: failed?.seed ?? project.seed });
@@ -164,17 +167,18 @@ export class LessonPlayer extends Player {
       passed: [...new Set([...progress.passed, ...passed])],
       done: isDone ? [...new Set([...progress.done, step.id])] : progress.done,
     }));
+    const title = (id: string) => useLesson.getState().loaded?.lesson.checks.find((one) => one.id === id)?.title ?? id;
     if (isDone) this.note(step.id, 'good', 'Every check has passed.');
-    else
-      this.note(
-        step.id,
-        'bad',
-        `${passed.length} of ${list.length} checks have passed. Look at the first that failed.`,
-      );
+    else {
+      const text = `${passed.length} of ${list.length} checks have passed. Look at the first that failed.`;
+      this.note(step.id, 'bad', text, reasonOf(list, title));
+    }
   }
 
   /** Shows the instant that decided a check, in a run of the files that were judged. */
-  async jump(step: string, { at, seed }: Finding): Promise<void> {
+  async jump(step: string, finding: Finding): Promise<void> {
+    const { seed } = finding;
+    const at = deciding(finding)?.at;
     const { files } = useProject.getState().project;
     if (at === undefined || seed === undefined || useLesson.getState().findings[step]?.files !== files) return;
     await this.do('jump', step, async () => {

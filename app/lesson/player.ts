@@ -235,8 +235,8 @@ export class Player {
     return useLesson.getState().loaded?.lesson.steps.find((step) => step.id === id);
   }
 
-  protected note(step: string, tone: Note['tone'], text: string): void {
-    useLesson.setState({ note: { step, tone, text } });
+  protected note(step: string, tone: Note['tone'], text: string, more = ''): void {
+    useLesson.setState({ note: { step, tone, text, more } });
   }
 
   /** Keeps what changed, at once. */

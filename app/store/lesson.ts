@@ -2,6 +2,7 @@
  * The lesson that is open and what the player knows of it. Only `app/lesson` writes here; `id` alone is enough to come back after a reload.
  */
 import { create } from 'zustand';
+import type { BuildMessage } from '../../kernel-sim/protocol/lab-api';
 import type { FileTexts, LoadedLesson } from '../../lessons/index';
 import type { Finding } from '../lesson/model/results';
 import type { LessonProgress } from './lesson-progress';
@@ -18,6 +19,9 @@ export interface Doing {
 export interface Findings {
   /** The files that were judged; others since then make this old. */
   readonly files: Project['files'];
+  /** Of files that did not build there are no findings, but `problems`. */
+  readonly isBuilt: boolean;
+  readonly problems: readonly BuildMessage[];
   readonly list: readonly Finding[];
   readonly seeds: number;
 }
@@ -27,6 +31,8 @@ export interface Note {
   readonly step: string;
   readonly tone: 'good' | 'bad' | 'plain';
   readonly text: string;
+  /** What is said besides to who does not see the step. */
+  readonly more?: string;
 }
 
 interface LessonState {

@@ -1,7 +1,7 @@
 /** How checks are judged: over events made by hand, and over a run of the simulator. */
 import { describe, expect, test } from 'vitest';
 import { appWith, driverWith, runLab } from '../lab-testing.ts';
-import type { CheckResult } from '../protocol/checks.ts';
+import type { CheckState, RuleResult } from '../protocol/checks.ts';
 import type { RunEnd, TraceEvent } from '../protocol/lab-api.ts';
 import { CheckRun, parseChecks, parseValue } from './checks.ts';
 import type { RunValue } from './language.ts';
@@ -16,21 +16,20 @@ function eventsOf(given: readonly Given[]): TraceEvent[] {
   );
 }
 
-function judge(rules: readonly string[], given: readonly Given[], end = EXIT_0): CheckResult {
+/** What came of a check: its state, and the rule that decided. */
+type Judged = { readonly state: CheckState } & Partial<RuleResult>;
+
+function judge(rules: readonly string[], given: readonly Given[], end = EXIT_0): Judged {
   return judgeEvents(rules, eventsOf(given), end, 1000);
 }
 
-function judgeEvents(
-  rules: readonly string[],
-  events: readonly TraceEvent[],
-  end: RunEnd,
-  instant: number,
-): CheckResult {
+function judgeEvents(rules: readonly string[], events: readonly TraceEvent[], end: RunEnd, instant: number): Judged {
   const { checks, mistakes } = parseChecks([{ id: 'c', title: '', rules }]);
   expect(mistakes).toEqual([]);
   const run = new CheckRun(checks);
   for (const event of events) run.see(event);
-  return run.finish(end, instant).checks[0] as CheckResult;
+  const [result] = run.finish(end, instant).checks;
+  return { state: result.state, ...result.rules.find(({ passed }) => !passed) };
 }
 
 const complete = (information: number, more: Partial<TraceEvent> = {}): Given => ({
@@ -55,8 +54,9 @@ describe('a rule', () => {
     expect(judge(rule, [complete(64)]).state).toBe('passed');
     expect(judge(rule, [complete(64), complete(65), complete(66)])).toMatchObject({
       state: 'failed',
-      expected: 'no irp_complete where information > 64',
-      seen: 'irp_complete at 20: IRP …00AA: STATUS_SUCCESS, information 65',
+      expected: 'No completion of an IRP whose information is more than 64 happens.',
+      seen: 'It happened: IRP …00AA is completed with STATUS_SUCCESS and information 65.',
+      found: 'irp_complete at 20: IRP …00AA: STATUS_SUCCESS, information 65',
       at: 21,
     });
   });
@@ -64,15 +64,24 @@ describe('a rule', () => {
   test('some: shows what came nearest, or the end of the run', () => {
     const rule = ["some irp_call where driver == 'first'"];
     expect(judge(rule, [call('first')]).state).toBe('passed');
-    expect(judge(rule, [call('other')])).toMatchObject({ state: 'failed', at: 11 });
-    expect(judge(rule, [])).toMatchObject({ state: 'failed', seen: 'none', at: 1000 });
+    expect(judge(rule, [call('other', { major: 'IRP_MJ_READ' })])).toMatchObject({
+      state: 'failed',
+      expected: 'At least one call of the driver first happens.',
+      seen: 'There was none. The last call of a driver was another: the driver was "other". The driver other is called with the IRP …00AA for IRP_MJ_READ.',
+      at: 11,
+    });
+    expect(judge(rule, [])).toMatchObject({ state: 'failed', seen: 'There was no call of a driver.', at: 1000 });
   });
 
   test('each has: fails at the first without it, and when there is none at all', () => {
     const rule = ['each irp_complete has status == STATUS_SUCCESS'];
     expect(judge(rule, [complete(0)]).state).toBe('passed');
-    expect(judge(rule, [complete(0), complete(0, { status: 'STATUS_PENDING' })])).toMatchObject({ at: 21 });
-    expect(judge(rule, [])).toMatchObject({ state: 'failed', seen: 'none' });
+    expect(judge(rule, [complete(0), complete(0, { status: 'STATUS_PENDING' })])).toMatchObject({
+      expected: 'For every completion of an IRP, the status is STATUS_SUCCESS. There is at least one.',
+      seen: 'The status was STATUS_PENDING here: IRP …00AA is completed with STATUS_PENDING.',
+      at: 21,
+    });
+    expect(judge(rule, [])).toMatchObject({ state: 'failed', seen: 'There was no completion of an IRP.' });
   });
 
   test('each after, each before: order', () => {
@@ -92,11 +101,14 @@ describe('a rule', () => {
       'passed',
     );
     expect(judge(['count(irp_call) == 3'], events)).toMatchObject({
-      expected: 'the count of irp_call == 3',
-      seen: '2',
+      expected: 'There are exactly 3 calls of a driver.',
+      seen: 'There were 2 calls of a driver.',
       at: 31,
     });
-    expect(judge(['last(dpc).cpu == 0'], events)).toMatchObject({ state: 'failed', seen: 'there is none' });
+    expect(judge(['last(dpc).cpu == 0'], events)).toMatchObject({
+      state: 'failed',
+      seen: 'There was no start of a DPC.',
+    });
   });
 
   test('64-bit values are exact', () => {
@@ -125,9 +137,17 @@ describe('a rule', () => {
       "end == 'exit'",
     ];
     expect(judge(rules, events).state).toBe('passed');
-    expect(judge(["console contains 'x'"], events)).toMatchObject({ seen: '"grüß\\n"', at: 21 });
+    expect(judge(["console contains 'x'"], events)).toMatchObject({
+      expected: 'What the programs print contains "x".',
+      seen: 'The programs printed: "grüß↵".',
+      found: '"grüß\\n"',
+      at: 21,
+    });
     const hang: RunEnd = { kind: 'hang', exitCode: 122, text: '', waits: [] };
-    expect(judge(['exit == 0'], [], hang)).toMatchObject({ seen: 'none, the run ended with: hang', at: 1000 });
+    expect(judge(['exit == 0'], [], hang)).toMatchObject({
+      seen: 'There is no exit code: the run ended in a hang.',
+      at: 1000,
+    });
   });
 });
 
@@ -150,10 +170,12 @@ describe('a span', () => {
   test('that never begins proves nothing', () => {
     expect(judge(["never irp_call within tag 'work'"], [])).toMatchObject({
       state: 'failed',
-      expected: 'no irp_call within the tag "work"',
-      seen: 'the tag never came',
+      expected: 'No call of a driver happens within LabTag "work".',
+      seen: 'The run never came to LabTag "work".',
     });
-    expect(judge(["never irp_call from mark 'a'"], [])).toMatchObject({ seen: 'the first mark never came' });
+    expect(judge(["never irp_call from mark 'a'"], [])).toMatchObject({
+      seen: 'The run never came to LabMark "a".',
+    });
   });
 });
 
@@ -196,7 +218,7 @@ test('over a real run: a buffered request', () => {
     "console == '7 of 4 bytes\\n'",
     'exit == 0',
   ];
-  expect(judgeEvents(rules, trace, end as RunEnd, instants)).toMatchObject({ state: 'passed', seen: '' });
+  expect(judgeEvents(rules, trace, end as RunEnd, instants)).toEqual({ state: 'passed' });
 
   const { value } = parseValue("last(irp_call where major == 'IRP_MJ_DEVICE_CONTROL').ioctl.function");
   const run = new CheckRun([], [value as RunValue]);

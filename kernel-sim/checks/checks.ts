@@ -1,14 +1,16 @@
 /**
  * Checks of a lesson over one run: give `CheckRun` every event as it is made, then the end; it says for each check whether it passed, what
- * was expected and seen, and where to look. Also the values that predictions ask for. Pure: the same events give the same results.
+ * was expected and seen in plain sentences, and where to look. Also the values that predictions ask for. Pure: the same events give the same results.
  */
-import type { CheckResult, CheckSpec } from '../protocol/checks.ts';
+import type { CheckResult, CheckSpec, RuleResult } from '../protocol/checks.ts';
 import type { RunEnd, TraceEvent } from '../protocol/lab-api.ts';
+import type { NameOf } from '../trace/fields.ts';
+import { sentenceOf } from '../trace/sentences.ts';
 import { type Rule, RuleError, type RunValue, type Scalar } from './language.ts';
 import { parseRule, parseRunValue } from './parser.ts';
 import { RuleFold } from './rule-fold.ts';
 import { RunText } from './run-text.ts';
-import { ValueFold } from './value-fold.ts';
+import { type RunFacts, ValueFold } from './value-fold.ts';
 
 /** A check whose rules were read. */
 export interface Check {
@@ -72,8 +74,15 @@ export class CheckRun {
   private readonly listeners = new Map<string, Listener[]>();
   private readonly console = new RunText();
   private readonly debug = new RunText();
+  /** Image names by number, for sentences. */
+  private readonly processes = new Map<number, string>();
 
-  constructor(checks: readonly Check[], values: readonly RunValue[] = []) {
+  /** `nameOf`: names for addresses in what is told. */
+  constructor(
+    checks: readonly Check[],
+    values: readonly RunValue[] = [],
+    private readonly nameOf: NameOf = () => '',
+  ) {
     this.folds = checks.map((check) => ({ check, rules: check.rules.map((rule) => new RuleFold(rule)) }));
     for (const { rules } of this.folds) for (const fold of rules) this.listen(fold, fold.events);
     this.values = values.map((value) => {
@@ -85,11 +94,12 @@ export class CheckRun {
 
   /** Whether events of this name matter to it; others need not be shown. */
   wants(name: string): boolean {
-    return name === 'console' || name === 'dbg' || this.listeners.has(name);
+    return name === 'console' || name === 'dbg' || name === 'process_create' || this.listeners.has(name);
   }
 
   see(event: TraceEvent): void {
     if (event.event === 'console') this.console.push(String(event.text), event.instant);
+    else if (event.event === 'process_create') this.processes.set(Number(event.process), String(event.image));
     else if (event.event === 'dbg') this.debug.push(String(event.text), event.instant);
     for (const listener of this.listeners.get(event.event) ?? []) listener.see(event);
   }
@@ -97,19 +107,24 @@ export class CheckRun {
   /** The run ended this way, at this instant. */
   finish(end: RunEnd, instant: number): RunResults {
     const { console, debug } = this;
-    const facts = { end, instant, console, debug };
+    const facts: RunFacts = { end, instant, console, debug, sentenceOf: (event) => this.sentenceOf(event) };
     const passed = new Set<string>();
-    const checks = this.folds.map(({ check: { spec }, rules }): CheckResult => {
-      const open = spec.after?.find((id) => !passed.has(id));
-      if (open !== undefined) return { id: spec.id, state: 'not-run', expected: '', seen: '', at: undefined };
-      for (const rule of rules) {
-        const { passed: holds, expected, seen, at } = rule.judge(facts);
-        if (!holds) return { id: spec.id, state: 'failed', expected, seen, at };
+    const checks = this.folds.map(({ check: { spec }, rules: folds }): CheckResult => {
+      if (spec.after?.some((id) => !passed.has(id))) return { id: spec.id, state: 'not-run', rules: [] };
+      const rules: RuleResult[] = [];
+      for (const fold of folds) {
+        const result = fold.judge(facts);
+        rules.push(result);
+        if (!result.passed) return { id: spec.id, state: 'failed', rules };
       }
       passed.add(spec.id);
-      return { id: spec.id, state: 'passed', expected: '', seen: '', at: undefined };
+      return { id: spec.id, state: 'passed', rules };
     });
     return { checks, values: this.values.map((value) => value.result(facts)) };
+  }
+
+  private sentenceOf(event: TraceEvent): string {
+    return sentenceOf(event, this.nameOf, this.processes.get(event.pid));
   }
 
   private listen(listener: Listener, events: Iterable<string>): void {

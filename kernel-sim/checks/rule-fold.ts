@@ -2,26 +2,39 @@
  * Judges one rule while the events of a run go by. Whatever it remembers is of fixed size (a count, an event or two, the threads of a span), so that
  * a run of any length can be judged.
  */
-import type { TraceEvent } from '../protocol/lab-api.ts';
+import type { RuleResult } from '../protocol/checks.ts';
+import type { RunEnd, TraceEvent } from '../protocol/lab-api.ts';
 import { summaryOf } from '../trace/words.ts';
 import { compare, holds, isOf } from './condition.ts';
-import type { EventSet, Rule, RuleBody, RunSpan } from './language.ts';
+import type { EventSet, Rule, RuleBody, RunValue, Scalar } from './language.ts';
+import {
+  bareNoun,
+  capital,
+  contraryWords,
+  endWords,
+  expectationOf,
+  formOf,
+  nounOf,
+  spanWords,
+  valueNoun,
+  valueWords,
+} from './rule-words.ts';
 import { SPAN_EVENTS, SpanFold } from './span-fold.ts';
-import { describeScalar, describeValue, eventsOf, type RunFacts, ValueFold } from './value-fold.ts';
+import { describeScalar, eventsOf, type RunFacts, ValueFold } from './value-fold.ts';
 
-export interface Verdict {
+/** What came of a body. `seen` is a sentence, `found` the event or value behind it as the trace has it. `at` undefined: the end of the run. */
+interface Outcome {
   readonly passed: boolean;
-  readonly expected: string;
   readonly seen: string;
-  /** The state to look at. */
-  readonly at: number;
+  readonly found: string;
+  readonly at: number | undefined;
 }
 
-/** `see` hears the events of the span; `judge` is asked once, at the end. `at` undefined: the end of the run. */
+/** `see` hears the events of the span; `judge` is asked once, at the end. */
 interface BodyFold {
   readonly sets: readonly EventSet[];
   see(event: TraceEvent): void;
-  judge(facts: RunFacts): { passed: boolean; expected: string; seen: string; at: number | undefined };
+  judge(facts: RunFacts): Outcome;
 }
 
 export class RuleFold {
@@ -31,7 +44,7 @@ export class RuleFold {
   private readonly span: SpanFold;
 
   constructor(private readonly rule: Rule) {
-    this.body = bodyFold(rule.body);
+    this.body = bodyFold(rule);
     this.span = new SpanFold(rule.span);
     this.events = new Set([...this.body.sets.map((set) => set.event), ...(rule.span ? SPAN_EVENTS : [])]);
   }
@@ -40,29 +53,31 @@ export class RuleFold {
     if (this.span.admits(event)) this.body.see(event);
   }
 
-  judge(facts: RunFacts): Verdict {
-    const { passed, expected, seen, at } = this.body.judge(facts);
-    const where = this.rule.span ? ` ${describeSpan(this.rule.span)}` : '';
+  judge(facts: RunFacts): RuleResult {
+    const { text, body, span } = this.rule;
+    const said = { rule: text, expected: expectationOf(body, span) };
     if (!this.span.began) {
-      const missing = this.rule.span?.kind === 'tag' ? 'the tag never came' : 'the first mark never came';
-      return { passed: false, expected: expected + where, seen: missing, at: facts.instant };
+      const name = span?.kind === 'tag' ? `LabTag "${span.name}"` : `LabMark "${span?.from ?? ''}"`;
+      const seen = `The run never came to ${name}.`;
+      return { ...said, passed: false, seen, found: 'none', at: facts.instant };
     }
-    return { passed, expected: expected + where, seen, at: at === undefined ? facts.instant : at + 1 };
+    const { passed, seen, found, at } = this.body.judge(facts);
+    return { ...said, passed, seen, found, at: at === undefined ? facts.instant : at + 1 };
   }
 }
 
-function bodyFold(body: RuleBody): BodyFold {
+function bodyFold({ body, span }: Rule): BodyFold {
   switch (body.kind) {
     case 'never':
       return neverFold(body.of);
     case 'some':
-      return someFold(body.of);
+      return someFold(body.of, spanWords(span));
     case 'each-has':
-      return eachHasFold(body);
+      return eachHasFold(body, spanWords(span));
     case 'each-after':
-      return eachAfterFold(body.of, body.other);
+      return eachAfterFold(body.of, body.other, spanWords(span));
     case 'each-before':
-      return eachBeforeFold(body.of, body.other);
+      return eachBeforeFold(body.of, body.other, spanWords(span));
     case 'compare':
       return compareFold(body);
   }
@@ -75,14 +90,25 @@ function neverFold(of: EventSet): BodyFold {
     see: (event) => {
       if (!first && isOf(of, event)) first = event;
     },
-    judge: () => ({ passed: !first, expected: `no ${of.text}`, seen: told(first), at: first?.instant }),
+    judge: ({ sentenceOf }) => ({
+      passed: !first,
+      seen: first ? `It happened: ${sentenceOf(first)}` : 'It did not happen.',
+      found: told(first),
+      at: first?.instant,
+    }),
   };
 }
 
-function someFold(of: EventSet): BodyFold {
+function someFold(of: EventSet, where: string): BodyFold {
   let first: TraceEvent | undefined;
   /** The last of the kind that did not fit is what the learner wants to see. */
   let near: TraceEvent | undefined;
+  const seen = ({ sentenceOf }: RunFacts): string => {
+    if (first) return sentenceOf(first);
+    const { one } = bareNoun(of.event);
+    if (!near || !of.where) return `There was no ${one}${where}.`;
+    return `There was none. The last ${one}${where} was another: ${contraryWords(of.where, near)}. ${sentenceOf(near)}`;
+  };
   return {
     sets: [of],
     see: (event) => {
@@ -90,85 +116,88 @@ function someFold(of: EventSet): BodyFold {
       if (isOf(of, event)) first = event;
       else near = event;
     },
-    judge: () => ({
+    judge: (facts) => ({
       passed: first !== undefined,
-      expected: `at least one ${of.text}`,
-      seen: first ? told(first) : near ? `none; the last of its kind: ${told(near)}` : 'none',
+      seen: seen(facts),
+      found: first ? told(first) : near ? `none; the last of its kind: ${told(near)}` : 'none',
       at: (first ?? near)?.instant,
     }),
   };
 }
 
-function eachHasFold({ of, condition, text }: RuleBody & { kind: 'each-has' }): BodyFold {
+function eachHasFold({ of, condition }: RuleBody & { kind: 'each-has' }, where: string): BodyFold {
   let wrong: TraceEvent | undefined;
-  let any = false;
+  let count = 0;
   return {
     sets: [of],
     see: (event) => {
       if (wrong || !isOf(of, event)) return;
-      any = true;
+      count++;
       if (!holds(condition, event)) wrong = event;
     },
-    judge: () => ({
-      passed: any && !wrong,
-      expected: `each ${of.text} has ${text}`,
-      seen: any && !wrong ? 'all have it' : told(wrong),
+    judge: ({ sentenceOf }) => ({
+      passed: count > 0 && !wrong,
+      seen: wrong
+        ? `${capital(contraryWords(condition, wrong)) || 'It is not so'} here: ${sentenceOf(wrong)}`
+        : allSo(count, of, where),
+      found: count > 0 && !wrong ? 'all have it' : told(wrong),
       at: wrong?.instant,
     }),
   };
 }
 
-function eachAfterFold(of: EventSet, other: EventSet): BodyFold {
+function eachAfterFold(of: EventSet, other: EventSet, where: string): BodyFold {
   let cameFirst = false;
   let wrong: TraceEvent | undefined;
-  let any = false;
+  let count = 0;
   return {
     sets: [of, other],
     see: (event) => {
       if (isOf(of, event)) {
-        any = true;
+        count++;
         if (!cameFirst) wrong ??= event;
       }
       cameFirst ||= isOf(other, event);
     },
-    judge: () => ({
-      passed: any && !wrong,
-      expected: `each ${of.text} comes after ${other.text}`,
-      seen: wrong ? `it had not come before ${told(wrong)}` : any ? 'all do' : `no ${of.text}`,
+    judge: ({ sentenceOf }) => ({
+      passed: count > 0 && !wrong,
+      seen: wrong ? `No ${nounOf(other).one} came before this: ${sentenceOf(wrong)}` : allSo(count, of, where),
+      found: wrong ? told(wrong) : count > 0 ? 'all do' : 'none',
       at: wrong?.instant,
     }),
   };
 }
 
-function eachBeforeFold(of: EventSet, other: EventSet): BodyFold {
+function eachBeforeFold(of: EventSet, other: EventSet, where: string): BodyFold {
   /** The first that still waits for the other. */
   let open: TraceEvent | undefined;
-  let any = false;
+  let count = 0;
   return {
     sets: [of, other],
     see: (event) => {
       if (isOf(other, event)) open = undefined;
       if (!isOf(of, event)) return;
-      any = true;
+      count++;
       open ??= event;
     },
-    judge: () => ({
-      passed: any && !open,
-      expected: `each ${of.text} is followed by ${other.text}`,
-      seen: open ? `it did not come after ${told(open)}` : any ? 'all are' : `no ${of.text}`,
+    judge: ({ sentenceOf }) => ({
+      passed: count > 0 && !open,
+      seen: open ? `No ${nounOf(other).one} came after this: ${sentenceOf(open)}` : allSo(count, of, where),
+      found: open ? told(open) : count > 0 ? 'all are' : 'none',
       at: open?.instant,
     }),
   };
 }
 
+/** What is seen of a rule about each when none is wrong; there may have been none. */
+function allSo(count: number, of: EventSet, where: string): string {
+  if (count === 0) return `There was no ${nounOf(of).one}${where}.`;
+  return count === 1 ? 'There was one, and it is so.' : `There were ${count}, and for all of them it is so.`;
+}
+
 function compareFold({ left, comparator, right }: RuleBody & { kind: 'compare' }): BodyFold {
-  const a = new ValueFold(left);
-  const b = new ValueFold(right);
-  const seenOf = (value: typeof left, fold: ValueFold, facts: RunFacts) => {
-    const result = fold.result(facts);
-    if (result !== undefined) return describeScalar(result);
-    return value.kind === 'exit' ? `none, the run ended with: ${facts.end.kind}` : 'there is none';
-  };
+  const sides = [left, right].map((value) => ({ value, fold: new ValueFold(value) }));
+  const [a, b] = sides.map(({ fold }) => fold) as [ValueFold, ValueFold];
   return {
     sets: [left, right].map(eventsOf).filter((set) => set !== undefined),
     see: (event) => {
@@ -177,28 +206,64 @@ function compareFold({ left, comparator, right }: RuleBody & { kind: 'compare' }
     },
     judge: (facts) => {
       const [x, y] = [a.result(facts), b.result(facts)];
-      const seen = [
-        left.kind === 'literal' ? '' : seenOf(left, a, facts),
-        right.kind === 'literal' ? '' : seenOf(right, b, facts),
-      ];
+      const asked = sides.filter(({ value }) => value.kind !== 'literal');
       return {
         passed: x !== undefined && y !== undefined && compare(x, comparator, y),
-        expected: `${describeValue(left)} ${comparator} ${describeValue(right)}`,
-        seen: seen.filter(Boolean).join(' and '),
+        seen:
+          asked.map(({ value, fold }) => resultSentence(value, fold.result(facts), facts)).join(' ') || 'It is not.',
+        found: asked.map(({ fold }) => resultForm(fold.result(facts))).join(' and '),
         at: a.instant(facts) ?? b.instant(facts),
       };
     },
   };
 }
 
-function told(event: TraceEvent | undefined): string {
-  return event ? `${event.event} at ${event.instant}: ${summaryOf(event, () => '')}` : 'none';
+/** `The exit code of the last program is 3.` */
+function resultSentence(value: RunValue, result: Scalar | undefined, { end }: RunFacts): string {
+  switch (value.kind) {
+    case 'end':
+      return `The run ended ${endWords(end.kind)}${endDetail(end)}.`;
+    case 'exit':
+      if (result === undefined) return `There is no exit code: the run ended ${endWords(end.kind)}${endDetail(end)}.`;
+      return `The exit code was ${result}.`;
+    case 'console':
+      return result === '' ? 'The programs printed nothing.' : `The programs printed: ${valueWords(result ?? '')}.`;
+    case 'debug':
+      return result === '' ? 'The debug output is empty.' : `The debug output was: ${valueWords(result ?? '')}.`;
+    case 'count': {
+      const { one, many } = nounOf(value.of);
+      return result === 0n
+        ? `There was no ${one}.`
+        : result === 1n
+          ? `There was one ${one}.`
+          : `There were ${result} ${many}.`;
+    }
+    case 'first':
+    case 'last':
+      if (result === undefined) return `There was no ${nounOf(value.of).one}.`;
+      return `${capital(valueNoun(value))} was ${valueWords(result, formOf(value.of.event, value.field))}.`;
+    case 'literal':
+      return '';
+  }
 }
 
-function describeSpan(span: RunSpan): string {
-  if (span.kind === 'tag') return `within the tag "${span.name}"`;
-  const { from, to } = span;
-  return [from === undefined ? '' : `from the mark "${from}"`, to === undefined ? '' : `to the mark "${to}"`]
-    .filter(Boolean)
-    .join(' ');
+function endDetail(end: RunEnd): string {
+  switch (end.kind) {
+    case 'bugcheck':
+      return `, ${end.bugcheck.name}`;
+    case 'exception':
+      return `, ${end.codeName} in ${end.process}`;
+    case 'driver-failed':
+      return `: ${end.driver} gave ${end.statusName}`;
+    default:
+      return '';
+  }
+}
+
+function resultForm(result: Scalar | undefined): string {
+  return result === undefined ? 'none' : describeScalar(result);
+}
+
+function told(event: TraceEvent | undefined): string {
+  return event ? `${event.event} at ${event.instant}: ${summaryOf(event, () => '')}` : 'none';
 }

@@ -12,6 +12,8 @@ export interface RunFacts {
   readonly instant: number;
   readonly console: RunText;
   readonly debug: RunText;
+  /** An event as a sentence that ends with a full stop. */
+  sentenceOf(event: TraceEvent): string;
 }
 
 export class ValueFold {
@@ -65,27 +67,6 @@ export class ValueFold {
 
 export function eventsOf(value: RunValue): EventSet | undefined {
   return value.kind === 'count' || value.kind === 'first' || value.kind === 'last' ? value.of : undefined;
-}
-
-/** `count(irp_free)`, `the console`: for messages. */
-export function describeValue(value: RunValue): string {
-  switch (value.kind) {
-    case 'literal':
-      return describeScalar(value.value);
-    case 'count':
-      return `the count of ${value.of.text}`;
-    case 'first':
-    case 'last':
-      return `${[value.field.name, value.field.part].filter(Boolean).join('.')} of the ${value.kind} ${value.of.text}`;
-    case 'exit':
-      return 'the exit code';
-    case 'end':
-      return 'the end of the run';
-    case 'console':
-      return 'the console';
-    case 'debug':
-      return 'the debug output';
-  }
 }
 
 /** Addresses in hexadecimal, texts in quotes and not too long. */

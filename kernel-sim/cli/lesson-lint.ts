@@ -134,11 +134,13 @@ function lintSolution(attempt: Attempt): string[] {
   if ('buildErrors' in attempt) return [notBuilt('the solution', attempt.buildErrors)];
   return attempt.checks
     .filter(({ state }) => state !== 'passed')
-    .map(({ id, state, expected, seen, at }) =>
-      state === 'not-run'
-        ? `the solution: check ${id} was not run`
-        : `the solution fails check ${id}\n    expected: ${expected}\n    seen:     ${seen}\n    look at:  ${at}`,
-    );
+    .map(({ id, rules }) => {
+      const wrong = rules.find(({ passed }) => !passed);
+      if (!wrong) return `the solution: check ${id} was not run`;
+      const { rule, expected, seen, found, at } = wrong;
+      const lines = [`rule:     ${rule}`, `expected: ${expected}`, `seen:     ${seen}`, `found:    ${found}`];
+      return [`the solution fails check ${id}`, ...lines, `look at:  ${at}`].join('\n    ');
+    });
 }
 
 /** A starter that does not build may be meant so. */
@@ -182,7 +184,9 @@ function lintQuestions(
   const unreached = reached.filter(({ state }) => state === 'failed');
   return [
     ...predictions.flatMap(({ step }, i) => lintPrediction(step, what, attempt.values[i])),
-    ...unreached.map(({ id, expected }) => `step ${id}: the run of ${what} does not get there: ${expected}`),
+    ...unreached.map(
+      ({ id, rules }) => `step ${id}: the run of ${what} does not get there: ${rules[0]?.expected ?? ''}`,
+    ),
     ...folds.flatMap(({ id, fold }) => fold.mistakes().map((mistake) => `step ${id}: ${mistake}`)),
   ];
 }

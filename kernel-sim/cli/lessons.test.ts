@@ -43,7 +43,7 @@ describe('runs', () => {
   test('a solution that fails a check, with what to look at', () => {
     change('solution/driver.c', 'STATUS_INVALID_PARAMETER', 'STATUS_SUCCESS');
     expect(problems()).toMatch(
-      /^the solution fails check refuses-empty\n {4}expected: each .*\n {4}seen: {5}syscall_exit at .*\n {4}look at: {2}\d+/,
+      /^the solution fails check refuses-empty\n {4}rule: {5}each .*\n {4}expected: For every return .*\n {4}seen: {5}The status was .*\n {4}found: {4}syscall_exit at .*\n {4}look at: {2}\d+/,
     );
   });
 
@@ -69,7 +69,7 @@ describe('runs', () => {
     change('lesson.json', "first(irp_copy where direction == 'to user').bytes", 'first(bugcheck).code');
     expect(problems()).toBe(
       'step guess: the run of the starter has no first(bugcheck).code\n' +
-        'step watch: the run of the starter does not get there: at least one dpc_queue where cpu == 9',
+        'step watch: the run of the starter does not get there: At least one queuing of a DPC whose CPU is 9 happens.',
     );
   });
 

@@ -1,7 +1,7 @@
 /** Kinds of trace events as commands name them, and lists of events as text. */
 import { nearest } from '../c/spelling.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { routineName } from '../kernel/symbols.ts';
+import { kernelNameOf } from '../kernel/symbols.ts';
 import type { DecodedEvent } from '../trace/recorder.ts';
 import { EVENT_NAMES, EVENTS, type EventName } from '../trace/schema.ts';
 import { summaryOf } from '../trace/words.ts';
@@ -43,12 +43,6 @@ export function eventLines(k: Kernel, events: readonly DecodedEvent[]): string {
 
 function eventLine(k: Kernel, event: DecodedEvent): string {
   const { instant, cpu, tid } = event;
-  const summary = summaryOf(event, (address) => nameOf(k, address));
+  const summary = summaryOf(event, (address) => kernelNameOf(k, address));
   return `#${instant}  cpu ${cpu} tid ${tid}  ${event.event.padEnd(14)} ${summary}`.trimEnd();
-}
-
-/** A user address means something only in its own process, which may not be the current one. */
-function nameOf(k: Kernel, address: string): string {
-  const value = BigInt(address);
-  return value >> 63n === 0n ? '' : routineName(k, value);
 }

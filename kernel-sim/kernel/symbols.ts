@@ -57,6 +57,12 @@ export function routineName(k: Kernel, address: VirtAddr | bigint): string {
   return placeOf(k, address)?.name ?? '';
 }
 
+/** Name of what lies at a kernel address of the trace; '' for any other: a user address means something only in its own process, which may be gone. */
+export function kernelNameOf(k: Kernel, address: string): string {
+  const value = BigInt(address);
+  return value >> 63n === 0n ? '' : routineName(k, value);
+}
+
 /** The function that contains an RVA. */
 export function functionAt(image: Image, rva: number): FunctionInfo | undefined {
   let low = 0;

@@ -17,12 +17,23 @@ export interface CheckSpec {
 /** `not-run`: a check that it depends on did not pass. */
 export type CheckState = 'passed' | 'failed' | 'not-run';
 
+/** One rule of a check that was judged. */
+export interface RuleResult {
+  readonly passed: boolean;
+  /** As its author wrote it. */
+  readonly rule: string;
+  /** What the rule expects and what the run had, as plain sentences. */
+  readonly expected: string;
+  readonly seen: string;
+  /** What decided, as the trace has it: `irp_copy at 4711: 4 bytes to user, IRP …A0B0`, `"text"`, `none`. */
+  readonly found: string;
+  /** The instant (state) at which to look: right after the event that decided, or the end of the run. */
+  readonly at: number;
+}
+
 export interface CheckResult {
   readonly id: string;
   readonly state: CheckState;
-  /** Of the first rule that does not hold, in words; '' when none. */
-  readonly expected: string;
-  readonly seen: string;
-  /** The instant (state) at which to look: right after the event that decided, or the end of the run. Undefined unless it failed. */
-  readonly at: number | undefined;
+  /** Up to the first one that does not hold; empty if the check was not run. */
+  readonly rules: readonly RuleResult[];
 }

@@ -6,7 +6,7 @@ import { anchorOf, isKeys } from './anchors';
 import { diffOf } from './diff';
 import { helpFor, PATIENCE_MS } from './hints';
 import { judgeOrder, moved, shuffled } from './order';
-import { checksOf, findingsOf, stopInstant, stopOf } from './results';
+import { checksOf, deciding, findingsOf, stopInstant, stopOf } from './results';
 import { END, gateOf, isAboutSolution, neighbour, outlineOf, stepToShow, undecided } from './steps';
 
 const question = { question: '?', answer: 'exit', options: [] };
@@ -164,9 +164,7 @@ const check = (id: string, ...after: string[]) => ({ id, title: id, rules: [], a
 const result = (id: string, state: 'passed' | 'failed' | 'not-run', at?: number) => ({
   id,
   state,
-  at,
-  expected: 'e',
-  seen: 's',
+  rules: at === undefined ? [] : [{ passed: false, rule: 'r', expected: 'E.', seen: 'S.', found: 'f', at }],
 });
 const judged = (seed: number, ...checks: ReturnType<typeof result>[]) => ({
   seed,
@@ -182,7 +180,8 @@ test('a check holds if it holds under every seed; the first failure is the one t
     judged(3, result('a', 'passed'), result('b', 'failed', 9), result('c', 'not-run')),
   ];
   const found = findingsOf([check('a'), check('b'), check('c')], runs);
-  expect(found).toMatchObject([{ state: 'passed' }, { state: 'failed', seed: 2, at: 7 }, { state: 'not-run' }]);
+  expect(found).toMatchObject([{ state: 'passed' }, { state: 'failed', seed: 2 }, { state: 'not-run' }]);
+  expect(found.map((one) => deciding(one)?.at)).toEqual([undefined, 7, undefined]);
 });
 
 test('what a task checks takes along what that waits for, in the order of the lesson', () => {

@@ -1,17 +1,18 @@
 /**
  * What the judged runs of a task say together: a check holds if it holds under every seed; the first seed that fails is the one to look at. Pure.
  */
-import type { CheckSpec } from '../../../kernel-sim/protocol/checks';
+import type { CheckResult, CheckSpec, RuleResult } from '../../../kernel-sim/protocol/checks';
 import type { JudgedRun } from '../../../kernel-sim/protocol/page-queries';
 
 export interface Finding {
   readonly id: string;
-  readonly state: 'passed' | 'failed' | 'not-run';
-  readonly expected: string;
-  readonly seen: string;
-  /** Where to look, in the run under `seed`; undefined unless it failed. */
-  readonly at: number | undefined;
+  readonly state: CheckResult['state'];
+  /** What was judged, of the run under `seed`: of the first that failed, else of the first of all. */
+  readonly rules: readonly RuleResult[];
+  /** Undefined if the check was not run. */
   readonly seed: number | undefined;
+  /** Every seed under which it failed. */
+  readonly failing: readonly number[];
 }
 
 /** One a check, in their order. */
@@ -20,11 +21,51 @@ export function findingsOf(checks: readonly CheckSpec[], runs: readonly JudgedRu
     const results = runs.flatMap(({ seed, checks: judged }) =>
       judged.filter((one) => one.id === id).map((one) => ({ ...one, seed })),
     );
-    const failed = results.find(({ state }) => state === 'failed');
-    if (failed) return failed;
-    const isPassed = results.length > 0 && results.every(({ state }) => state === 'passed');
-    return { id, state: isPassed ? 'passed' : 'not-run', expected: '', seen: '', at: undefined, seed: undefined };
+    const [first] = results;
+    const failed = results.filter(({ state }) => state === 'failed');
+    const failing = failed.map(({ seed }) => seed);
+    if (failed[0]) return { ...failed[0], failing };
+    if (first && results.every(({ state }) => state === 'passed')) return { ...first, failing };
+    return { id, state: 'not-run', rules: [], seed: undefined, failing };
   });
+}
+
+interface Judged {
+  readonly isBuilt: boolean;
+  readonly list: readonly Finding[];
+  readonly seeds: number;
+}
+
+/** How it came out, in a few words. */
+export function headlineOf({ isBuilt, list }: Judged): string {
+  if (!isBuilt) return 'The files do not build';
+  const passed = list.filter(({ state }) => state === 'passed').length;
+  if (passed === list.length)
+    return list.length === 1 ? 'The check has passed' : `All ${list.length} checks have passed`;
+  return `Failed: ${passed} of ${list.length} checks have passed`;
+}
+
+/** Under which seeds was judged, and where it failed; '' for one seed. */
+export function seedsText({ isBuilt, list, seeds }: Judged): string {
+  if (seeds < 2 || !isBuilt) return '';
+  const failing = [...new Set(list.flatMap((one) => one.failing))].sort((a, b) => a - b);
+  const runs = `Judged in ${seeds} runs with different seeds, which interleave the CPUs differently.`;
+  if (failing.length === 0) return runs;
+  if (failing.length === seeds) return `${runs} Every run fails.`;
+  return `${runs} ${failing.length === 1 ? 'One run fails' : `${failing.length} runs fail`}: seed ${failing.join(', ')}.`;
+}
+
+/** Why it failed, as it is said to who does not see it; '' if nothing failed. */
+export function reasonOf(list: readonly Finding[], titleOf: (id: string) => string): string {
+  const failed = list.find(({ state }) => state === 'failed');
+  const rule = failed && deciding(failed);
+  if (!failed || !rule) return '';
+  return `Failed: ${titleOf(failed.id)}. Expected: ${rule.expected} Seen: ${rule.seen}`;
+}
+
+/** The rule that decided that a check has failed. */
+export function deciding({ rules }: Pick<Finding, 'rules'>): RuleResult | undefined {
+  return rules.find(({ passed }) => !passed);
 }
 
 /** The checks of a task and those that they wait for, in the order of the lesson. */
@@ -58,5 +99,5 @@ export function stopOf(until: string): { readonly event: string; readonly checks
 /** The instant (state) of the stop in a judged run; undefined: the run does not get there. */
 export function stopInstant({ checks }: JudgedRun): number | undefined {
   const [reached, first] = ['reached', 'first'].map((id) => checks.find((check) => check.id === id));
-  return reached?.state === 'passed' ? first?.at : undefined;
+  return reached?.state === 'passed' && first ? deciding(first)?.at : undefined;
 }
