@@ -55,6 +55,10 @@ describe('sources judged', () => {
       expect(task.progress).toBeGreaterThanOrEqual(last);
       last = task.progress;
     }
+    expect(task.result.runs.map(({ console, debug }) => [console, debug])).toEqual([
+      ['yes\n', ''],
+      ['yes\n', ''],
+    ]);
     expect(last).toBeGreaterThanOrEqual(0.5);
     expect(task.result).toEqual(finish(judge(asked), 10_000_000));
     expect(task.result.runs.map(({ checks }) => checks.map(({ state }) => state))).toEqual([

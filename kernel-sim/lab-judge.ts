@@ -1,6 +1,6 @@
 /**
  * Sources judged: built once, run under each seed one after the other on machines of their own, every event shown to the checks. In slices, without
- * a history; what a run printed is not kept. A run ends by itself or by the limits of its configuration.
+ * a history; of what a run printed the beginning is kept. A run ends by itself or by the limits of its configuration.
  */
 import type { Task } from './base/task.ts';
 import { type Check, CheckRun, parseChecks, parseValue, type RunResults } from './checks/checks.ts';
@@ -11,6 +11,9 @@ import { createLab, type RingZeroLab } from './lab.ts';
 import type { CheckSpec } from './protocol/checks.ts';
 import { type BuildReport, DEFAULT_CONFIG, type LabConfig, type RunEnd, type TraceEvent } from './protocol/lab-api.ts';
 import type { JudgedRun, JudgeReport } from './protocol/page-queries.ts';
+
+/** Characters of what a run printed that are told. */
+const MOST_PRINTED = 4000;
 
 export interface Judged {
   /** Its seed is not looked at. */
@@ -135,12 +138,16 @@ class JudgeTask implements Task<JudgeReport> {
     const seed = seeds[runs.length];
     this.running ??= new RunJudge(lab.twin({ seed }), { checks, values });
     if (!this.running.step(instructions)) return false;
-    const { end, checks: judged, values: found } = this.running.result;
-    runs.push({ seed, end, checks: judged, values: found.map(plainValue) });
+    const { values: found, console, debug, ...judged } = this.running.result;
+    runs.push({ seed, ...judged, values: found.map(plainValue), console: beginning(console), debug: beginning(debug) });
     this.running = undefined;
     this.isDone = runs.length === seeds.length;
     return this.isDone;
   }
+}
+
+function beginning(text: string): string {
+  return text.length > MOST_PRINTED ? `${text.slice(0, MOST_PRINTED)}…` : text;
 }
 
 function plainValue(value: Scalar | undefined): number | string | null {

@@ -2,7 +2,7 @@
  * The way to the lessons of the course (course.ts). Every text is a chunk of its own that is fetched when it is asked for; a solution is fetched by
  * `loadSolution` alone.
  */
-import type { Lesson, LessonSection } from './schema.ts';
+import type { Lesson, LessonSection, Recalled } from './schema.ts';
 
 /** Text by file name. */
 export type FileTexts = Readonly<Record<string, string>>;
@@ -13,6 +13,8 @@ export interface LoadedLesson {
   readonly sections: readonly LessonSection[];
   /** What the learner starts from; hidden files too. */
   readonly files: FileTexts;
+  /** What its `recall` steps ask again, by their ids. */
+  readonly recalled: Readonly<Record<string, Recalled>>;
 }
 
 type Texts = Record<string, () => Promise<string>>;
@@ -25,12 +27,25 @@ const TRANSFERS: Texts = import.meta.glob<string>('./*/transfer/*.{c,h}', { quer
 
 /** Fails if there is no such lesson, or if it is none: the first mistake is told. */
 export async function loadLesson(id: string): Promise<LoadedLesson> {
+  const { lesson, sections } = await lessonOf(id);
+  const recalls = lesson.steps.filter((step) => step.kind === 'recall');
+  const { recalledFrom } = await import('./schema.ts');
+  const [files, ...earlier] = await Promise.all([textsIn(FILES, id), ...recalls.map((step) => lessonOf(step.lesson))]);
+  const recalled = recalls.map(({ id: step, lesson: from, of }, i) => {
+    const found = earlier[i] && recalledFrom(earlier[i].lesson, of);
+    if (!found) throw new Error(`lesson ${id}: ${from} has no prediction ${of}`);
+    return [step, found] as const;
+  });
+  return { lesson, sections, files, recalled: Object.fromEntries(recalled) };
+}
+
+async function lessonOf(id: string): Promise<Pick<LoadedLesson, 'lesson' | 'sections'>> {
   const [json, prose] = [LESSONS[`./${id}/lesson.json`], PROSE[`./${id}/lesson.md`]];
   if (!json || !prose) throw new Error(`there is no lesson ${id}`);
-  const [data, markdown, files, form] = await Promise.all([json(), prose(), textsIn(FILES, id), import('./schema.ts')]);
+  const [data, markdown, form] = await Promise.all([json(), prose(), import('./schema.ts')]);
   const { lesson, mistakes } = form.validateLesson(data, markdown);
   if (!lesson) throw new Error(`lesson ${id}: ${mistakes.map((one) => `${one.place}: ${one.message}`).join('; ')}`);
-  return { lesson, sections: form.sectionsOf(markdown), files };
+  return { lesson, sections: form.sectionsOf(markdown) };
 }
 
 /** The files that a solution changes. */

@@ -34,11 +34,11 @@ test.each<[string, (lesson: Data) => void]>([
   ['lesson.json: scenario.seeds must not be empty', (l) => (l.scenario.seeds = [])],
   ['lesson.json: needs must be a list', (l) => (l.needs = 'none')],
   [
-    'lesson.json: steps[0] must have a kind: read, predict, run, order, task, explain, transfer',
+    'lesson.json: steps[0] must have a kind: read, predict, run, order, task, explain, transfer, recall',
     (l) => (l.steps[0].kind = 'script'),
   ],
   [
-    'lesson.json: steps[0] must have a kind: read, predict, run, order, task, explain, transfer',
+    'lesson.json: steps[0] must have a kind: read, predict, run, order, task, explain, transfer, recall',
     (l) => (l.steps[0] = null),
   ],
   ['lesson.json: steps[7].hints must have at least 3', (l) => l.steps[7].hints.pop()],

@@ -148,7 +148,23 @@ export type Step = Scene &
         readonly files: readonly string[];
         readonly seed?: number;
       }
+    /** A warm-up: the prediction `of` of an earlier lesson once more, with its options. Its answer is known, so that no run has to decide it. `question` says
+     *  it so that it stands by itself; can be left out. */
+    | { readonly kind: 'recall'; readonly lesson: string; readonly of: string; readonly question: string }
   );
+
+/** What a `recall` step asks again. */
+export interface Recalled {
+  readonly options: readonly Option[];
+  /** The lesson's title. */
+  readonly from: string;
+}
+
+/** Undefined: the lesson has no such prediction. */
+export function recalledFrom({ title, steps }: Lesson, of: string): Recalled | undefined {
+  const step = steps.find(({ id }) => id === of);
+  return step?.kind === 'predict' || step?.kind === 'transfer' ? { options: step.options, from: title } : undefined;
+}
 
 export interface Mutant {
   readonly id: string;
@@ -242,6 +258,7 @@ const STEPS: Readonly<Record<Step['kind'], Readonly<Record<string, Shape>>>> = {
     ...{ question: SENTENCE, answer: SENTENCE, options: nonEmpty(OPTION), files: listOf(FILE) },
     'seed?': wholeNumber(0, 0xffffffff),
   },
+  recall: { lesson: ID, of: ID, question: SENTENCE },
 };
 const STEP: Shape = (value, place, report) => {
   const kind = isObject(value) ? String(value.kind) : '';

@@ -56,7 +56,11 @@ function useFocusOnResult(found: Findings | undefined) {
     const { activeElement } = document;
     const isHere =
       activeElement === null || activeElement === document.body || activeElement.closest('.lesson') !== null;
-    if (isNew && isHere) heading.current?.focus();
+    if (!isNew) return;
+    if (isHere) heading.current?.focus({ preventScroll: true });
+    // What failed is to be seen, else the result.
+    const entry = heading.current?.parentElement?.querySelector('.check.is-failed') ?? heading.current;
+    entry?.scrollIntoView({ block: 'start' });
   }, [found]);
   return heading;
 }
@@ -104,10 +108,10 @@ function CheckEntry({ step, title, help, finding, isOld }: CheckProps) {
   return (
     <li className={`check is-${finding?.state ?? 'not-run'}${isOld ? ' is-old' : ''}`}>
       <Icon size={16} aria-hidden="true" className="check-icon" />
+      <p className="check-title">
+        {title} <span className="lesson-state">{word}</span>
+      </p>
       <div className="check-body">
-        <p>
-          {title} <span className="lesson-state">{word}</span>
-        </p>
         {finding && wrong && (
           <>
             <Facts rule={wrong} />

@@ -169,7 +169,9 @@ function Body() {
       )}
       {section && <LessonText markdown={section.markdown} />}
       {step === undefined && <EndStep />}
-      {(step?.kind === 'predict' || step?.kind === 'transfer') && <Question key={id} step={step} />}
+      {(step?.kind === 'predict' || step?.kind === 'transfer' || step?.kind === 'recall') && (
+        <Question key={id} step={step} />
+      )}
       {step?.kind === 'run' && <RunStep key={id} step={step} />}
       {step?.kind === 'order' && <OrderStep key={id} step={step} />}
       {step?.kind === 'task' && <TaskStep key={id} step={step} />}

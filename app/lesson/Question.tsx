@@ -4,15 +4,23 @@
  */
 import { Lightbulb, Play, Target } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
+import type { Option } from '../../lessons/schema';
 import { Button } from '../design/Button';
 import { useLesson } from '../store/lesson';
 import { type Answer, CONFIDENCES, type Confidence } from '../store/lesson-progress';
 import { useFocusAfter } from './focus-after';
 import { LessonSentence } from './LessonText';
 import type { StepOf } from './player';
+import { TransferRun } from './TransferRun';
 import { player } from './the-player';
 
-type QuestionStep = StepOf<'predict' | 'transfer'>;
+/** What is asked: by a step itself, or again by one that recalls it. */
+type QuestionStep = StepOf<'predict' | 'transfer' | 'recall'>;
+
+function useOptions(step: QuestionStep): readonly Option[] {
+  const recalled = useLesson((state) => state.loaded?.recalled[step.id]?.options);
+  return step.kind === 'recall' ? (recalled ?? []) : step.options;
+}
 
 const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   unsure: 'Unsure',
@@ -27,6 +35,7 @@ export function Question({ step }: { readonly step: QuestionStep }) {
   const [confidence, setConfidence] = useState(answer?.confidence);
   const first = useRef<HTMLInputElement>(null);
   const decided = useRef<HTMLElement>(null);
+  const options = useOptions(step);
   const name = useId();
   useFocusAfter(decided, answer?.result === undefined ? 0 : 1);
   useEffect(() => {
@@ -39,12 +48,15 @@ export function Question({ step }: { readonly step: QuestionStep }) {
           <LessonSentence text={step.question} />
         </p>
         <Verdict step={step} answer={answer} />
+        {step.kind === 'transfer' && <TransferRun step={step} run={answer.run} />}
       </section>
     );
   }
   const isKept = answer !== undefined && answer.option === option && answer.confidence === confidence;
   const keep = () => {
-    if (option !== undefined && confidence) player.answer(step.id, option, confidence);
+    if (option === undefined || !confidence) return;
+    if (step.kind === 'recall') player.recall(step.id, option, confidence);
+    else player.answer(step.id, option, confidence);
   };
   return (
     <form
@@ -58,7 +70,7 @@ export function Question({ step }: { readonly step: QuestionStep }) {
         <legend className="lesson-question">
           <LessonSentence text={step.question} />
         </legend>
-        {step.options.map(({ text }, i) => (
+        {options.map(({ text }, i) => (
           <label key={text} className="lesson-option">
             <input
               type="radio"
@@ -89,13 +101,23 @@ export function Question({ step }: { readonly step: QuestionStep }) {
       </fieldset>
       <div className="lesson-actions">
         <Button
-          label={answer === undefined ? 'Keep my answer' : isKept ? 'Answer kept' : 'Change my answer'}
+          label={
+            step.kind === 'recall'
+              ? 'Answer'
+              : answer === undefined
+                ? 'Keep my answer'
+                : isKept
+                  ? 'Answer kept'
+                  : 'Change my answer'
+          }
           look={isKept ? 'plain' : 'go'}
           unavailable={option === undefined || confidence === undefined || isKept}
           onClick={keep}
         />
         {step.kind === 'transfer' && <RunTransfer step={step} isKept={isKept} />}
+        {step.kind === 'recall' && <span className="hint">From an earlier lesson. You may go on without it.</span>}
       </div>
+      {step.kind === 'transfer' && <TransferRun step={step} run={undefined} />}
     </form>
   );
 }
@@ -115,14 +137,17 @@ function RunTransfer({ step, isKept }: { readonly step: StepOf<'transfer'>; read
 
 /** What came out, and what that says about the chosen option. */
 export function Verdict({ step, answer }: { readonly step: QuestionStep; readonly answer: Answer }) {
-  const chosen = step.options[answer.option];
-  const key = step.options.find(({ value }) => String(value) === String(answer.result));
+  const options = useOptions(step);
+  const chosen = options[answer.option];
+  const key = options.find(({ value }) => String(value) === String(answer.result));
   const isRight = chosen !== undefined && chosen === key;
   const Icon = isRight ? Target : Lightbulb;
+  const headings =
+    step.kind === 'recall' ? ['Right', 'It was otherwise'] : ['As you expected', 'It came out otherwise'];
   return (
     <div className={isRight ? 'lesson-verdict is-good' : 'lesson-verdict is-other'}>
       <p className="lesson-verdict-title">
-        <Icon size={16} aria-hidden="true" /> {isRight ? 'As you expected' : 'It came out otherwise'}
+        <Icon size={16} aria-hidden="true" /> {headings[isRight ? 0 : 1]}
       </p>
       <dl className="lesson-facts">
         <dt>You said</dt>
@@ -130,7 +155,7 @@ export function Verdict({ step, answer }: { readonly step: QuestionStep; readonl
           <LessonSentence text={chosen?.text ?? ''} />{' '}
           <span className="hint">({CONFIDENCE_WORDS[answer.confidence].toLowerCase()})</span>
         </dd>
-        <dt>The run</dt>
+        <dt>{step.kind === 'recall' ? 'It was' : 'The run'}</dt>
         <dd>{key ? <LessonSentence text={key.text} /> : String(answer.result ?? 'has no such value')}</dd>
       </dl>
       <p>

@@ -139,6 +139,11 @@ test('the whole lesson: lock, wrong prediction, the moment, repair, the last que
   const last = here('transfer');
   player.answer(last.id, 0, 'fairly');
   await player.transfer(last);
+  expect(useLesson.getState().progress?.answers[last.id]?.run).toMatchObject({
+    seed: 1,
+    end: 'The run is over: the last program ended with exit code 0.',
+    console: expect.stringMatching(/^long: refused with error \d+\n$/),
+  });
   expect(useLesson.getState().progress?.answers[last.id]).toMatchObject({ result: 0 });
   player.next();
   expect(useLesson.getState().progress).toMatchObject({ step: 'the-end', finished: true });
@@ -212,4 +217,24 @@ test('a step brings its place in the source to the front', () => {
   const line = files.find(({ name }) => name === place?.file)?.text.split('\n')[(place?.line ?? 1) - 1];
   expect(line).toContain('FirstDeviceControl');
   expect(place?.focus).toBe(false);
+});
+
+test('a warm-up asks a question of an earlier lesson, and needs no run', async () => {
+  openLesson('two-modes');
+  await player.open('two-modes');
+  const step = here('recall');
+  const { recalled } = useLesson.getState().loaded ?? {};
+  expect(recalled?.[step.id]).toMatchObject({ from: 'First contact' });
+  const wrong = recalled?.[step.id]?.options.findIndex(({ correct }) => !correct) ?? -1;
+  // It locks nothing.
+  expect(player.canGo(1)).toBe(true);
+  player.recall(step.id, wrong, 'sure');
+  expect(useLesson.getState().progress?.answers[step.id]).toMatchObject({
+    option: wrong,
+    result: 4,
+    misconception: 'writes-are-measured',
+  });
+  player.recall(step.id, 0, 'sure');
+  expect(useLesson.getState().progress?.answers[step.id]?.option).toBe(wrong);
+  expect(done()).toContain(step.id);
 });

@@ -3,10 +3,13 @@
  * one that is shown; that one begins only when they are through, because a new run ends every question about the one before.
  */
 import type { RunRequest } from '../../kernel-sim/protocol/messages';
+import type { JudgedRun } from '../../kernel-sim/protocol/page-queries';
 import type { StopReport } from '../../kernel-sim/protocol/time';
+import { endText } from '../narration/stop-words';
 import { showBottom } from '../store/layout';
 import { useLesson } from '../store/lesson';
 import { passGate } from '../store/lesson-gate';
+import type { AnswerRun } from '../store/lesson-progress';
 import { lessonProject, requestOf, useProject } from '../store/project';
 import { checksOf, deciding, type Finding, findingsOf, reasonOf, stopInstant, stopOf } from './model/results';
 import { isAboutSolution, undecided } from './model/steps';
@@ -111,13 +114,16 @@ export class LessonPlayer extends Player {
     const { build, runs } = await this.lab.judge(asked, signal ? { signal } : {});
     if (useLesson.getState().id !== id) return;
     if (!build.ok) throw new Error('the files do not build');
-    const result = runs[0]?.values[0] ?? null;
+    const [run] = runs;
+    const result = run?.values[0] ?? null;
+    // A prediction is about the run that is shown; what a transfer did can be seen nowhere else.
+    const shown = step.kind === 'transfer' && run ? { run: answerRun(run) } : {};
     this.change(({ answers, done }) => {
       const answer = answers[step.id];
       if (!answer) return {};
       const { value, misconception } = step.options[answer.option] ?? {};
       const isWrong = String(value) !== String(result);
-      const decided = { ...answer, result, ...(isWrong && misconception !== undefined && { misconception }) };
+      const decided = { ...answer, result, ...shown, ...(isWrong && misconception !== undefined && { misconception }) };
       return { answers: { ...answers, [step.id]: decided }, done: [...new Set([...done, step.id])] };
     });
   }
@@ -200,6 +206,11 @@ export class LessonPlayer extends Player {
   #working(done: number): void {
     useLesson.setState(({ doing }) => ({ doing: doing && { ...doing, done } }));
   }
+}
+
+function answerRun({ seed, end, console, debug }: JudgedRun): AnswerRun {
+  const explained = end.kind === 'bugcheck' ? [endText(end), ...end.bugcheck.explanation] : [endText(end)];
+  return { seed, end: explained.join(' '), console, debug };
 }
 
 /** A check that another one waits for, and that is why that one was not run. */

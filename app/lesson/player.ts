@@ -136,6 +136,21 @@ export class Player {
     this.note(step, 'plain', 'Your answer is kept. The run will tell.');
   }
 
+  /** Of a `recall` step: what is right is known already. */
+  recall(step: string, option: number, confidence: Confidence): void {
+    const options = useLesson.getState().loaded?.recalled[step]?.options ?? [];
+    const key = options.find(({ correct }) => correct)?.value;
+    if (key === undefined || useLesson.getState().progress?.answers[step] !== undefined) return;
+    const { value, misconception } = options[option] ?? {};
+    const wrong = value !== key && misconception !== undefined && { misconception };
+    this.change(({ answers, done }) => ({
+      answers: { ...answers, [step]: { option, confidence, result: key, ...wrong } },
+      done: including(done, step),
+    }));
+    const text = value === key ? 'Right, you still know it.' : 'It was otherwise. The answer stands in the step.';
+    this.note(step, value === key ? 'good' : 'plain', text);
+  }
+
   setExplanation(step: string, part: { readonly text?: string; readonly option?: number }): void {
     this.change(({ explained }) => ({
       explained: { ...explained, [step]: { ...(explained[step] ?? NOT_EXPLAINED), ...part } },
@@ -185,6 +200,11 @@ export class Player {
     const solution = await this.texts.solution(id);
     this.#work(step, () => ({ solutionShown: true }));
     useLesson.setState({ solution });
+  }
+
+  /** The files that a transfer step puts in place of the learner's. */
+  transferFiles(id: string): Promise<FileTexts> {
+    return this.texts.transfer(id);
   }
 
   hideSolution(): void {

@@ -15,6 +15,16 @@ export interface Answer {
   readonly result?: number | string | null;
   /** Of the chosen option, if the run proved it wrong. */
   readonly misconception?: string;
+  /** The run that decided, if no other place of the page shows it. */
+  readonly run?: AnswerRun;
+}
+
+export interface AnswerRun {
+  readonly seed: number;
+  /** How it ended, as a sentence. */
+  readonly end: string;
+  readonly console: string;
+  readonly debug: string;
 }
 
 /** Of a `task` or `order` step. */

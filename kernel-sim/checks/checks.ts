@@ -62,6 +62,9 @@ export interface RunResults {
   readonly checks: readonly CheckResult[];
   /** In the order of the values; undefined where the run has none. */
   readonly values: readonly (Scalar | undefined)[];
+  /** What was printed, up to a limit. */
+  readonly console: string;
+  readonly debug: string;
 }
 
 interface Listener {
@@ -120,7 +123,8 @@ export class CheckRun {
       passed.add(spec.id);
       return { id: spec.id, state: 'passed', rules };
     });
-    return { checks, values: this.values.map((value) => value.result(facts)) };
+    const values = this.values.map((value) => value.result(facts));
+    return { checks, values, console: console.text, debug: debug.text };
   }
 
   private sentenceOf(event: TraceEvent): string {

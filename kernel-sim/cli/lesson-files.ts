@@ -1,7 +1,7 @@
 /** Lessons on disk: which there are, and what a folder holds. A missing or broken part is told as a mistake, not thrown. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Lesson, type LessonMistake, validateLesson } from '../../lessons/schema.ts';
+import { type Lesson, type LessonMistake, recalledFrom, validateLesson } from '../../lessons/schema.ts';
 import { UsageError } from './args.ts';
 
 /** Text by file name. */
@@ -72,8 +72,34 @@ export function loadLesson(root: string, name: string): { loaded?: LoadedLesson;
   for (const file of filesIn(join(folder, 'transfer'))) {
     if (!asked.has(file)) mistakes.push({ place: `transfer/${file}`, message: 'is named by no step' });
   }
+  mistakes.push(...recallMistakes(root, lesson));
   if (mistakes.length > 0) return { mistakes };
   return { loaded: { lesson, starter, solution, mutants, transfer, markdown }, mistakes };
+}
+
+/** What is asked again must have been asked, in a lesson that comes before this one. */
+function recallMistakes(root: string, lesson: Lesson): LessonMistake[] {
+  const earlier = new Map<string, Lesson>();
+  const visit = (names: readonly string[]): void => {
+    for (const name of names) {
+      const path = join(root, name, 'lesson.json');
+      if (earlier.has(name) || !existsSync(path)) continue;
+      const { data } = parsed(readFileSync(path, 'utf8'));
+      const before = validateLesson(data, readFileSync(join(root, name, 'lesson.md'), 'utf8')).lesson;
+      if (!before) continue;
+      earlier.set(name, before);
+      visit(before.needs);
+    }
+  };
+  visit(lesson.needs);
+  return lesson.steps.flatMap((step, i): LessonMistake[] => {
+    if (step.kind !== 'recall') return [];
+    const place = `lesson.json: steps[${i}]`;
+    const before = earlier.get(step.lesson);
+    if (!before) return [{ place: `${place}.lesson`, message: `${step.lesson} is no lesson that comes before` }];
+    if (recalledFrom(before, step.of)) return [];
+    return [{ place: `${place}.of`, message: `${step.lesson} has no prediction '${step.of}'` }];
+  });
 }
 
 function parsed(json: string): { data?: unknown; mistake?: string } {

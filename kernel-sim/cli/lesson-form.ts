@@ -53,6 +53,8 @@ function textsOf(step: Step): string[] {
         step.question,
         ...step.options.flatMap(({ text, correct, feedback }) => (correct ? [text, feedback] : [text])),
       ];
+    case 'recall':
+      return [step.question];
     case 'order':
       return [step.question, ...step.blocks.map(({ text }) => text)];
     case 'explain':

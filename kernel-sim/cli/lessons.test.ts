@@ -186,6 +186,19 @@ describe('texts', () => {
     ]);
   });
 
+  test('a warm-up asks again what an earlier lesson has asked', () => {
+    const later = 'two-modes';
+    cpSync(join(PROJECT, 'lessons', later), join(root, later), { recursive: true });
+    const mistakes = () => loadLesson(root, later).mistakes.map(({ place, message }) => `${place} ${message}`);
+    const path = join(root, later, 'lesson.json');
+    const text = readFileSync(path, 'utf8');
+    expect(mistakes()).toEqual([]);
+    writeFileSync(path, text.replace('"of": "guess"', '"of": "meet"'));
+    expect(mistakes()).toEqual(["lesson.json: steps[0].of first-contact has no prediction 'meet'"]);
+    writeFileSync(path, text.replace('"lesson": "first-contact"', '"lesson": "two-modes"'));
+    expect(mistakes()).toEqual(['lesson.json: steps[0].lesson two-modes is no lesson that comes before']);
+  });
+
   test('what is no JSON', () => {
     change('lesson.json', '"schema": 1,', '"schema": 1;');
     expect(problems()).toMatch(/^lesson.json is no JSON: /);

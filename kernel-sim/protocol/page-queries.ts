@@ -114,6 +114,9 @@ export interface JudgedRun {
   readonly checks: readonly CheckResult[];
   /** In the order they were asked for; null: the run has none. */
   readonly values: readonly (number | string | null)[];
+  /** What programs and drivers printed: the beginning of it, if it was long. */
+  readonly console: string;
+  readonly debug: string;
 }
 
 export interface JudgeReport {

@@ -170,6 +170,8 @@ const judged = (seed: number, ...checks: ReturnType<typeof result>[]) => ({
   seed,
   checks,
   values: [],
+  console: '',
+  debug: '',
   end: { kind: 'exit', exitCode: 0, status: 0 } as const,
 });
 

@@ -1,0 +1,78 @@
+/** The run of a transfer step, which is shown nowhere else: what goes into it, and once it is over how it ended and what was printed. */
+import { useState } from 'react';
+import { holdIdle } from '../shell/idle';
+import { useLesson } from '../store/lesson';
+import type { AnswerRun } from '../store/lesson-progress';
+import { useProject } from '../store/project';
+import type { StepOf } from './player';
+import { player } from './the-player';
+
+interface TransferProps {
+  readonly step: StepOf<'transfer'>;
+  /** Undefined: it has not run yet. */
+  readonly run: AnswerRun | undefined;
+}
+
+export function TransferRun({ step, run }: TransferProps) {
+  const seedNow = useProject(({ project }) => project.seed);
+  const seed = run?.seed ?? step.seed ?? seedNow;
+  return (
+    <section className="transfer" aria-label="The other run">
+      <h4>{run ? 'What the run did' : 'What will run'}</h4>
+      <p className="hint">
+        {step.files.length > 0 ? 'Your files, with these in their place' : 'Your files'}; seed {seed}.
+      </p>
+      {step.files.map((name) => (
+        <OtherFile key={name} name={name} />
+      ))}
+      {run && (
+        <>
+          <p>{run.end}</p>
+          <Printed what="The console" text={run.console} />
+          <Printed what="The debug output" text={run.debug} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Fetched when it is asked for. */
+function OtherFile({ name }: { readonly name: string }) {
+  const id = useLesson((state) => state.id);
+  const [text, setText] = useState<string>();
+  const load = async () => {
+    if (text !== undefined || id === undefined) return;
+    const release = holdIdle();
+    try {
+      setText((await player.transferFiles(id))[name] ?? '');
+    } finally {
+      release();
+    }
+  };
+  return (
+    <details onToggle={({ currentTarget }) => currentTarget.open && void load()}>
+      <summary>
+        <code className="lesson-code">{name}</code> of this run
+      </summary>
+      {text !== undefined && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must take the focus
+        <section className="transfer-text" tabIndex={0} aria-label={`${name} of this run`}>
+          <pre>{text}</pre>
+        </section>
+      )}
+    </details>
+  );
+}
+
+function Printed({ what, text }: { readonly what: string; readonly text: string }) {
+  if (text === '') return <p className="hint">{what} stayed empty.</p>;
+  return (
+    <figure className="transfer-printed">
+      <figcaption>{what}</figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must take the focus */}
+      <section className="transfer-text" tabIndex={0} aria-label={what}>
+        <pre>{text}</pre>
+      </section>
+    </figure>
+  );
+}
