@@ -30,6 +30,7 @@ const BELOW: Record<string, readonly string[]> = {
   worker: ['lab'],
   cli: ['lab'],
   bench: ['worker'],
+  fuzz: ['lab'],
 };
 
 /** Imports that the order above forbids and that are needed: `importer -> folder or file`, and why. */
@@ -47,7 +48,7 @@ const OUTSIDE: Record<string, string> = {
 };
 
 /** Files that run on the developer's machine, not in the lab: they may use Node. */
-const NODE_FILES = [/^kernel-sim\/(cli|bench)\//, /^kernel-sim\/guest\/generate[^/]*\.ts$/];
+const NODE_FILES = [/^kernel-sim\/(cli|bench|fuzz)\//, /^kernel-sim\/guest\/generate[^/]*\.ts$/];
 
 /** Files that are the host of the machine: they may use clocks, timers and promises. */
 const HOST_FILES = [/^kernel-sim\/worker\.ts$/, ...NODE_FILES];

@@ -1,0 +1,72 @@
+/**
+ * A seeded slice of every kind of fuzzing; `npm run fuzz:c` is the long form.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { csmithKind } from './csmith.ts';
+import { expressionKind, expressionProgram } from './expressions.ts';
+import type { Kind } from './kind.ts';
+import { mutateKind, type Original } from './mutate.ts';
+import { reduce } from './reduce.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+function header(name: string): string | undefined {
+  const path = here(`../guest/include/${name}`);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+function originals(): Original[] {
+  const read = (path: string): string => readFileSync(here(path), 'utf8');
+  const programs = readdirSync(here('../c/testdata/'))
+    .filter((name) => name.endsWith('.c'))
+    .map((name) => ({ name, text: read(`../c/testdata/${name}`), profile: 'plain' as const }));
+  const driver = { name: 'driver', text: read('../../app/samples/counter/driver.c'), profile: 'driver' as const };
+  return [driver, ...programs];
+}
+
+/** The first thing wrong between two seeds. */
+function firstWrong(kind: Kind, first: number, count: number): string | undefined {
+  for (let seed = first; seed < first + count; seed++) {
+    const outcome = kind.try(seed);
+    if (outcome.kind === 'wrong') return `seed ${seed}: ${outcome.what}\n${outcome.program}`;
+  }
+  return undefined;
+}
+
+test('broken programs never break the compiler', { timeout: 120_000 }, () => {
+  // Without a clock here: a compiler that hangs is stopped by the time limit of the test.
+  expect(
+    firstWrong(
+      mutateKind(originals(), header, () => 0, 1),
+      1,
+      60,
+    ),
+  ).toBeUndefined();
+});
+
+test('what the compiler folds is what the program computes', { timeout: 60_000 }, () => {
+  expect(firstWrong(expressionKind, 1, 12)).toBeUndefined();
+});
+
+test.skipIf(csmithKind.missing() !== undefined)(
+  'programs of csmith print what they print when built by gcc (needs csmith, mingw gcc and wine)',
+  { timeout: 120_000 },
+  () => {
+    expect(firstWrong(csmithKind, 1, 3)).toBeUndefined();
+  },
+);
+
+describe('the reducer', () => {
+  test('leaves what matters', () => {
+    const program = expressionProgram(3);
+    const small = reduce(program, (text) => /s7 !=/.test(text), 2000);
+    expect(small.trim()).toBe('s7 !=');
+  });
+  test('gives up in time', () => {
+    let tries = 0;
+    reduce(expressionProgram(3), () => tries++ < 0, 50);
+    expect(tries).toBe(50);
+  });
+});

@@ -1,0 +1,101 @@
+/**
+ * `npm run fuzz:c -- --count N --seed S [--kind mutate|expr|csmith] [--out DIR]`: tries programs made from the seeds S, S + 1 ... and writes each
+ * that shows a mistake of the compiler, whole and reduced, to DIR. Exit code 1 if there was one.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { csmithKind } from './csmith.ts';
+import { expressionKind } from './expressions.ts';
+import type { Kind, Outcome } from './kind.ts';
+import { mutateKind, type Original } from './mutate.ts';
+import { reduce } from './reduce.ts';
+
+const HEADERS = ['kernel-sim/guest/include', 'kernel-sim/guest/ntoskrnl'];
+const PROGRAMS = ['kernel-sim/c/testdata', 'kernel-sim/bench/programs', 'app/samples', 'lessons'];
+const MUTANT_MS = 3000;
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : [path];
+  });
+}
+
+function originals(): Original[] {
+  const sources = PROGRAMS.filter((folder) => existsSync(folder)).flatMap(filesUnder);
+  return sources
+    .filter((path) => path.endsWith('.c'))
+    .map((path) => {
+      const text = readFileSync(path, 'utf8');
+      const profile = /<(ntddk|wdm|ntifs)\.h>/.test(text) ? 'driver' : /<windows\.h>/i.test(text) ? 'user' : 'plain';
+      return { name: path, text, profile };
+    });
+}
+
+const texts = new Map<string, string | undefined>();
+function header(name: string): string | undefined {
+  if (!texts.has(name)) {
+    const path = HEADERS.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate));
+    texts.set(name, path === undefined || !statSync(path).isFile() ? undefined : readFileSync(path, 'utf8'));
+  }
+  return texts.get(name);
+}
+
+const KINDS: Readonly<Record<string, () => Kind>> = {
+  mutate: () => mutateKind(originals(), header, () => performance.now(), MUTANT_MS),
+  expr: () => expressionKind,
+  csmith: () => csmithKind,
+};
+
+function wholeNumber(name: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new Error(`--${name} is a whole number, not '${text}'`);
+}
+
+/** Returns how many seeds showed something wrong. */
+function work(name: string, kind: Kind, first: number, count: number, out: string): number {
+  const counts: Record<Outcome['kind'], number> = { ok: 0, skipped: 0, wrong: 0 };
+  const start = performance.now();
+  for (let seed = first; seed < first + count; seed++) {
+    const outcome = kind.try(seed);
+    counts[outcome.kind]++;
+    if (outcome.kind !== 'wrong') continue;
+    mkdirSync(out, { recursive: true });
+    const file = join(out, `${name}-${seed}.c`);
+    writeFileSync(file, outcome.program);
+    console.log(`${name} ${seed}: ${outcome.what}\n  ${file}`);
+    writeFileSync(join(out, `${name}-${seed}.reduced.c`), reduce(outcome.program, outcome.stillWrong, 1000));
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${name}: ${counts.ok} right, ${counts.wrong} wrong, ${counts.skipped} skipped, ${seconds} s`);
+  return counts.wrong;
+}
+
+function main(): number {
+  const { values } = parseArgs({
+    options: {
+      count: { type: 'string', default: '100' },
+      seed: { type: 'string', default: '1' },
+      kind: { type: 'string' },
+      out: { type: 'string', default: 'dist/fuzz' },
+    },
+  });
+  const names = values.kind === undefined ? Object.keys(KINDS) : [values.kind];
+  let wrong = 0;
+  for (const name of names) {
+    if (!Object.hasOwn(KINDS, name)) throw new Error(`--kind is one of ${Object.keys(KINDS).join(', ')}`);
+    const kind = KINDS[name]();
+    const missing = kind.missing();
+    if (missing !== undefined) console.log(`${name}: left out, needs ${missing}`);
+    else wrong += work(name, kind, wholeNumber('seed', values.seed), wholeNumber('count', values.count), values.out);
+  }
+  return wrong > 0 ? 1 : 0;
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 125;
+}
