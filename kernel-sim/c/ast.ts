@@ -110,7 +110,8 @@ export interface Declarator extends NodeBase {
 export type Derivation =
   | { kind: 'pointer'; const: boolean; volatile: boolean; restrict?: number }
   /** `parameterOnly`: token of `static`, a qualifier or `*` between the brackets. */
-  | { kind: 'array'; size: Expr | undefined; first: number; last: number; parameterOnly?: number }
+  /** `star`: `[*]`. */
+  | { kind: 'array'; size: Expr | undefined; star?: boolean; first: number; last: number; parameterOnly?: number }
   | { kind: 'function'; params: ParamDecl[]; variadic: boolean; prototyped: boolean; knr: string[] | undefined };
 export interface ParamDecl extends NodeBase {
   kind: 'param';
@@ -129,6 +130,10 @@ export interface InitDeclarator extends NodeBase {
   init: Initializer | undefined;
   /** @checker */
   sym?: Sym;
+  /** @checker Assignments to the lengths of the arrays of variable length that the declarator names, to be run first. */
+  lengths?: Expr[];
+  /** @checker The object is an array of variable length: its bytes. */
+  vlaBytes?: Expr;
   /** @checker Flattened initialiser: later entries overwrite earlier ones; bytes not named are zero. Present whenever there is an
    *  initialiser. Static storage: also `sym.flat`, and every entry passes `addressConstant` of fold.ts. */
   flat?: FlatInit[];
@@ -157,6 +162,8 @@ export interface FunctionDef extends NodeBase {
   sym?: Sym;
   /** @checker Parameters in order. */
   params?: Sym[];
+  /** @checker As of InitDeclarator, for the parameters. */
+  lengths?: Expr[];
   /** @checker Every automatic variable of the body (parameters not included), in order of declaration. */
   locals?: Sym[];
   /** @checker */
@@ -337,6 +344,8 @@ export interface TypeName extends NodeBase {
   declarator: Declarator;
   /** @checker */
   type?: CType;
+  /** @checker As of InitDeclarator; the checker puts them into the expression around. */
+  lengths?: Expr[];
 }
 
 // ---------------------------------------------------------------- statements

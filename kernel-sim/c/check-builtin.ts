@@ -6,13 +6,13 @@ import type { Expr } from './ast.ts';
 import type { Context } from './check-context.ts';
 import { checkExpr, discarded, implicitFunction, libraryFunction, rvalue, useName } from './check-expr.ts';
 import { checkCall } from './check-postfix.ts';
+import { hasEffects } from './check-vla.ts';
 import { convertInt, fail, implicitCast, isError, promote, scalarCast, typeOf } from './convert.ts';
 import { wrap } from './fold.ts';
 import { LIBRARY, parseSignature } from './signatures.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
 import * as T from './types.ts';
-import { walkExpressions } from './walk.ts';
 
 type Call = Extract<Expr, { kind: 'call' }>;
 type Handler = (c: Context, e: Call, name: string) => Expr;
@@ -50,15 +50,6 @@ function callOf(c: Context, e: Call, name: string, signature: string): Expr {
 function constant(e: Expr, value: bigint, type: CType): Expr {
   const { first, last } = e;
   return { kind: 'int-literal', value, token: -1, first, last, type, lvalue: false, constant: wrap(value, type) };
-}
-
-function hasEffects(e: Expr): boolean {
-  let found = false;
-  walkExpressions(e, (x) => {
-    if (x.kind === 'call' || x.kind === 'assign' || x.kind === 'incdec' || x.kind === 'va' || x.kind === 'stmt-expr')
-      found = true;
-  });
-  return found;
 }
 
 /** `value` after everything in `others` that does something. */

@@ -2,7 +2,7 @@
  * What the parts of the checker share: the unit, its scopes, the function being checked, and the way to report.
  * One Context per translation unit; nothing outlives `check`.
  */
-import type { CaseStmt, Expr, FunctionDef, NodeBase, Stmt, Sym, TranslationUnit } from './ast.ts';
+import type { CaseStmt, Declarator, Expr, FunctionDef, NodeBase, Stmt, Sym, TranslationUnit } from './ast.ts';
 import type { Profile } from './profiles.ts';
 import { Scope } from './scope.ts';
 import type { Diagnostics, Severity, SourceManager, Span, Token } from './source.ts';
@@ -70,6 +70,12 @@ export class Context {
   /** Names reported as unknown outside functions. */
   readonly unknown = new Set<string>();
   fn: FunctionState | undefined;
+  /** Where the lengths of arrays of variable length go that are met now; undefined where there can be none. */
+  lengths: Expr[] | undefined;
+  /** Variables that `lengths` need and that belong to a function whose check has not begun. */
+  hidden: Sym[] = [];
+  /** The declarator whose parameters are those of a function with a body. */
+  definition: Declarator | undefined;
   /** For the names of static locals and literals. */
   counter = 0;
   /** The unit has syntax errors: the tree is not quite what was meant. */
@@ -119,6 +125,17 @@ export class Context {
       return f();
     } finally {
       this.scope = outer;
+    }
+  }
+
+  /** Runs `f` with `lengths` as the place for lengths of arrays. */
+  withLengths<T>(lengths: Expr[] | undefined, f: () => T): T {
+    const outer = this.lengths;
+    this.lengths = lengths;
+    try {
+      return f();
+    } finally {
+      this.lengths = outer;
     }
   }
 

@@ -2,7 +2,16 @@
  * Declarations and function definitions: storage, linkage, tentative definitions, merging of redeclarations, initialisers.
  * One Sym per entity and unit: whatever has linkage is found again through `Context.linked`.
  */
-import type { Declaration, Declarator, DeclSpecs, FunctionDef, InitDeclarator, StaticAssert, Sym } from './ast.ts';
+import type {
+  Declaration,
+  Declarator,
+  DeclSpecs,
+  Expr,
+  FunctionDef,
+  InitDeclarator,
+  StaticAssert,
+  Sym,
+} from './ast.ts';
 import type { Context, FunctionState } from './check-context.ts';
 import { constantInt } from './check-expr.ts';
 import { completes } from './check-flow.ts';
@@ -20,6 +29,7 @@ import {
   makeParam,
   needsMemory,
 } from './check-type.ts';
+import { sizeExpr } from './check-vla.ts';
 import { functionDifference } from './convert.ts';
 import { baseIntrinsic } from './intrinsics.ts';
 import { compatible, composite, isComplete, sameType, unqualified } from './type-compat.ts';
@@ -33,6 +43,10 @@ export function checkStaticAssert(c: Context, node: StaticAssert): void {
 }
 
 export function checkDeclaration(c: Context, decl: Declaration, inFor = false): void {
+  c.withLengths(c.fn ? [] : undefined, () => declare(c, decl, inFor));
+}
+
+function declare(c: Context, decl: Declaration, inFor: boolean): void {
   const { specs } = decl;
   const base = checkSpecs(c, specs, decl.declarators.length === 0);
   checkPlace(c, specs, inFor ? 'for' : c.fn ? 'block' : 'file');
@@ -45,7 +59,11 @@ export function checkDeclaration(c: Context, decl: Declaration, inFor = false): 
     return;
   }
   for (const item of decl.declarators) {
-    checkInitDeclarator(c, specs, base, attributes, item);
+    c.withLengths(c.lengths && [...c.lengths], () => {
+      checkInitDeclarator(c, specs, base, attributes, item);
+      if (c.lengths && c.lengths.length > 0) item.lengths = c.lengths;
+    });
+    c.lengths?.splice(0);
     if (inFor && item.sym?.kind === 'function') {
       c.error('for-declaration', `'${item.sym.name}' is a function; 'for' can only declare variables`, item);
     }
@@ -294,7 +312,10 @@ export function checkFunction(c: Context, def: FunctionDef): void {
   const base = checkSpecs(c, specs);
   checkPlace(c, specs, 'file');
   const attributes = checkAttributes(c, specs);
-  const type = checkDeclarator(c, base, declarator);
+  const lengths: Expr[] = [];
+  c.definition = declarator;
+  const type = c.withLengths(lengths, () => checkDeclarator(c, base, declarator));
+  c.definition = undefined;
   const part = declarator.derivations[0];
   if (type.kind !== 'function' || part?.kind !== 'function') {
     if (type.kind !== 'error') {
@@ -311,7 +332,9 @@ export function checkFunction(c: Context, def: FunctionDef): void {
     c.error('storage-class', `'${declarator.name}' is a function with a body and cannot be a type`, specs.first);
   }
   checkImplicitInt(c, specs, declarator.name ?? '', !type.prototyped);
-  const params = part.knr ? knrParams(c, def, part.knr, type) : part.params.flatMap((p) => (p.sym ? [p.sym] : []));
+  const params = part.knr
+    ? c.withLengths(lengths, () => c.inScope('prototype', () => knrParams(c, def, part.knr ?? [], type)))
+    : part.params.flatMap((p) => (p.sym ? [p.sym] : []));
   const at = place(declarator);
   const before = c.linked.get(declarator.name ?? '');
   const twice = before?.kind === 'function' && !!before.def;
@@ -340,7 +363,7 @@ export function checkFunction(c: Context, def: FunctionDef): void {
     def,
     sym,
     returns: unqualified(returns),
-    locals: [],
+    locals: c.hidden,
     labels: new Map(),
     gotos: [],
     labelUses: [],
@@ -353,6 +376,8 @@ export function checkFunction(c: Context, def: FunctionDef): void {
     returned: false,
     unknown: new Set(),
   };
+  c.hidden = [];
+  if (lengths.length > 0) def.lengths = lengths;
   c.fn = fn;
   def.usesSeh = false;
   c.inScope('block', () => {
@@ -403,6 +428,7 @@ function knrParams(c: Context, def: FunctionDef, names: string[], type: Function
       const sym = makeParam(name, adjustParam(checkDeclarator(c, base, declarator, true)), at);
       item.sym = sym;
       found.set(name, sym);
+      c.scope.names.set(name, sym);
     }
   }
   if (new Set(names).size < names.length) {
@@ -437,6 +463,15 @@ function declareVariable(
     type = T.ERROR;
   }
   const atFile = c.scope === c.fileScope;
+  if (T.isVla(type)) {
+    if (specs.storage === 'extern' || specs.storage === 'static') {
+      c.error('vla-misplaced', `'${name}' lives as long as the program; the size of the array must be a constant`, at);
+      type = T.ERROR;
+    } else if (init) {
+      c.error('vla-initializer', `'${name}' is an array of variable length and cannot have an initial value`, init);
+      type = T.ERROR;
+    } else item.vlaBytes = sizeExpr(type, item);
+  }
   if (atFile || specs.storage === 'extern') {
     const { sym, first } = declareLinked(c, 'var', name, type, at, specs.storage === 'static', specs.storage);
     item.sym = sym;

@@ -10,6 +10,7 @@ import { checkAssign, checkBinary, checkConditional, checkShortConditional } fro
 import { checkCall, checkGeneric, checkMember, checkOffsetof, checkVa, indexToDeref } from './check-postfix.ts';
 import { checkStmt } from './check-stmt.ts';
 import { checkTypeName, incompleteError, needsMemory, unknownBefore } from './check-type.ts';
+import { afterLengths, hasEffects, inBytes, sizeExpr } from './check-vla.ts';
 import {
   castKindOf,
   commonType,
@@ -370,6 +371,7 @@ function checkIncdec(c: Context, e: Of<'incdec'>): Expr {
   if (!requireModifiable(c, e.operand, e.op === '++' ? 'incremented' : 'decremented')) return fail(e);
   const type = unqualified(typeOf(e.operand));
   if (type.kind === 'pointer') {
+    if (T.isVla(type.to)) return stepVariable(c, e, type);
     const scale = elementSize(c, type, e);
     if (scale === undefined) return fail(e);
     e.scale = scale;
@@ -381,7 +383,34 @@ function checkIncdec(c: Context, e: Of<'incdec'>): Expr {
   return e;
 }
 
-/** Bytes that one step of pointer arithmetic takes. */
+/** `p++` where p points to arrays of variable length: `p += 1`, and back by as much for the value before. */
+function stepVariable(c: Context, e: Of<'incdec'>, type: T.PointerType): Expr {
+  const { first, last, operand } = e;
+  const one: Expr = {
+    kind: 'int-literal',
+    value: 1n,
+    token: -1,
+    first,
+    last,
+    type: T.INT,
+    lvalue: false,
+    constant: 1n,
+  };
+  const changed = checkAssign(c, {
+    kind: 'assign',
+    op: e.op === '++' ? '+=' : '-=',
+    left: operand,
+    right: one,
+    first,
+    last,
+  });
+  if (e.prefix || isError(changed)) return changed;
+  const right = inBytes({ ...one, type: T.INT64 }, type.to);
+  const op = e.op === '++' ? '-' : '+';
+  return { kind: 'binary', op, left: changed, right, scale: 1, first, last, type, lvalue: false };
+}
+
+/** Bytes that one step of pointer arithmetic takes; 1 for arrays of variable length, whose indices are in bytes (check-vla.ts). */
 export function elementSize(c: Context, pointer: CType, at: Expr): number | undefined {
   if (pointer.kind !== 'pointer') return undefined;
   const { to } = pointer;
@@ -398,7 +427,7 @@ export function elementSize(c: Context, pointer: CType, at: Expr): number | unde
     incompleteError(c, to, 'what this points to', at);
     return undefined;
   }
-  return T.sizeOf(to);
+  return T.isVla(to) ? 1 : T.sizeOf(to);
 }
 
 // ---------------------------------------------------------------- logical, casts, sizeof, literals, SEH
@@ -420,6 +449,11 @@ function checkLogical(c: Context, e: Of<'logical'>): Expr {
 function checkCast(c: Context, e: Of<'cast'>): Expr {
   if (!e.target) return fail(e);
   const type = unqualified(checkTypeName(c, e.target));
+  const { lengths } = e.target;
+  if (lengths) {
+    delete e.target.lengths;
+    return afterLengths(lengths, checkCast(c, e));
+  }
   e.operand = type.kind === 'void' ? discarded(c, e.operand) : rvalue(c, e.operand);
   e.lvalue = false;
   if (isError(e.operand) || type.kind === 'error') return fail(e);
@@ -481,6 +515,11 @@ function checkSizeof(c: Context, e: Of<'sizeof'>): Expr {
     else incompleteError(c, type, `the operand of ${e.op}`, e);
     return fail(e);
   }
+  if (e.op === 'sizeof' && T.isVla(type)) {
+    const size = sizeExpr(type, e);
+    if (e.arg.kind === 'type-name') return afterLengths(e.arg.lengths, size);
+    return hasEffects(e.arg) ? afterLengths([discarded(c, e.arg)], size) : size;
+  }
   e.type = T.UINT64;
   e.constant = BigInt(e.op === 'sizeof' ? T.sizeOf(type) : T.alignOf(type));
   return e;
@@ -488,6 +527,10 @@ function checkSizeof(c: Context, e: Of<'sizeof'>): Expr {
 
 function checkCompoundLiteral(c: Context, e: Of<'compound-literal'>): Expr {
   const declared = checkTypeName(c, e.target);
+  if (T.isVla(declared)) {
+    c.error('vla-initializer', 'a literal cannot be an array of variable length', e);
+    return fail(e);
+  }
   const isStatic = !c.fn;
   if (
     declared.kind === 'void' ||

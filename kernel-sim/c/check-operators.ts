@@ -4,6 +4,7 @@
 import type { BinaryOp, Expr } from './ast.ts';
 import type { Context } from './check-context.ts';
 import { checkExpr, condition, elementSize, requireModifiable, rvalue, usualConversions } from './check-expr.ts';
+import { inBytes, inElements } from './check-vla.ts';
 import {
   assignConvert,
   fail,
@@ -24,7 +25,7 @@ import { assignTo, hiddenVariable, nameOf } from './hidden.ts';
 import { compatibleUnqualified, composite, qualify, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
-import { INT, INT64, isArithmetic, isFloating, isInteger, isScalar, pointerTo, sizeOf, UINT64, VOID } from './types.ts';
+import { INT, INT64, isArithmetic, isFloating, isInteger, isScalar, isVla, pointerTo, sizeOf, UINT64, VOID } from './types.ts';
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
@@ -111,7 +112,8 @@ function checkPointerArithmetic(c: Context, e: Of<'binary'>): Expr {
         e,
       );
     }
-    const scale = elementSize(c, left, e);
+    const variable = isVla(left.to);
+    const scale = variable ? 1 : elementSize(c, left, e);
     if (scale === undefined) return fail(e);
     if (scale === 0) {
       c.error('bad-operand', 'pointers to objects of size 0 cannot be subtracted', e);
@@ -122,7 +124,7 @@ function checkPointerArithmetic(c: Context, e: Of<'binary'>): Expr {
     if (e.left.constant !== undefined && e.right.constant !== undefined) {
       e.constant = wrap(e.left.constant - e.right.constant, INT64) / BigInt(scale);
     }
-    return e;
+    return variable ? inElements(e, left.to) : e;
   }
   if (right.kind === 'pointer') {
     if (e.op === '-') return badOperands(c, e, left, right);
@@ -133,6 +135,7 @@ function checkPointerArithmetic(c: Context, e: Of<'binary'>): Expr {
   const scale = elementSize(c, pointer, e);
   if (scale === undefined) return fail(e);
   e.right = toPointerOffset(e.right);
+  if (pointer.kind === 'pointer' && isVla(pointer.to)) e.right = inBytes(e.right, pointer.to);
   e.scale = scale;
   e.type = pointer;
   if (e.left.constant !== undefined && e.right.constant !== undefined) {
@@ -221,6 +224,7 @@ export function checkAssign(c: Context, e: Of<'assign'>): Expr {
     const scale = elementSize(c, type, e);
     if (scale === undefined) return fail(e);
     e.right = toPointerOffset(e.right);
+    if (isVla(type.to)) e.right = inBytes(e.right, type.to);
     e.scale = scale;
     e.opType = type;
     return e;

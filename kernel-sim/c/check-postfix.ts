@@ -7,6 +7,7 @@ import type { Context } from './check-context.ts';
 import { checkExpr, constantInt, elementSize, implicitFunction, rvalue, useName } from './check-expr.ts';
 import { checkFormat } from './check-format.ts';
 import { checkTypeName, findField, incompleteError, memberNames } from './check-type.ts';
+import { inBytes } from './check-vla.ts';
 import { assignConvert, defaultPromote, fail, isError, toPointerOffset, typeOf } from './convert.ts';
 import { wrap } from './fold.ts';
 import { homeOf, inDrivers, isLibraryFunction, LIBRARY_FUNCTIONS } from './homes.ts';
@@ -228,12 +229,13 @@ export function indexToDeref(c: Context, e: Of<'index'>): Expr {
   }
   const scale = elementSize(c, pointer, e);
   if (scale === undefined) return fail(e);
+  const offset = toPointerOffset(index);
   warnIndex(c, object, index);
   const sum: Expr = {
     kind: 'binary',
     op: '+',
     left: object,
-    right: toPointerOffset(index),
+    right: T.isVla(pointer.to) ? inBytes(offset, pointer.to) : offset,
     scale,
     first: e.first,
     last: e.last,

@@ -18,7 +18,10 @@ import type { Context } from './check-context.ts';
 import { checkStaticAssert } from './check-decl.ts';
 import { checkExpr, constantInt, rvalue } from './check-expr.ts';
 import { checkAlignasOf, checkPlace, checkRestrict } from './check-place.ts';
+import { hasEffects } from './check-vla.ts';
+import { convertInt, promote, typeOf } from './convert.ts';
 import { wrap } from './fold.ts';
+import { assignTo, hiddenVariable } from './hidden.ts';
 import { type LayoutMember, layoutRecord } from './layout.ts';
 import { endsFlexibly, isComplete, qualify, unqualified } from './type-compat.ts';
 import { printType, recordName } from './type-print.ts';
@@ -108,7 +111,11 @@ function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean): CType {
     case 'enum':
       return { kind: 'enum', def: checkEnum(c, spec) };
     case 'typeof':
-      if (spec.arg.kind === 'type-name') return checkTypeName(c, spec.arg);
+      if (spec.arg.kind === 'type-name') {
+        const type = checkTypeName(c, spec.arg);
+        c.lengths?.push(...(spec.arg.lengths ?? []));
+        return type;
+      }
       spec.arg = checkExpr(c, spec.arg);
       return spec.arg.type ?? T.ERROR;
     case 'error-type':
@@ -200,7 +207,7 @@ function checkRecord(c: Context, spec: RecordSpec, alone: boolean): RecordDef {
   }
   spec.def = def;
   if (!spec.members) return def;
-  const members = checkMembers(c, spec);
+  const members = c.withLengths(undefined, () => checkMembers(c, spec));
   if (def.fields) {
     // Its own body defined it.
     c.error('redefinition', `${word} '${spec.tag}' is defined inside itself`, spec.tagToken);
@@ -400,7 +407,11 @@ function checkEnum(c: Context, spec: EnumSpec): EnumDef {
 export function checkTypeName(c: Context, name: TypeName): CType {
   if (name.type) return name.type;
   checkPlace(c, name.specs, 'type-name');
-  name.type = checkDeclarator(c, checkSpecs(c, name.specs), name.declarator);
+  const lengths: Expr[] = [];
+  name.type = c.withLengths(c.fn ? lengths : undefined, () =>
+    checkDeclarator(c, checkSpecs(c, name.specs), name.declarator),
+  );
+  if (lengths.length > 0) name.lengths = lengths;
   return name.type;
 }
 
@@ -427,7 +438,10 @@ export function checkDeclarator(c: Context, base: CType, d: Declarator, paramete
           c.error('bad-function-type', `a function cannot return ${what}${d.name ? ` ('${d.name}')` : ''}`, d);
           type = T.ERROR;
         }
-        type = checkFunctionType(c, type, part.params, part);
+        const returns = type;
+        type = c.withLengths(c.definition === d && i === 0 ? c.lengths : undefined, () =>
+          checkFunctionType(c, returns, part.params, part),
+        );
         break;
       }
     }
@@ -439,7 +453,7 @@ function checkArray(
   c: Context,
   of: CType,
   size: Expr | undefined,
-  part: { first: number; last: number },
+  part: { first: number; last: number; star?: boolean },
   d: Declarator,
   parameter: boolean,
 ): CType {
@@ -454,7 +468,10 @@ function checkArray(
   } else if (endsFlexibly(element)) {
     c.warn('flexible-member', `an element of ${called} ends with an array without a size`, part);
   }
-  if (!size) return { kind: 'array', of: element, length: undefined };
+  if (!size)
+    return part.star
+      ? { kind: 'array', of: element, length: undefined, variable: { count: undefined } }
+      : { kind: 'array', of: element, length: undefined };
   const value = rvalue(c, size);
   if (value.type?.kind === 'error')
     return element.kind === 'error' ? element : { kind: 'array', of: element, length: 1 };
@@ -462,16 +479,7 @@ function checkArray(
     c.error('bad-array', `the size of ${called} must be an integer`, value);
     return { kind: 'array', of: element, length: 1 };
   }
-  if (value.constant === undefined) {
-    if (!parameter) {
-      c.error(
-        'vla-unsupported',
-        `the size of ${called} is not constant; arrays of variable length are not part of Microsoft C`,
-        value,
-      );
-    }
-    return { kind: 'array', of: element, length: parameter ? undefined : 1 };
-  }
+  if (value.constant === undefined) return variableArray(c, element, value, called, parameter);
   if (value.constant < 0n) {
     c.error('negative-array-size', `the size of ${called} is negative (${value.constant})`, value);
     return { kind: 'array', of: element, length: 1 };
@@ -481,6 +489,34 @@ function checkArray(
     return { kind: 'array', of: element, length: 1 };
   }
   return { kind: 'array', of: element, length: Number(value.constant) };
+}
+
+/** An array whose length is calculated when its declaration is reached. In a prototype nobody calculates it. */
+function variableArray(c: Context, of: CType, length: Expr, called: string, parameter: boolean): CType {
+  // The array is a pointer then.
+  if (parameter) {
+    if (c.lengths && hasEffects(length)) c.lengths.push(length);
+    return { kind: 'array', of, length: undefined };
+  }
+  if (!c.lengths) {
+    if (c.scope.kind === 'prototype') return { kind: 'array', of, length: undefined, variable: { count: undefined } };
+    c.error('vla-misplaced', `the size of ${called} must be a constant here`, length);
+    return { kind: 'array', of, length: 1 };
+  }
+  if (c.profile !== 'guest') {
+    const text = `the size of ${called} is not constant; arrays of variable length are not part of Microsoft C`;
+    c.error('vla-unsupported', text, length);
+  }
+  const count = hiddenVariable(c, T.UINT64, length.first);
+  const promoted = promote(length);
+  c.lengths.push(
+    assignTo(
+      count,
+      convertInt(convertInt(promoted, T.isSigned(typeOf(promoted)) ? T.INT64 : T.UINT64), T.UINT64),
+      length,
+    ),
+  );
+  return { kind: 'array', of, length: undefined, variable: { count } };
 }
 
 function checkFunctionType(

@@ -102,8 +102,8 @@ export class Code {
     return out;
   }
 
-  /** Fills in what depends on the final size of the window. `funcletBytes`: outgoing area, when this is a funclet. */
-  finish(windowBytes: number, funcletBytes: number): Int32Array {
+  /** Fills in what depends on the final size of the window and of the outgoing area. `funcletBytes`: the latter, when this is a funclet. */
+  finish(windowBytes: number, funcletBytes: number, outgoingBytes: number): Int32Array {
     const words = Int32Array.from(this.words);
     for (let i = 0; i < words.length; i += 2) {
       switch (words[i] & 0xff) {
@@ -114,6 +114,9 @@ export class Code {
           break;
         case Op.FRET:
           words[i + 1] = funcletBytes;
+          break;
+        case Op.ALLOCA:
+          words[i + 1] = outgoingBytes;
           break;
         case Op.VASTART:
         case Op.GETRA:

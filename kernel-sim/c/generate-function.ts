@@ -9,6 +9,7 @@ import { EnterFlag, Op } from '../vm/opcodes.ts';
 import type { FunctionDef, NodeBase, Stmt, Sym } from './ast.ts';
 import { Code, type Label } from './emit.ts';
 import type { Unit } from './generate.ts';
+import { effect } from './generate-expr.ts';
 import { constantBits, pinned } from './generate-pins.ts';
 import {
   drainFunclets,
@@ -19,15 +20,23 @@ import {
   type TryContext,
 } from './generate-seh.ts';
 import { labelsOf, statement } from './generate-statement.ts';
+import { type DynamicBlock, reserveMarks } from './generate-vla.ts';
 import type { ObjectFunction, ObjectScope, ObjectVariable } from './object.ts';
 import { Frame, MAX_REGISTERS, needsCookie } from './registers.ts';
 import type { Span } from './source.ts';
 import { type CType, type FunctionType, isFloating, isScalar, isSigned, sizeOf } from './types.ts';
 
-/** Where a jump leads, and how many __try blocks are open there. */
+/** Where a jump leads, and how many __try blocks and blocks with arrays of variable length are open there. */
 export interface Target {
   label: Label;
   tries: number;
+  dynamic: number;
+}
+
+export interface LabelPlace {
+  label: Label;
+  tries: readonly NodeBase[];
+  dynamic: readonly NodeBase[];
 }
 
 export class Fn {
@@ -45,15 +54,19 @@ export class Fn {
   breakTarget: Target | undefined;
   continueTarget: Target | undefined;
   readonly caseLabels = new Map<Stmt, Label>();
-  /** Labels of the body by name, with the __try blocks around each. */
-  labels = new Map<string, { label: Label; tries: readonly NodeBase[] }>();
+  /** Labels of the body by name, with what is around each. */
+  labels = new Map<string, LabelPlace>();
   /** What GetExceptionCode and its like mean here, innermost last. */
   readonly handlers: Handler[] = [];
+  /** Blocks around the current place that declare arrays of variable length, outermost first. */
+  readonly dynamic: DynamicBlock[] = [];
   /** Where jumps out of a __finally block lead; undefined in the function itself and in filters. */
   outside: Outside | undefined;
   // of the root only
   /** Where a `return` in a __finally block goes on. */
   returnedFrom: Label | undefined;
+  /** For each array of variable length of a block: register with the SP from before it, 0 while it does not exist. */
+  readonly stackMarks = new Map<NodeBase, number[]>();
   readonly funclets: Funclet[] = [];
   /** Variables whose address, and constants whose value stands in a register all the time. */
   readonly pins = new Map<Sym, number>();
@@ -223,6 +236,7 @@ export function translateFunction(unit: Unit, def: FunctionDef): ObjectFunction[
     f.epilogue = f.code.label();
     f.resultRegister = f.temp();
   }
+  reserveMarks(f, def.body);
   f.tempBase = f.frame.top;
   f.labels = labelsOf(f, def.body);
 
@@ -232,6 +246,8 @@ export function translateFunction(unit: Unit, def: FunctionDef): ObjectFunction[
   for (const { sym: p, register } of arrivals) receive(f, p, register);
   for (const s of f.pins.keys()) pin(f, s);
   for (const [k, register] of f.constants) f.constant(k, true, register);
+  for (const marks of f.stackMarks.values()) for (const mark of marks) f.code.op(Op.LDI, mark, 0, 0, 0);
+  for (const length of def.lengths ?? []) effect(f, length);
   const paramInfos = params.map((p) => (p.name ? f.variable(p, 0) : undefined));
 
   statement(f, def.body);
@@ -277,7 +293,7 @@ export function translateFunction(unit: Unit, def: FunctionDef): ObjectFunction[
       ...common,
       name,
       dllexport: sym.dllexport === true,
-      words: f.code.finish(windowBytes, 0),
+      words: f.code.finish(windowBytes, 0, outgoing),
       branches: f.code.branches(),
       fixups: f.code.fixups,
       lines: f.code.lines,
@@ -293,7 +309,7 @@ export function translateFunction(unit: Unit, def: FunctionDef): ObjectFunction[
         ...common,
         name: g.name,
         dllexport: false,
-        words: g.code.finish(windowBytes, align16(g.outgoing)),
+        words: g.code.finish(windowBytes, align16(g.outgoing), 0),
         branches: g.code.branches(),
         fixups: g.code.fixups,
         lines: g.code.lines,

@@ -7,6 +7,7 @@ import { type Address, addressOf, copyBytes, operand } from './generate-address.
 import { effect, value } from './generate-expr.ts';
 import { type Fn, normalise, storeOp } from './generate-function.ts';
 import { closeScope, statement } from './generate-statement.ts';
+import { closeDynamic, openDynamic } from './generate-vla.ts';
 import { isSigned, sizeOf } from './types.ts';
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
@@ -15,6 +16,7 @@ type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 function run(f: Fn, e: Of<'stmt-expr'>, last: (value: Expr, place: Stmt) => void): void {
   const shown = f.variables.length;
   const end = e.body.body.at(-1);
+  const dynamic = openDynamic(f, e.body);
   for (const s of e.body.body) {
     if (s !== end || s.kind !== 'expr-stmt') statement(f, s);
     else {
@@ -22,6 +24,7 @@ function run(f: Fn, e: Of<'stmt-expr'>, last: (value: Expr, place: Stmt) => void
       last(s.expr, s);
     }
   }
+  if (dynamic) closeDynamic(f);
   closeScope(f, shown);
   f.resumeStatement();
 }

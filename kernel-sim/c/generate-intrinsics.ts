@@ -6,8 +6,9 @@ import type { Expr, Sym } from './ast.ts';
 import { call } from './generate-call.ts';
 import { constantOf, effect, soft, value } from './generate-expr.ts';
 import { type Fn, normalise } from './generate-function.ts';
+import { refuse } from './generate-vla.ts';
 import { baseIntrinsic } from './intrinsics.ts';
-import { type CType, sizeOf } from './types.ts';
+import { type CType, isSigned, sizeOf } from './types.ts';
 
 type CallExpr = Extract<Expr, { kind: 'call' }>;
 
@@ -310,7 +311,23 @@ const redundantSigns = counted((c, from, width) => {
   subtractedFrom(c, width - 2);
 });
 
+/** Memory until the function ends. */
+const alloca: Handler = (c) => {
+  const { f } = c;
+  if (f.isFunclet) refuse(f, c.args[0]);
+  const size = c.args[0].type!;
+  let bytes = arg(c, 0);
+  if (sizeOf(size) < 8) {
+    const wide = f.temp();
+    f.code.op(isSigned(size) ? Op.SX32 : Op.ZX32, wide, bytes);
+    bytes = wide;
+  }
+  f.code.op(Op.ALLOCA, c.d, bytes);
+};
+
 const HANDLERS: Record<string, Handler> = {
+  _alloca: alloca,
+  alloca,
   __readcr0: nullary(Op.RDCR, 0),
   __readcr2: nullary(Op.RDCR, 2),
   __readcr3: nullary(Op.RDCR, 3),

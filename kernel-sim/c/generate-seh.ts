@@ -36,6 +36,7 @@ import type { Label } from './emit.ts';
 import { constantOf, value } from './generate-expr.ts';
 import { Fn, leave, leaveWith, returnsValue } from './generate-function.ts';
 import { closeScope, labelsOf, statement } from './generate-statement.ts';
+import { giveUpInside } from './generate-vla.ts';
 
 export interface TryContext {
   node: NodeBase;
@@ -186,6 +187,7 @@ export function tryExcept(f: Fn, s: Extract<Stmt, { kind: 'try-except' }>): void
   const register = f.temp();
   f.partAt(s.handler);
   code.op(Op.GETRET, register);
+  giveUpInside(f, s.body);
   f.handlers.push({ kind: 'except', register });
   statement(f, s.handler);
   f.handlers.pop();

@@ -21,24 +21,26 @@ import {
   tryFinally,
 } from './generate-seh.ts';
 import { switchStatement } from './generate-switch.ts';
+import { closeDynamic, declareVariable, leaveDynamic, openDynamic } from './generate-vla.ts';
 import { sizeOf } from './types.ts';
 import { blocksIn, rootsOf } from './walk.ts';
 
-/** The labels of a body, each with the __try statements around it. */
+/** The labels of a body, each with the __try statements and the blocks with arrays of variable length around it. */
 export function labelsOf(f: Fn, body: Stmt): Fn['labels'] {
   const found: Fn['labels'] = new Map();
-  const visit = (s: Stmt, tries: readonly NodeBase[]): void => {
-    if (s.kind === 'label') found.set(s.name, { label: f.code.label(), tries });
+  const visit = (s: Stmt, tries: readonly NodeBase[], around: readonly NodeBase[]): void => {
+    const dynamic = f.root.stackMarks.has(s) ? [...around, s] : around;
+    if (s.kind === 'label') found.set(s.name, { label: f.code.label(), tries, dynamic });
     if (s.kind === 'try-except' || s.kind === 'try-finally') {
-      visit(s.body, [...tries, s]);
+      visit(s.body, [...tries, s], dynamic);
       // A __finally block is code of its own: its labels are not ours.
-      if (s.kind === 'try-except') visit(s.handler, tries);
+      if (s.kind === 'try-except') visit(s.handler, tries, dynamic);
       return;
     }
-    for (const inner of directParts(s)) visit(inner, tries);
-    for (const root of rootsOf(s)) for (const block of blocksIn(root)) visit(block, tries);
+    for (const inner of directParts(s)) visit(inner, tries, dynamic);
+    for (const root of rootsOf(s)) for (const block of blocksIn(root)) visit(block, tries, dynamic);
   };
-  visit(body, []);
+  visit(body, [], []);
   return found;
 }
 
@@ -72,7 +74,9 @@ function one(f: Fn, s: Stmt): void {
   switch (s.kind) {
     case 'block': {
       const shown = f.variables.length;
+      const dynamic = openDynamic(f, s);
       for (const inner of s.body) statement(f, inner);
+      if (dynamic) closeDynamic(f);
       closeScope(f, shown);
       return;
     }
@@ -127,6 +131,7 @@ function one(f: Fn, s: Stmt): void {
         return;
       }
       leaveTries(f, target.tries);
+      leaveDynamic(f, target.dynamic);
       code.jump(target.label);
       reopenTries(f);
       return;
@@ -156,6 +161,11 @@ export function closeScope(f: Fn, first: number): void {
 function declaration(f: Fn, d: Declaration): void {
   for (const one of d.declarators) {
     const sym = one.sym;
+    if (one.lengths || one.vlaBytes) {
+      f.statementAt(one.declarator.nameToken >= 0 && d.declarators.length > 1 ? one.declarator : d);
+      for (const length of one.lengths ?? []) effect(f, length);
+      if (one.vlaBytes) declareVariable(f, one);
+    }
     if (sym?.kind !== 'var' || sym.storage !== 'auto') continue;
     const from = f.code.here;
     if (one.flat) {
@@ -190,8 +200,9 @@ function ifStatement(f: Fn, s: Extract<Stmt, { kind: 'if' }>): void {
 /** Runs `body` with the given targets of break and continue. */
 function loopBody(f: Fn, body: Stmt, onBreak: Label, onContinue: Label): void {
   const { breakTarget, continueTarget } = f;
-  f.breakTarget = { label: onBreak, tries: f.tries.length };
-  f.continueTarget = { label: onContinue, tries: f.tries.length };
+  const around = { tries: f.tries.length, dynamic: f.dynamic.length };
+  f.breakTarget = { label: onBreak, ...around };
+  f.continueTarget = { label: onContinue, ...around };
   statement(f, body);
   f.breakTarget = breakTarget;
   f.continueTarget = continueTarget;
@@ -251,6 +262,7 @@ function forStatement(f: Fn, s: Extract<Stmt, { kind: 'for' }>): void {
   const next = code.label();
   const test = code.label();
   const end = code.label();
+  const dynamic = openDynamic(f, s);
   if (s.init) {
     if (s.init.kind === 'declaration') declaration(f, s.init);
     else {
@@ -273,6 +285,7 @@ function forStatement(f: Fn, s: Extract<Stmt, { kind: 'for' }>): void {
   if (!s.condition && !s.step) f.statementAt(s);
   loopTest(f, s.condition, top, end);
   code.place(end);
+  if (dynamic) closeDynamic(f);
   closeScope(f, shown);
 }
 
@@ -298,6 +311,9 @@ function gotoStatement(f: Fn, s: Extract<Stmt, { kind: 'goto' }>): void {
   if (shared < target.tries.length)
     f.unit.diags.error('goto-into-try', `'${s.name}' is inside a __try block that this goto is not in`, f.span(s));
   leaveTries(f, shared);
+  let same = 0;
+  while (same < target.dynamic.length && f.dynamic[same]?.node === target.dynamic[same]) same++;
+  leaveDynamic(f, same);
   f.code.jump(target.label);
   reopenTries(f);
 }

@@ -49,7 +49,7 @@ export function switchStatement(f: Fn, s: Extract<Stmt, { kind: 'switch' }>): vo
   else search(f, register, arms, wide, signed, otherwise);
 
   const { breakTarget } = f;
-  f.breakTarget = { label: end, tries: f.tries.length };
+  f.breakTarget = { label: end, tries: f.tries.length, dynamic: f.dynamic.length };
   statement(f, s.body);
   f.breakTarget = breakTarget;
   code.place(end);

@@ -7,7 +7,7 @@ import type { Context } from './check-context.ts';
 import { unqualified } from './type-compat.ts';
 import type { CType } from './types.ts';
 
-/** A new one. It belongs to the function being checked; outside of any the caller has to give it to one. */
+/** A new one. It belongs to the function being checked, or to the one whose check begins next. */
 export function hiddenVariable(c: Context, type: CType, token: number): Sym {
   const sym: Sym = {
     kind: 'var',
@@ -20,7 +20,7 @@ export function hiddenVariable(c: Context, type: CType, token: number): Sym {
     addressTaken: false,
     used: true,
   };
-  c.fn?.locals.push(sym);
+  (c.fn?.locals ?? c.hidden).push(sym);
   return sym;
 }
 

@@ -96,6 +96,8 @@ export const INTRINSICS: ReadonlySet<string> = new Set([
   '__builtin_bswap16',
   '__builtin_bswap32',
   '__builtin_bswap64',
+  '_alloca',
+  'alloca',
   // hints
   '__assume',
   '__noop',

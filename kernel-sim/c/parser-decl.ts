@@ -102,11 +102,13 @@ export abstract class DeclParser extends SpecParser {
           parameterOnly = this.advance();
         }
         let size: Extract<Derivation, { kind: 'array' }>['size'];
-        if (this.at('*') && this.atAhead(1, ']')) parameterOnly = this.advance();
+        const star = this.at('*') && this.atAhead(1, ']');
+        if (star) parameterOnly = this.advance();
         else if (!this.at(']')) size = this.assignment();
         else if (isStatic) this.errorHere('expected-expression', "expected the length of the array after 'static'");
         this.expectClose(']', first, 'after the array length');
         const part: Derivation = { kind: 'array', size, first, last: this.lastFrom(first) };
+        if (star) part.star = true;
         if (parameterOnly !== undefined) part.parameterOnly = parameterOnly;
         result.derivations.push(part);
       } else if (this.at('(') && !this.nextStatementInParentheses()) result.derivations.push(this.parameters());

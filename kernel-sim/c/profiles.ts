@@ -36,7 +36,6 @@ const COMPILER = [
   '_WIN64=1',
   '__STDC_HOSTED__=1',
   '__STDC_VERSION__=201112L',
-  '__STDC_NO_VLA__=1',
   '__STDC_NO_ATOMICS__=1',
   '__STDC_NO_THREADS__=1',
   '__STDC_NO_COMPLEX__=1',

@@ -7,13 +7,13 @@
  * Memory, from FP downwards: the /GS cookie, buffers, other variables, temporaries of statements.
  */
 import type { Sym } from './ast.ts';
-import { alignOf, type CType, isScalar, sizeOf } from './types.ts';
+import { alignOf, type CType, isScalar, isVla, sizeOf } from './types.ts';
 
 export type Place =
   | { kind: 'register'; register: number }
   /** Byte offset from FP. */
   | { kind: 'memory'; offset: number }
-  /** The register holds the address: records passed by reference. */
+  /** The register holds the address: records passed by reference, arrays of variable length. */
   | { kind: 'indirect'; register: number };
 
 /** Registers kept free for temporaries when a function has very many variables. */
@@ -66,6 +66,10 @@ export class Frame {
     const inMemory: Sym[] = [];
     for (const sym of [...params, ...locals]) {
       if (this.places.has(sym) || sym.storage === 'global') continue;
+      if (isVla(sym.type)) {
+        this.places.set(sym, { kind: 'indirect', register: this.register() });
+        continue;
+      }
       if (isScalar(sym.type) && !sym.addressTaken && !sym.type.q?.volatile && this.top < MAX_NAMED)
         this.places.set(sym, { kind: 'register', register: this.register() });
       else inMemory.push(sym);

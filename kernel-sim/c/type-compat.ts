@@ -64,6 +64,7 @@ function same(a: CType, b: CType, inner: (a: CType, b: CType) => boolean, loose:
 }
 
 function sameLength(a: ArrayType, b: ArrayType, loose: boolean): boolean {
+  if (a.variable || b.variable) return loose || a.variable?.count === b.variable?.count;
   return a.length === b.length || (loose && (a.length === undefined || b.length === undefined));
 }
 
@@ -80,7 +81,8 @@ export function composite(a: CType, b: CType): CType {
     const o = b as ArrayType;
     const of = composite(a.of, o.of);
     const length = a.length ?? o.length;
-    return of === a.of && length === a.length ? a : { ...a, of, length };
+    const variable = length === undefined ? (a.variable ?? o.variable) : undefined;
+    return of === a.of && length === a.length && variable === a.variable ? a : { ...a, of, length, variable };
   }
   if (a.kind === 'pointer') {
     const to = composite(a.to, (b as PointerType).to);
@@ -110,7 +112,7 @@ export function isComplete(t: CType): boolean {
     case 'function':
       return false;
     case 'array':
-      return t.length !== undefined && isComplete(t.of);
+      return (t.length !== undefined || t.variable !== undefined) && isComplete(t.of);
     case 'record':
       return t.def.fields !== undefined;
     default:

@@ -39,7 +39,7 @@ export function printType(t: CType, inner = ''): string {
       return printType(t.to, wrap ? `(${star})` : star);
     }
     case 'array':
-      return printType(t.of, `${inner}[${t.length ?? ''}]`);
+      return printType(t.of, `${inner}[${t.variable ? '*' : (t.length ?? '')}]`);
     case 'function': {
       const params = t.params.map((p) => printType(p.type));
       if (t.variadic) params.push('...');

@@ -3,6 +3,8 @@
  * types by identity of their definition object. Sizes and offsets are bytes unless they say bits.
  */
 
+import type { Sym } from './ast.ts';
+
 export type IntKind =
   | 'bool'
   | 'char'
@@ -46,11 +48,13 @@ export interface PointerType {
   to: CType;
   q?: Qualifiers;
 }
-/** `length` undefined: incomplete (`x[]`). */
+/** `length` undefined: incomplete (`x[]`), or of variable length. */
 export interface ArrayType {
   kind: 'array';
   of: CType;
   length: number | undefined;
+  /** The variable that holds the number of elements since the declaration was reached; without one (`[*]`, prototypes) nobody can ask. */
+  variable?: { count: Sym | undefined };
   q?: Qualifiers;
 }
 export interface FunctionType {
@@ -155,7 +159,12 @@ const INT_SIZE: Record<IntKind, number> = {
   uint64: 8,
 };
 
-/** Bytes of a complete object type; 0 for void, functions and incomplete types. */
+/** An array whose size only the running program knows: its own length or that of its elements is variable. */
+export function isVla(t: CType): t is ArrayType {
+  return t.kind === 'array' && (t.variable !== undefined || isVla(t.of));
+}
+
+/** Bytes of a complete object type; 0 for void, functions, incomplete types and arrays of variable length. */
 export function sizeOf(t: CType): number {
   switch (t.kind) {
     case 'int':

@@ -115,9 +115,10 @@ function declared(d: Declaration): Expr[] {
   return d.declarators.flatMap(initExpressions);
 }
 
-/** Expressions that run when an automatic variable is initialised. */
+/** Expressions that run when a declaration is reached: lengths of arrays, initialisers of automatic variables. */
 export function initExpressions(d: InitDeclarator): Expr[] {
-  return d.sym?.storage === 'auto' ? (d.flat ?? []).map((entry) => entry.expr) : [];
+  const lengths = [...(d.lengths ?? []), ...(d.vlaBytes ? [d.vlaBytes] : [])];
+  return d.sym?.storage === 'auto' ? [...lengths, ...(d.flat ?? []).map((entry) => entry.expr)] : lengths;
 }
 
 /** The blocks of statement expressions that are evaluated with `e`, outermost ones only. */

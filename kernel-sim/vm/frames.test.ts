@@ -417,6 +417,50 @@ describe('UNWIND', () => {
   });
 });
 
+describe('ALLOCA', () => {
+  test('takes memory above the outgoing area in steps of 16; SETSP gives it back, and 0 means nothing', () => {
+    const t = machineWith(`
+      main:  ENTER 6, 0, 0, 96
+             GETSP r0
+             LDI r1, 20
+             ALLOCA r2, r1, 48
+             GETSP r3
+             LDI r1, 0
+             ALLOCA r4, r1, 48
+             SETSP r1
+             GETSP r5
+             SETSP r0
+             GETSP r6
+             PRIM 0
+    `);
+    run(t);
+    const sp = t.register(0);
+    expect(t.register(3)).toBe(sp - 32n);
+    expect(t.register(2)).toBe(sp - 32n + 48n);
+    expect(t.register(4)).toBe(sp - 32n + 48n);
+    expect(t.register(5)).toBe(sp - 32n);
+    expect(t.register(6)).toBe(sp);
+  });
+
+  test('touches every page on its way: the first missing one faults with nothing changed', () => {
+    for (const size of ['0x20000', '-1']) {
+      const t = machineWith(`
+        main:  ENTER 2, 0, 0, 32
+               LDI r1, ${size}
+        take:  ALLOCA r2, r1, 32
+      `);
+      t.start('main');
+      const { sp } = t.cpu;
+      const found = fault(t);
+      expect(found.vector).toBe(Vector.PAGE_FAULT);
+      expect(found.ip).toBe(t.labels.take);
+      expect(found.sp).toBe(sp);
+      expect(found.address < bits(sp)).toBe(true);
+      expect(found.address & 0xfffn).toBe(0n);
+    }
+  });
+});
+
 test('a register beyond the window of broken code lands in RAM, on a page that is marked', () => {
   const t = machineWith(`
       main:  ENTER 1, 0, 0, 0x10

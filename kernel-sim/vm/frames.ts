@@ -15,6 +15,8 @@ import { EnterFlag, INSTRUCTION_BYTES, Op } from './opcodes.ts';
 import { W } from './words.ts';
 
 const TWO_32 = 4294967296;
+/** Larger than any stack. */
+const MAX_ALLOCA = 0x40000000;
 
 /** Result of `leave` for a header that a trap made: the caller must resume the trap frame. */
 export const TRAP_RETURN = -2;
@@ -493,6 +495,18 @@ export class Frames {
       const pageLo = (page - pageHi * TWO_32) | 0;
       if (this.mmu.walk(cpu, pageHi, pageLo, Access.WRITE | this.user(cpu)) < 0) return false;
     }
+    return true;
+  }
+
+  /** ALLOCA: moves SP down by a 64-bit number of bytes. More than the stack can ever have meets its end on the way. */
+  allocate(cpu: number, hi: number, lo: number): boolean {
+    const m = this.m;
+    const spLo = m[cpu + W.SP];
+    const spHi = m[cpu + W.SP + 1];
+    const bytes = hi !== 0 || lo < 0 || lo > MAX_ALLOCA ? MAX_ALLOCA : (lo + 15) & ~15;
+    if (bytes > (spLo & W.PAGE_OFFSET) && !this.probeBelow(cpu, spHi, spLo, bytes)) return false;
+    m[cpu + W.SP] = (spLo - bytes) | 0;
+    m[cpu + W.SP + 1] = spHi - (spLo >>> 0 < bytes ? 1 : 0);
     return true;
   }
 

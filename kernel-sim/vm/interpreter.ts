@@ -1123,6 +1123,23 @@ export class Interpreter {
                 m[a + 1] = m[cpu + W.SP + 1];
                 break;
               }
+              case Op.ALLOCA: {
+                const a = win + ((w >>> 7) & 0x1fe);
+                const b = win + ((w >>> 15) & 0x1fe);
+                if (!frames.allocate(cpu, m[b + 1], m[b])) break failed;
+                const base = m[cpu + W.SP];
+                const lo = (base + m[pc + 1]) | 0;
+                m[a + 1] = m[cpu + W.SP + 1] + (lo >>> 0 < base >>> 0 ? 1 : 0);
+                m[a] = lo;
+                break;
+              }
+              case Op.SETSP: {
+                const b = win + ((w >>> 15) & 0x1fe);
+                if ((m[b] | m[b + 1]) === 0) break;
+                m[cpu + W.SP] = m[b];
+                m[cpu + W.SP + 1] = m[b + 1];
+                break;
+              }
               case Op.GETIP: {
                 const a = win + ((w >>> 7) & 0x1fe);
                 const base = m[cpu + W.CODE_VA];

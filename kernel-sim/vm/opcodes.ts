@@ -191,6 +191,11 @@ export const Op = {
   /** Primitive imm of the running image, carried out by TypeScript (kernel mode only, else #UD). IP is the next instruction's while it
    *  runs; a fault inside puts it back here. The stub of a primitive is ENTER 0 registers, PRIM n, RET 0. */
   PRIM: 144,
+  /** SP -= b.64 rounded up to 16, with every page down to there touched as ENTER does it; a = SP + imm (imm = outgoing area of the function,
+   *  which stays at SP). */
+  ALLOCA: 145,
+  /** SP = b, unless b is 0. */
+  SETSP: 146,
 
   // traps and system
   INT3: 160,
@@ -411,6 +416,8 @@ export const OPERANDS: Record<OpName, string> = {
   GETRA: 'ac',
   GETRASLOT: 'ac',
   PRIM: 'i',
+  ALLOCA: 'abi',
+  SETSP: 'b',
   INT3: '',
   INT2C: '',
   FASTFAIL: 'b',

@@ -2,4 +2,5 @@
 #pragma once
 #include "stdlib.h"
 
+void *__cdecl _alloca(size_t Size);
 #define alloca _alloca

@@ -1,0 +1,3 @@
+/* alloca.h: where GNU programs expect alloca. */
+#pragma once
+#include "malloc.h"
