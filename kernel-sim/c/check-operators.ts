@@ -25,7 +25,19 @@ import { assignTo, hiddenVariable, nameOf } from './hidden.ts';
 import { compatibleUnqualified, composite, qualify, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
-import { INT, INT64, isArithmetic, isFloating, isInteger, isScalar, isVla, pointerTo, sizeOf, UINT64, VOID } from './types.ts';
+import {
+  INT,
+  INT64,
+  isArithmetic,
+  isFloating,
+  isInteger,
+  isScalar,
+  isVla,
+  pointerTo,
+  sizeOf,
+  UINT64,
+  VOID,
+} from './types.ts';
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
