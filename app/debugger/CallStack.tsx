@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Read } from '../../kernel-sim/protocol/views';
 import type { StackView } from '../../kernel-sim/protocol/views-code';
 import { Glyph } from '../design/Glyph';
-import { showPlace } from '../store/selection';
+import { showCode } from '../store/code-places';
 import { lookAtFrame } from './focus';
 import { type BorderRow, type FrameRow, stackRows } from './stack-rows';
 import './stack.css';
@@ -35,7 +35,7 @@ function Frame({ frame, isChosen }: { readonly frame: FrameRow; readonly isChose
   const { index, ring, routine, image, args, place, file, line, isOwn } = frame;
   const choose = () => {
     lookAtFrame(index);
-    if (file !== undefined) showPlace({ file, line, image: isOwn ? undefined : image }, { focus: false });
+    if (file !== undefined) showCode({ file, line, image: isOwn ? undefined : image }, { focus: false });
   };
   return (
     <li>

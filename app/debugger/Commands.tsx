@@ -11,8 +11,8 @@ import { Button } from '../design/Button';
 import { EmptyState } from '../design/EmptyState';
 import { Ref } from '../design/Ref';
 import { count } from '../output/words';
+import { showCode } from '../store/code-places';
 import { useLab } from '../store/lab';
-import { showPlace } from '../store/selection';
 import { CommandLine } from './CommandLine';
 import { cancelCommand, clearLog, type LogEntry, runCommand, useCommandLog } from './command-log';
 import { caretLine, instantIn, outputPieces } from './command-text';
@@ -149,7 +149,7 @@ function Output({ text, at }: { readonly text: string; readonly at: At }) {
           {piece.text}
         </Ref>
       );
-    const go = () => ('place' in piece ? showPlace(piece.place) : void seek(instantIn(piece.instant, at)));
+    const go = () => ('place' in piece ? showCode(piece.place) : void seek(instantIn(piece.instant, at)));
     return (
       <button key={i} type="button" className="debug-place" onClick={go}>
         {piece.text}

@@ -7,9 +7,9 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { ViewQueryOf, ViewResult } from '../../kernel-sim/protocol/views';
 import { Button } from '../design/Button';
 import { Glyph } from '../design/Glyph';
+import { placeIn, showCode } from '../store/code-places';
 import { showDebug } from '../store/layout';
-import { isLearnersFile } from '../store/project';
-import { inspect, isSame, type Subject, showPlace, togglePin, useSelection } from '../store/selection';
+import { inspect, isSame, type Subject, togglePin, useSelection } from '../store/selection';
 import { useView, type Viewed } from '../store/views';
 import { Bytes } from './Bytes';
 import { Compare } from './Compare';
@@ -118,12 +118,12 @@ export function SubjectCard({ subject }: { readonly subject: Subject }) {
 
 /** An address of code leads to the line that it was made of. */
 function SourceButton({ symbol }: { readonly symbol: string }) {
-  const [, image, file, line] = /^(\w+)!.*\(([\w./-]+):(\d+)\)$/.exec(symbol) ?? [];
-  if (image === undefined || file === undefined) return null;
-  const place = { file, line: Number(line), image: isLearnersFile(file) ? undefined : image };
+  const place = placeIn(symbol);
+  if (!place) return null;
+  const { file, line } = place;
   return (
     <p className="inspector-about">
-      <Button label={`Show ${file}, line ${line}`} size="small" onClick={() => showPlace(place)} />
+      <Button label={`Show ${file}, line ${line}`} size="small" onClick={() => showCode(place)} />
     </p>
   );
 }

@@ -7,7 +7,7 @@ test('instants, addresses and places lead on; all else is text', () => {
   expect(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')).toBe(text);
   expect(pieces.filter((piece) => typeof piece !== 'string')).toEqual([
     { text: '#66302', instant: { branch: undefined, instant: 66302 } },
-    { text: 'driver.c:118', place: { file: 'driver.c', line: 118 } },
+    { text: 'driver.c:118', place: { file: 'driver.c', line: 118, image: 'mirror' } },
     { text: '#1', instant: { branch: undefined, instant: 1 } },
   ]);
   expect(
@@ -15,7 +15,7 @@ test('instants, addresses and places lead on; all else is text', () => {
   ).toEqual([
     { text: '#2:1234', instant: { branch: 2, instant: 1234 } },
     { text: 'FFFFF80010001000', subject: { kind: 'address', address: '0xFFFFF80010001000' } },
-    { text: 'ntoskrnl/ioirp.c:86', place: { file: 'ntoskrnl/ioirp.c', line: 86 } },
+    { text: 'ntoskrnl/ioirp.c:86', place: { file: 'ntoskrnl/ioirp.c', line: 86, image: 'nt' } },
   ]);
 });
 

@@ -2,13 +2,14 @@
  * What a debugger command prints, in pieces that lead on: instants (`#1234`, `#2:1234`), addresses, places in sources (`driver.c:41`). Pure.
  */
 import type { At } from '../../kernel-sim/protocol/time';
-import type { Subject } from '../store/selection';
+import { imageBefore } from '../store/code-places';
+import type { Place, Subject } from '../store/selection';
 
 export type OutputPiece =
   | string
   | { readonly text: string; readonly instant: { readonly branch: number | undefined; readonly instant: number } }
   | { readonly text: string; readonly subject: Subject }
-  | { readonly text: string; readonly place: { readonly file: string; readonly line: number } };
+  | { readonly text: string; readonly place: Place };
 
 const LINKS =
   /(?<![\w.#])#(?:(?<branch>\d+):)?(?<instant>\d+)\b|\b(?:0x)?(?<address>[0-9A-F]{16})\b|(?<![\w/.-])(?<file>[\w./-]+\.[ch]):(?<line>\d+)\b/g;
@@ -18,7 +19,7 @@ export function outputPieces(text: string): readonly OutputPiece[] {
   const pieces: OutputPiece[] = [];
   let at = 0;
   for (const match of text.matchAll(LINKS)) {
-    const piece = linkOf(match[0], match.groups ?? {});
+    const piece = linkOf(match[0], match.groups ?? {}, imageBefore(text, match.index));
     if (piece === undefined) continue;
     if (match.index > at) pieces.push(text.slice(at, match.index));
     pieces.push(piece);
@@ -28,11 +29,15 @@ export function outputPieces(text: string): readonly OutputPiece[] {
   return pieces;
 }
 
-function linkOf(text: string, groups: Readonly<Record<string, string | undefined>>): OutputPiece | undefined {
+function linkOf(
+  text: string,
+  groups: Readonly<Record<string, string | undefined>>,
+  image: string | undefined,
+): OutputPiece | undefined {
   const { branch, instant, address, file, line } = groups;
   if (instant !== undefined)
     return { text, instant: { branch: branch === undefined ? undefined : Number(branch), instant: Number(instant) } };
-  if (file !== undefined) return { text, place: { file, line: Number(line) } };
+  if (file !== undefined) return { text, place: { file, line: Number(line), image } };
   // Small numbers are printed with as many digits as addresses are.
   if (address === undefined || NO_ADDRESS.test(address)) return undefined;
   return { text, subject: { kind: 'address', address: `0x${address}` } };

@@ -8,8 +8,8 @@ import { seekInstant } from '../client/moves';
 import { Button } from '../design/Button';
 import { Ref } from '../design/Ref';
 import { count } from '../output/words';
+import { showCode } from '../store/code-places';
 import { isLearnersFile } from '../store/project';
-import { showPlace } from '../store/selection';
 import { fold, useKept } from './kept';
 import type { Question } from './question';
 import type { Piece } from './subjects';
@@ -70,7 +70,7 @@ export function PlaceLink({ place, isShort = false }: PlaceProps) {
   if (file === undefined) return <code>{text}</code>;
   const image = isLearnersFile(file) ? undefined : /^(\w+)!/.exec(text)?.[1];
   return (
-    <button type="button" className="debug-place" onClick={() => showPlace({ file, line, image })}>
+    <button type="button" className="debug-place" onClick={() => showCode({ file, line, image })}>
       {isShort ? `${file}:${line}` : text}
     </button>
   );

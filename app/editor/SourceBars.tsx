@@ -3,6 +3,7 @@ import { Lock, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../design/Button';
 import { act } from '../store/actions';
+import { type LostLine, useLostLine } from '../store/code-places';
 import { isBusy, useLab } from '../store/lab';
 import { useKeeping } from '../store/persistence-show';
 import { undoLast, useProject } from '../store/project';
@@ -15,7 +16,7 @@ export function SourceBars({ tab }: { readonly tab: ShownTab | undefined }) {
     <>
       <KeepingBars />
       <UndoBar />
-      {tab?.isSystem ? <SystemBar tab={tab} /> : <EditedBar />}
+      {tab?.isSystem ? <SystemBar tab={tab} /> : <EditedBar file={tab?.file} />}
     </>
   );
 }
@@ -80,7 +81,8 @@ function UndoBar() {
 }
 
 /** Said while a machine is there whose sources are not these any more. */
-function EditedBar() {
+function EditedBar({ file }: { readonly file: string | undefined }) {
+  const lost = useLostLine((state) => state.lost);
   const hasMachine = useLab((state) => state.shown !== undefined && !isBusy(state.phase));
   const built = useBuilt((state) => state.texts);
   const files = useProject((state) => state.project.files);
@@ -91,8 +93,18 @@ function EditedBar() {
         <Button label="Run again" look="quiet" size="small" shortcut="Ctrl+Enter" onClick={() => act('run.run')} />
       }
     >
-      The machine runs the text from before your edits.
+      {lost && lost.file === file ? lostWords(lost) : 'The machine runs the text from before your edits.'}
     </Bar>
+  );
+}
+
+function lostWords({ line, text, isChanged }: LostLine): ReactNode {
+  const what = isChanged ? 'You have changed this line' : 'You have taken this line out';
+  return (
+    <>
+      {what} since the build. What runs is line {line} of the text before{text === '' ? '.' : ': '}
+      {text !== '' && <code>{text}</code>}
+    </>
   );
 }
 

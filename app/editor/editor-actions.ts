@@ -1,10 +1,10 @@
 /** Actions of the source place: keys, tooltips and the command palette know them from here. Registered once, when the place is loaded. */
 import { type Action, registerActions } from '../store/actions';
 import { removeAllBreakpoints, useBreakpoints } from '../store/breakpoints';
+import { showCode } from '../store/code-places';
 import { useLab } from '../store/lab';
 import { isLearnersFile, resetProject, undoLast, useProject } from '../store/project';
 import { keyOfSource, shownFiles, showTab, useTabs } from '../store/project-tabs';
-import { showPlace } from '../store/selection';
 import { openDialog, showList } from './dialogs';
 import type { EditorSession } from './editor-session';
 import { newProject } from './file-actions';
@@ -172,5 +172,5 @@ function goToProblem(by: 1 | -1): void {
   if (list.length === 0) return;
   problem = problem < 0 && by < 0 ? list.length - 1 : (problem + by + list.length) % list.length;
   const { file, line, col } = list[problem];
-  showPlace({ file, line, column: col });
+  showCode({ file, line, column: col });
 }

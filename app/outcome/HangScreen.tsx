@@ -5,9 +5,9 @@ import type { ProcessesView, ThreadSummary } from '../../kernel-sim/protocol/vie
 import { Glyph } from '../design/Glyph';
 import { Ref, shortAddress } from '../design/Ref';
 import { ThreadTag } from '../design/Tags';
+import { placeIn } from '../store/code-places';
 import { useEndData } from './end-data';
 import { BeforeButton, Line, Trail } from './parts';
-import { placeIn } from './places';
 import { sentence } from './words';
 
 const SYSTEM_PROCESS = 4;

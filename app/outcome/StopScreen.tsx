@@ -5,11 +5,10 @@ import type { BugCheckReport } from '../../kernel-sim/protocol/lab-api';
 import { AddressRef, Ref, shortAddress } from '../design/Ref';
 import { Field, ThreadTag } from '../design/Tags';
 import { code32, count } from '../output/words';
-import { showPlace } from '../store/selection';
+import { placeIn, showCode } from '../store/code-places';
 import { type EndData, useEndData } from './end-data';
 import { generalMeaning, parametersOf } from './parameters';
 import { BeforeButton, Stack, Trail } from './parts';
-import { placeIn } from './places';
 
 export function StopScreen({ report }: { readonly report: BugCheckReport }) {
   const data = useEndData();
@@ -28,7 +27,7 @@ export function StopScreen({ report }: { readonly report: BugCheckReport }) {
         <div className="stop-actions">
           <BeforeButton moment={data?.moment} />
           {place && (
-            <button type="button" className="button" onClick={() => showPlace(place)}>
+            <button type="button" className="button" onClick={() => showCode(place)}>
               Show {place.file}, line {place.line}
             </button>
           )}

@@ -4,9 +4,8 @@ import type { At } from '../../kernel-sim/protocol/time';
 import { move, seek } from '../client/moves';
 import { Button } from '../design/Button';
 import { count } from '../output/words';
+import { placeIn, showCode } from '../store/code-places';
 import { useLab } from '../store/lab';
-import { showPlace } from '../store/selection';
-import { placeIn } from './places';
 
 /** To the state before what went wrong; where nothing stands out, to the last statement of the learner's own code. */
 export function BeforeButton({ moment }: { readonly moment: At | undefined }) {
@@ -78,7 +77,7 @@ export function Line({ text }: { readonly text: string }) {
   return (
     <span className={place.isLearners ? 'outcome-line is-own' : 'outcome-line'}>
       {text.slice(0, start)}
-      <button type="button" className="link" onClick={() => showPlace(place)}>
+      <button type="button" className="link" onClick={() => showCode(place)}>
         {text.slice(start, end)}
       </button>
       {text.slice(end)}

@@ -1,10 +1,12 @@
 /**
  * What the last build found. A problem in one of the learner's files leads to its place.
  */
+import { useMemo } from 'react';
 import type { BuildMessage } from '../../kernel-sim/protocol/lab-api';
+import { showCode } from '../store/code-places';
 import { useLab } from '../store/lab';
 import { isLearnersFile, useProject } from '../store/project';
-import { showPlace } from '../store/selection';
+import { linesFromBuilt, useBuilt } from '../store/project-built';
 
 const MARKS: Record<BuildMessage['severity'], string> = { error: '✕', warning: '!', note: 'i' };
 
@@ -24,6 +26,8 @@ export function ProblemsView() {
 
 function Problem({ message }: { readonly message: BuildMessage }) {
   const { severity, id, text, file, line, col } = message;
+  const now = useLineNow(file, line);
+  const isGone = now === undefined;
   const content = (
     <>
       <span className={`problem-mark is-${severity}`} aria-hidden="true">
@@ -33,15 +37,13 @@ function Problem({ message }: { readonly message: BuildMessage }) {
         <span className="visually-hidden">{severity}: </span>
         {text} <span className="problem-id">[{id}]</span>
       </span>
-      <span className="problem-place">
-        {file}:{line}:{col}
-      </span>
+      <span className="problem-place">{isGone ? `${file}, no longer there` : `${file}:${now}:${col}`}</span>
     </>
   );
   const excerpt = useExcerpt(message);
   if (!isLearnersFile(file)) return <div className="problem">{content}</div>;
   return (
-    <button type="button" className="problem" onClick={() => showPlace({ file, line, column: col })}>
+    <button type="button" className="problem" onClick={() => showCode({ file, line, column: col })}>
       {content}
       {excerpt && (
         <span className="problem-excerpt" aria-hidden="true">
@@ -54,11 +56,18 @@ function Problem({ message }: { readonly message: BuildMessage }) {
   );
 }
 
-/** The line as it is now, while it still is the one that was built. */
+/** The line as it was built. */
 function useExcerpt({ file, line, col, endLine, endCol }: BuildMessage) {
-  const text = useProject(({ project }) => project.files.find(({ name }) => name === file)?.text.split('\n')[line - 1]);
+  const text = useBuilt(({ texts }) => texts.get(file)?.split('\n')[line - 1]);
   if (text === undefined || text.trim() === '') return undefined;
   const end = endLine === line ? Math.max(endCol, col + 1) : text.length + 1;
   const indent = text.length - text.trimStart().length;
   return { before: text.slice(indent, col - 1), marked: text.slice(col - 1, end - 1), after: text.slice(end - 1) };
+}
+
+/** In the text as it is now; undefined: it is gone. */
+function useLineNow(file: string, line: number): number | undefined {
+  const text = useProject(({ project }) => project.files.find(({ name }) => name === file)?.text);
+  const built = useBuilt(({ texts }) => texts.get(file));
+  return useMemo(() => linesFromBuilt(file).moved(line), [file, line, text, built]);
 }

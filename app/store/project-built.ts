@@ -29,8 +29,16 @@ export function linesToBuilt(file: string): LineMap {
 /** From the lines of the text that runs to those of the text now. */
 export function linesFromBuilt(file: string): LineMap {
   const [built, now] = [useBuilt.getState().texts.get(file), currentText(file)];
-  return built === undefined || now === undefined ? SAME_LINES : lineMap(built, now);
+  if (built === undefined || now === undefined) return SAME_LINES;
+  const known = latest.get(file);
+  if (known?.built === built && known.now === now) return known.map;
+  const map = lineMap(built, now);
+  latest.set(file, { built, now, map });
+  return map;
 }
+
+/** Asked for many times between two edits. */
+const latest = new Map<string, { readonly built: string; readonly now: string; readonly map: LineMap }>();
 
 function currentText(file: string): string | undefined {
   return useProject.getState().project.files.find(({ name }) => name === file)?.text;

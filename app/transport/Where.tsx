@@ -4,9 +4,8 @@
 import { useEffect, useState } from 'react';
 import { ModeTag, ThreadTag } from '../design/Tags';
 import { count, duration } from '../output/words';
+import { showCode } from '../store/code-places';
 import { useLab } from '../store/lab';
-import { isLearnersFile } from '../store/project';
-import { showPlace } from '../store/selection';
 import { placeWords } from './goal';
 import { modeAt } from './mode';
 import { useTransport } from './state';
@@ -71,7 +70,7 @@ function Standing() {
           type="button"
           className="ref transport-place"
           title={text}
-          onClick={() => showPlace({ file, line, image: isLearnersFile(file) ? undefined : image })}
+          onClick={() => showCode({ file, line, image })}
         >
           {text}
         </button>

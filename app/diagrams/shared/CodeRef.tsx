@@ -1,16 +1,14 @@
 /**
  * Code of the machine as the views name it: a click shows its line in the source; without a line it is only read.
  */
-import { isLearnersFile } from '../../store/project';
-import { showPlace } from '../../store/selection';
-import { codeText } from './code-place';
+import { placeIn, showCode } from '../../store/code-places';
 
 export function CodeRef({ text, changed = false }: { readonly text: string; readonly changed?: boolean }) {
-  const { symbol, place } = codeText(text);
+  const place = placeIn(text);
   const classes = changed ? 'ref is-changed' : 'ref';
   if (!place) return <code className={changed ? 'is-changed' : ''}>{text}</code>;
-  const { file, line } = place;
-  const where = isLearnersFile(file) ? { file, line } : place;
+  const { file, line, start } = place;
+  const symbol = text.slice(0, start - 1).trim();
   return (
     <button
       type="button"
@@ -18,7 +16,7 @@ export function CodeRef({ text, changed = false }: { readonly text: string; read
       title={`Show line ${line} of ${file}`}
       onClick={(event) => {
         event.stopPropagation();
-        showPlace(where);
+        showCode(place);
       }}
     >
       {symbol && <span>{symbol}</span>}
