@@ -12,6 +12,13 @@ const FUNCTIONS: Record<string, string> = {
   errno: '_errno _get_errno _set_errno',
   inttypes: 'imaxabs imaxdiv strtoimax strtoumax wcstoimax wcstoumax',
   locale: 'setlocale localeconv _wsetlocale',
+  /** Each also with f and with l behind its name. */
+  math: `acos asin atan cos sin tan acosh asinh atanh cosh sinh tanh exp exp2 expm1 log log10 log1p log2 logb cbrt fabs sqrt erf erfc
+    lgamma tgamma ceil floor nearbyint rint round trunc atan2 pow hypot fmod remainder copysign nextafter fdim fmax fmin ilogb
+    frexp ldexp modf scalbn scalbln lrint llrint lround llround remquo nan nexttoward fma`,
+  float: '_copysign _chgsign _scalb _logb _nextafter _finite _isnan _fpclass',
+  fenv: `feclearexcept fegetexceptflag feraiseexcept fesetexceptflag fetestexcept fegetround fesetround fegetenv feholdexcept fesetenv
+    feupdateenv`,
   signal: 'signal raise',
   stdio: `remove rename tmpfile tmpnam fclose fflush fopen freopen setbuf setvbuf fprintf fscanf printf scanf snprintf sprintf sscanf
     vfprintf vfscanf vprintf vscanf vsnprintf vsprintf vsscanf fgetc fgets fputc fputs getc getchar putc putchar puts ungetc fread fwrite
@@ -20,10 +27,10 @@ const FUNCTIONS: Record<string, string> = {
     _snprintf _vsnprintf _snprintf_s _vsnprintf_s _scprintf _vscprintf _fileno _fdopen _fseeki64 _ftelli64 _flushall _fcloseall
     fwprintf_s wprintf_s swprintf_s vfwprintf_s vwprintf_s vswprintf_s fwscanf_s wscanf_s swscanf_s _snwprintf _vsnwprintf _snwprintf_s
     _vsnwprintf_s _scwprintf _vscwprintf _swprintf _vswprintf _putws _wfopen _wfopen_s _wperror`,
-  stdlib: `atoi atol atoll strtol strtoll strtoul strtoull rand srand calloc free malloc realloc abort atexit
+  stdlib: `atof atoi atol atoll strtod strtof strtold strtol strtoll strtoul strtoull rand srand calloc free malloc realloc abort atexit
     at_quick_exit exit _Exit getenv quick_exit system bsearch qsort abs labs llabs div ldiv lldiv mblen mbtowc wctomb mbstowcs wcstombs
     rand_s getenv_s bsearch_s qsort_s mbstowcs_s wcstombs_s wctomb_s _exit _msize _recalloc _aligned_malloc _aligned_free
-    _aligned_realloc _abs64 _atoi64 _strtoi64 _strtoui64 _wtoi _wtol _wtoi64 _wtoll _wcstoi64 _wcstoui64 _itoa _ltoa _ultoa
+    _aligned_realloc _abs64 _atoi64 _strtoi64 _strtoui64 _wtoi _wtol _wtoi64 _wtoll _wtof _ecvt _fcvt _gcvt _wcstoi64 _wcstoui64 _itoa _ltoa _ultoa
     _i64toa _ui64toa _itow _ltow _ultow _i64tow _ui64tow _itoa_s _ltoa_s _ultoa_s _i64toa_s _ui64toa_s _itow_s _ltow_s _ultow_s
     _i64tow_s _ui64tow_s _putenv _putenv_s _dupenv_s _wgetenv _splitpath _makepath _wsystem`,
   string: `memcpy memmove strcpy strncpy strcat strncat memcmp strcmp strcoll strncmp strxfrm memchr strchr strcspn strpbrk strrchr strspn
@@ -32,12 +39,12 @@ const FUNCTIONS: Record<string, string> = {
     _strdup _strrev _strset _strnset _strlwr _strupr _strlwr_s _strupr_s _strset_s _strnset_s _strerror _memicmp _memccpy
     wcsncat_s _wcsrev _wcsset _wcsnset _wcslwr _wcsupr _wcslwr_s _wcsupr_s _wcsicmp _wcsnicmp _wcsicoll _wcsdup _wcserror wcscpy_s
     wcsncpy_s wcscat_s wcstok_s wcsnlen`,
-  time: `clock mktime time timespec_get asctime ctime gmtime localtime strftime
+  time: `clock difftime mktime time timespec_get asctime ctime gmtime localtime strftime
     asctime_s ctime_s gmtime_s localtime_s _mkgmtime _time64 _gmtime64 _localtime64 _gmtime64_s _localtime64_s _mktime64 _ctime64
     _strdate _strtime _strdate_s _strtime_s _tzset _wasctime _wctime _get_timezone _get_daylight`,
   uchar: 'mbrtoc16 c16rtomb mbrtoc32 c32rtomb',
   wchar: `fwprintf fwscanf swprintf swscanf vfwprintf vfwscanf vswprintf vswscanf vwprintf vwscanf wprintf wscanf fgetwc fgetws fputwc
-    fputws fwide getwc getwchar putwc putwchar ungetwc wcstol wcstoll wcstoul wcstoull wcscpy wcsncpy wmemcpy
+    fputws fwide getwc getwchar putwc putwchar ungetwc wcstod wcstof wcstold wcstol wcstoll wcstoul wcstoull wcscpy wcsncpy wmemcpy
     wmemmove wcscat wcsncat wcscmp wcscoll wcsncmp wcsxfrm wmemcmp wcschr wcscspn wcspbrk wcsrchr wcsspn wcsstr wcstok wmemchr wcslen
     wmemset wcsftime btowc wctob mbsinit mbrlen mbrtowc wcrtomb mbsrtowcs wcsrtombs wmemcpy_s wmemmove_s`,
   wctype: `iswalnum iswalpha iswblank iswcntrl iswdigit iswgraph iswlower iswprint iswpunct iswspace iswupper iswxdigit iswctype wctype
@@ -73,6 +80,15 @@ const MACROS: Record<string, string[]> = {
   stdalign: ['alignas(16) int aligned', '(void)alignof(int)'],
   stdbool: ['bool flag = true'],
   iso646: ['(void)(argc and not argc)'],
+  math: [
+    '(void)(isnan(NAN) + isinf(INFINITY) + isfinite(1.0) + isnormal(1.0f) + signbit(-0.0) + fpclassify(0.0))',
+    '(void)(isgreater(1, 2) + isgreaterequal(1, 2) + isless(1, 2) + islessequal(1, 2) + islessgreater(1, 2) + isunordered(1.0, 2.0))',
+    'double_t d = HUGE_VAL + HUGE_VALF + HUGE_VALL; float_t f = 0',
+  ],
+  tgmath: [
+    'double d = sqrt(2) + pow(2.0f, 3) + sin(1.0L) + fma(1.0, 2.0, 3.0) + atan2(1.0f, 2.0f)',
+    '_Static_assert(sizeof(cos(1.0f)) == 4, "a float")',
+  ],
   setjmp: ['jmp_buf buffer', '(void)setjmp(buffer)'],
   crtdbg: ['_ASSERTE(1)', '_CrtDumpMemoryLeaks()'],
 };
@@ -94,7 +110,8 @@ function errorsOf(app: string): string[] {
 describe('every function is declared and linked', () => {
   for (const [header, names] of Object.entries(FUNCTIONS)) {
     test(header, () => {
-      const list = names.split(/\s+/).map((name) => `    (function)${name},`);
+      const all = header === 'math' ? names.replaceAll(/\w+/g, '$& $&f $&l') : names;
+      const list = all.split(/\s+/).map((name) => `    (function)${name},`);
       const app = [`#include <${header}.h>`, 'typedef void (*function)(void);', 'function all[] = {', ...list, '};'];
       expect(errorsOf(`${app.join('\n')}\nint main(void) { return all[0] == 0; }\n`)).toEqual([]);
     });

@@ -114,12 +114,17 @@ _CRTIMP errno_t __cdecl _ui64tow_s(unsigned __int64 value, wchar_t *buffer, size
 _CRTIMP long long __cdecl _wtoll(const wchar_t *s);
 _CRTIMP __int64 __cdecl _wcstoi64(const wchar_t *s, wchar_t **end, int base);
 _CRTIMP unsigned __int64 __cdecl _wcstoui64(const wchar_t *s, wchar_t **end, int base);
-#ifdef _LAB_HAS_FLOAT
 _CRTIMP double __cdecl atof(const char *s);
 _CRTIMP double __cdecl strtod(const char *s, char **end);
 _CRTIMP float __cdecl strtof(const char *s, char **end);
+_CRTIMP long double __cdecl strtold(const char *s, char **end);
 _CRTIMP double __cdecl wcstod(const wchar_t *s, wchar_t **end);
-#endif
+_CRTIMP float __cdecl wcstof(const wchar_t *s, wchar_t **end);
+_CRTIMP long double __cdecl wcstold(const wchar_t *s, wchar_t **end);
+_CRTIMP double __cdecl _wtof(const wchar_t *s);
+_CRTIMP char *__cdecl _ecvt(double x, int count, int *point, int *negative);
+_CRTIMP char *__cdecl _fcvt(double x, int places, int *point, int *negative);
+_CRTIMP char *__cdecl _gcvt(double x, int digits, char *buffer);
 _CRTIMP int __cdecl rand(void);
 _CRTIMP void __cdecl srand(unsigned int seed);
 _CRTIMP errno_t __cdecl rand_s(unsigned int *value);

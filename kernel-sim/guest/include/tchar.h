@@ -1,6 +1,6 @@
 /* tchar.h: one spelling for char and wchar_t, chosen by _UNICODE. */
 #pragma once
-#include "crtdefs.h"
+#include "string.h"
 
 #ifdef _UNICODE
 #define __T(x) L##x

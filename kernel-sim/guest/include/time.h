@@ -53,6 +53,4 @@ _CRTIMP void __cdecl _tzset(void);
 _CRTIMP errno_t __cdecl _get_timezone(long *seconds);
 _CRTIMP errno_t __cdecl _get_daylight(int *hours);
 #define tzset _tzset
-#ifdef _LAB_HAS_FLOAT
 _CRTIMP double __cdecl difftime(time_t end, time_t start);
-#endif

@@ -87,6 +87,22 @@ __declspec(primitive) PSLIST_ENTRY ExpFlushSList(PSLIST_HEADER ListHead);
 
 /* ------------------------------------------------------------------ formatting */
 
+#define RTLP_LEFT      1
+#define RTLP_PLUS      2
+#define RTLP_SPACE     4
+#define RTLP_ALTERNATE 8
+#define RTLP_ZERO      16
+#define RTLP_PRECISION 32 /* one was given */
+
+/* One conversion of a format: flags, width, precision, prefix, letter. */
+typedef struct _RTLP_FORMAT_SPEC {
+    ULONG Flags;
+    ULONG Width;
+    ULONG Precision;
+    ULONG Size;
+    ULONG Conversion;
+} RTLP_FORMAT_SPEC, *PRTLP_FORMAT_SPEC;
+
 /* Where formatted text goes. Exactly one of Narrow and Wide is set. No terminator is written. */
 typedef struct _RTLP_FORMAT_SINK {
     PCHAR Narrow;
@@ -95,6 +111,8 @@ typedef struct _RTLP_FORMAT_SINK {
     SIZE_T Used;     /* characters in the buffer */
     SIZE_T Count;    /* characters that the text has */
     VOID (*Flush)(struct _RTLP_FORMAT_SINK *Sink); /* NULL, or empties the buffer when it is full */
+    /* NULL, or writes one floating conversion, given the bits of a double. */
+    VOID (*Float)(struct _RTLP_FORMAT_SINK *Sink, const RTLP_FORMAT_SPEC *Spec, ULONGLONG Bits);
     PVOID Context;
 } RTLP_FORMAT_SINK, *PRTLP_FORMAT_SINK;
 
@@ -103,6 +121,9 @@ typedef struct _RTLP_FORMAT_SINK {
 
 /* The engine behind DbgPrint, sprintf, RtlStringCbPrintf and, built once more, the user-mode printf family. */
 VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list Arguments);
+/* For what writes floating conversions: a character Count times (if that is above 0), ASCII text. */
+VOID RtlpFormatPad(PRTLP_FORMAT_SINK Sink, ULONG Character, LONG Count);
+VOID RtlpFormatRun(PRTLP_FORMAT_SINK Sink, PCSTR Text, SIZE_T Length);
 
 /* Length of the whole text; what fits into size characters is in dest, terminated (rtlprintf.c). */
 size_t RtlpFormatNarrow(char *dest, size_t size, const char *format, va_list args);

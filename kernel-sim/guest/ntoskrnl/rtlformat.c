@@ -1,15 +1,9 @@
 /*
  * rtlformat.c: the formatting engine with Microsoft's forms (semantics, "Microsoft C" 10). Compiled into ntoskrnl and, by inclusion, into
- * ntdll for the printf family. Narrow and wide formats go through the same code. No floating point: its conversions print "(float)".
+ * ntdll for the printf family. Narrow and wide formats go through the same code. Floating point is the business of the sink: without a
+ * function for it, as in the kernel, its conversions print "(float)".
  */
 #include "exp.h"
-
-#define RTLP_LEFT      1
-#define RTLP_PLUS      2
-#define RTLP_SPACE     4
-#define RTLP_ALTERNATE 8
-#define RTLP_ZERO      16
-#define RTLP_PRECISION 32 /* one was given */
 
 /* Size prefixes. */
 #define RTLP_DEFAULT 0
@@ -17,14 +11,6 @@
 #define RTLP_LONG    2 /* l, w */
 #define RTLP_CHAR    3 /* hh */
 #define RTLP_INT64   4 /* ll, I64, I, z, t, j */
-
-typedef struct _RTLP_SPEC {
-    ULONG Flags;
-    ULONG Width;
-    ULONG Precision;
-    ULONG Size;
-    ULONG Conversion;
-} RTLP_SPEC, *PRTLP_SPEC;
 
 static VOID RtlpPut(PRTLP_FORMAT_SINK Sink, ULONG Character)
 {
@@ -61,10 +47,20 @@ static VOID RtlpPutRun(PRTLP_FORMAT_SINK Sink, PCSTR Text, SIZE_T Length)
     }
 }
 
-static VOID RtlpPad(PRTLP_FORMAT_SINK Sink, ULONG Character, LONG Count)
+VOID RtlpFormatPad(PRTLP_FORMAT_SINK Sink, ULONG Character, LONG Count)
 {
     for (; Count > 0; Count--)
         RtlpPut(Sink, Character);
+}
+
+VOID RtlpFormatRun(PRTLP_FORMAT_SINK Sink, PCSTR Text, SIZE_T Length)
+{
+    if (Sink->Narrow != NULL) {
+        RtlpPutRun(Sink, Text, Length);
+        return;
+    }
+    for (; Length != 0; Length--)
+        RtlpPut(Sink, (UCHAR)*Text++);
 }
 
 /* A character of text for this sink: what a narrow sink cannot hold becomes '?'. */
@@ -75,7 +71,7 @@ static VOID RtlpPutText(PRTLP_FORMAT_SINK Sink, ULONG Character, BOOLEAN WideSou
     RtlpPut(Sink, Character);
 }
 
-static VOID RtlpText(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, const void *Text, BOOLEAN WideSource, LONG Length)
+static VOID RtlpText(PRTLP_FORMAT_SINK Sink, PRTLP_FORMAT_SPEC Spec, const void *Text, BOOLEAN WideSource, LONG Length)
 {
     ULONG Limit = Spec->Flags & RTLP_PRECISION ? Spec->Precision : 0x7FFFFFFF;
     PCSTR Narrow = Text;
@@ -95,7 +91,7 @@ static VOID RtlpText(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, const void *Text, 
     } else if ((ULONG)Length > Limit)
         Length = (LONG)Limit;
     if ((Spec->Flags & RTLP_LEFT) == 0)
-        RtlpPad(Sink, Spec->Flags & RTLP_ZERO ? '0' : ' ', (LONG)Spec->Width - Length);
+        RtlpFormatPad(Sink, Spec->Flags & RTLP_ZERO ? '0' : ' ', (LONG)Spec->Width - Length);
     if (!WideSource && Sink->Narrow != NULL)
         RtlpPutRun(Sink, Narrow, Length);
     else {
@@ -103,11 +99,11 @@ static VOID RtlpText(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, const void *Text, 
             RtlpPutText(Sink, WideSource ? Wide[i] : (UCHAR)Narrow[i], WideSource);
     }
     if (Spec->Flags & RTLP_LEFT)
-        RtlpPad(Sink, ' ', (LONG)Spec->Width - Length);
+        RtlpFormatPad(Sink, ' ', (LONG)Spec->Width - Length);
 }
 
 /* Sign: 0 or the character before the digits. */
-static VOID RtlpNumber(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, ULONGLONG Value, ULONG Base, BOOLEAN Upper, ULONG Sign)
+static VOID RtlpNumber(PRTLP_FORMAT_SINK Sink, PRTLP_FORMAT_SPEC Spec, ULONGLONG Value, ULONG Base, BOOLEAN Upper, ULONG Sign)
 {
     CHAR Digits[24]; /* filled from the end */
     LONG First = sizeof(Digits), Count, Zeros = 0, Prefix = 0, Blanks;
@@ -137,7 +133,7 @@ static VOID RtlpNumber(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, ULONGLONG Value,
         Blanks = 0;
     }
     if ((Spec->Flags & RTLP_LEFT) == 0)
-        RtlpPad(Sink, ' ', Blanks);
+        RtlpFormatPad(Sink, ' ', Blanks);
     if (Sign != 0)
         RtlpPut(Sink, Sign);
     if (Prefix != 0) {
@@ -145,18 +141,13 @@ static VOID RtlpNumber(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, ULONGLONG Value,
         if (Prefix == 2)
             RtlpPut(Sink, Upper ? 'X' : 'x');
     }
-    RtlpPad(Sink, '0', Zeros);
-    if (Sink->Narrow != NULL)
-        RtlpPutRun(Sink, Digits + First, Count);
-    else {
-        for (; First < (LONG)sizeof(Digits); First++)
-            RtlpPut(Sink, (UCHAR)Digits[First]);
-    }
+    RtlpFormatPad(Sink, '0', Zeros);
+    RtlpFormatRun(Sink, Digits + First, Count);
     if (Spec->Flags & RTLP_LEFT)
-        RtlpPad(Sink, ' ', Blanks);
+        RtlpFormatPad(Sink, ' ', Blanks);
 }
 
-static ULONGLONG RtlpUnsigned(PRTLP_SPEC Spec, ULONGLONG Raw)
+static ULONGLONG RtlpUnsigned(PRTLP_FORMAT_SPEC Spec, ULONGLONG Raw)
 {
     switch (Spec->Size) {
     case RTLP_INT64:
@@ -170,7 +161,7 @@ static ULONGLONG RtlpUnsigned(PRTLP_SPEC Spec, ULONGLONG Raw)
     }
 }
 
-static LONGLONG RtlpSigned(PRTLP_SPEC Spec, ULONGLONG Raw)
+static LONGLONG RtlpSigned(PRTLP_FORMAT_SPEC Spec, ULONGLONG Raw)
 {
     switch (Spec->Size) {
     case RTLP_INT64:
@@ -184,7 +175,7 @@ static LONGLONG RtlpSigned(PRTLP_SPEC Spec, ULONGLONG Raw)
     }
 }
 
-static VOID RtlpCharacter(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, ULONG Character, BOOLEAN WideSource)
+static VOID RtlpCharacter(PRTLP_FORMAT_SINK Sink, PRTLP_FORMAT_SPEC Spec, ULONG Character, BOOLEAN WideSource)
 {
     WCHAR Wide[1];
     CHAR Narrow[1];
@@ -196,7 +187,7 @@ static VOID RtlpCharacter(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, ULONG Charact
 }
 
 /* %Z and %wZ: counted strings. */
-static VOID RtlpCounted(PRTLP_FORMAT_SINK Sink, PRTLP_SPEC Spec, PUNICODE_STRING String, BOOLEAN WideSource)
+static VOID RtlpCounted(PRTLP_FORMAT_SINK Sink, PRTLP_FORMAT_SPEC Spec, PUNICODE_STRING String, BOOLEAN WideSource)
 {
     if (String == NULL || String->Buffer == NULL)
         RtlpText(Sink, Spec, NULL, FALSE, -1);
@@ -211,7 +202,7 @@ VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list
     PCWSTR Wide = Format;
     SIZE_T At = 0, Start;
     ULONG Character;
-    RTLP_SPEC Spec;
+    RTLP_FORMAT_SPEC Spec;
     ULONGLONG Raw;
     LONGLONG Signed;
 
@@ -288,6 +279,8 @@ VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list
                 Spec.Size = RTLP_LONG;
             else if (Character == 'z' || Character == 't' || Character == 'j')
                 Spec.Size = RTLP_INT64;
+            else if (Character == 'L')
+                ; /* long double is double */
             else if (Character == 'I') {
                 Spec.Size = RTLP_INT64;
                 At++;
@@ -348,12 +341,19 @@ VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list
         case 'G':
         case 'a':
         case 'A':
-            (VOID)va_arg(Arguments, ULONGLONG);
-            RtlpText(Sink, &Spec, "(float)", FALSE, 7);
+            Raw = va_arg(Arguments, ULONGLONG);
+            Spec.Conversion = Character;
+            if (Sink->Float != NULL)
+                Sink->Float(Sink, &Spec, Raw);
+            else
+                RtlpText(Sink, &Spec, "(float)", FALSE, 7);
             break;
-        case 'n': /* not supported: writing through a format is an attack, not a feature */
+        case 'n': /* disabled: writing through a format is an attack, not a feature. A program's call fails. */
             (VOID)va_arg(Arguments, PVOID);
-            break;
+            if (Flags & RTLP_FORMAT_KERNEL)
+                break;
+            Sink->Count = (SIZE_T)-1;
+            return;
         case 0:
             return;
         default: /* "%%" and what is no conversion */

@@ -147,6 +147,22 @@ NTSTATUS NTAPI RtlDeleteCriticalSection(PRTL_CRITICAL_SECTION Section);
 
 /* ------------------------------------------------------------------ formatting (ntoskrnl/rtlformat.c, built into ntdll) */
 
+#define RTLP_LEFT      1
+#define RTLP_PLUS      2
+#define RTLP_SPACE     4
+#define RTLP_ALTERNATE 8
+#define RTLP_ZERO      16
+#define RTLP_PRECISION 32 /* one was given */
+
+/* One conversion of a format: flags, width, precision, prefix, letter. */
+typedef struct _RTLP_FORMAT_SPEC {
+    ULONG Flags;
+    ULONG Width;
+    ULONG Precision;
+    ULONG Size;
+    ULONG Conversion;
+} RTLP_FORMAT_SPEC, *PRTLP_FORMAT_SPEC;
+
 /* Where formatted text goes; exactly one of Narrow and Wide is set; no terminator is written. The same record as in exp.h. */
 typedef struct _RTLP_FORMAT_SINK {
     PCHAR Narrow;
@@ -155,9 +171,14 @@ typedef struct _RTLP_FORMAT_SINK {
     SIZE_T Used;
     SIZE_T Count;
     VOID (*Flush)(struct _RTLP_FORMAT_SINK *Sink);
+    /* NULL, or writes one floating conversion, given the bits of a double. */
+    VOID (*Float)(struct _RTLP_FORMAT_SINK *Sink, const RTLP_FORMAT_SPEC *Spec, ULONGLONG Bits);
     PVOID Context;
 } RTLP_FORMAT_SINK, *PRTLP_FORMAT_SINK;
 
 #define RTLP_FORMAT_WIDE 1
 
 VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list Arguments);
+/* For what writes floating conversions: a character Count times (if that is above 0), ASCII text. */
+VOID RtlpFormatPad(PRTLP_FORMAT_SINK Sink, ULONG Character, LONG Count);
+VOID RtlpFormatRun(PRTLP_FORMAT_SINK Sink, PCSTR Text, SIZE_T Length);

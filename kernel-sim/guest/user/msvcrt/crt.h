@@ -27,6 +27,22 @@ void CrtUnread(FILE *stream, int c);
 size_t CrtFormat(char *buffer, size_t size, const char *format, va_list args);
 size_t CrtFormatWide(wchar_t *buffer, size_t size, const wchar_t *format, va_list args);
 
+/* %f %e %g %a (floatout.c) */
+VOID CrtFormatFloat(PRTLP_FORMAT_SINK sink, const RTLP_FORMAT_SPEC *spec, ULONGLONG bits);
+
+/* ------------------------------------------------------------------ floating numbers in text (floatin.c) */
+
+/* The next character of a source, or something that is no part of a number at its end. */
+typedef int (*CRT_FLOAT_NEXT)(void *context);
+
+/*
+ * Reads a number from behind white space; the result is the bits of a double, or of a float if `single` is set. *read: characters taken, the
+ * one behind the number included; *valid: characters of the longest number at the start, 0 if there is none.
+ */
+unsigned __int64 CrtReadFloat(CRT_FLOAT_NEXT next, void *context, int single, int *read, int *valid);
+
+/* ------------------------------------------------------------------ variadic functions */
+
 /* The body of a variadic function whose last parameter is format: `Call` uses args. */
 #define CRT_VARIADIC(Call)       \
     va_list args;                \

@@ -7,6 +7,15 @@
 
 #define CRT_PRINT_BYTES 512
 
+/* The whole text through the engine. A format with %n makes the count -1: that conversion is disabled, as in Microsoft's library. */
+static void CrtFormatInto(PRTLP_FORMAT_SINK sink, const void *format, ULONG flags, va_list args)
+{
+    sink->Float = CrtFormatFloat;
+    RtlpFormat(sink, format, flags, args);
+    if (sink->Count == (SIZE_T)-1)
+        errno = EINVAL;
+}
+
 /* ------------------------------------------------------------------ to memory */
 
 size_t CrtFormat(char *buffer, size_t size, const char *format, va_list args)
@@ -15,7 +24,7 @@ size_t CrtFormat(char *buffer, size_t size, const char *format, va_list args)
 
     sink.Narrow = buffer;
     sink.Capacity = size != 0 ? size - 1 : 0;
-    RtlpFormat(&sink, format, 0, args);
+    CrtFormatInto(&sink, format, 0, args);
     if (size != 0)
         buffer[sink.Used] = 0;
     return sink.Count;
@@ -27,7 +36,7 @@ size_t CrtFormatWide(wchar_t *buffer, size_t size, const wchar_t *format, va_lis
 
     sink.Wide = buffer;
     sink.Capacity = size != 0 ? size - 1 : 0;
-    RtlpFormat(&sink, format, RTLP_FORMAT_WIDE, args);
+    CrtFormatInto(&sink, format, RTLP_FORMAT_WIDE, args);
     if (size != 0)
         buffer[sink.Used] = 0;
     return sink.Count;
@@ -58,7 +67,7 @@ int __cdecl _vsnprintf(char *buffer, size_t count, const char *format, va_list a
 
     sink.Narrow = buffer;
     sink.Capacity = buffer != NULL ? count : 0;
-    RtlpFormat(&sink, format, 0, args);
+    CrtFormatInto(&sink, format, 0, args);
     if (sink.Count < sink.Capacity)
         buffer[sink.Count] = 0;
     return sink.Count > count && buffer != NULL ? -1 : (int)sink.Count;
@@ -70,7 +79,7 @@ int __cdecl _vsnwprintf(wchar_t *buffer, size_t count, const wchar_t *format, va
 
     sink.Wide = buffer;
     sink.Capacity = buffer != NULL ? count : 0;
-    RtlpFormat(&sink, format, RTLP_FORMAT_WIDE, args);
+    CrtFormatInto(&sink, format, RTLP_FORMAT_WIDE, args);
     if (sink.Count < sink.Capacity)
         buffer[sink.Count] = 0;
     return sink.Count > count && buffer != NULL ? -1 : (int)sink.Count;
@@ -171,7 +180,7 @@ static int CrtPrint(FILE *stream, const void *format, ULONG flags, va_list args)
     sink.Capacity = CRT_PRINT_BYTES;
     sink.Flush = CrtFlushSink;
     sink.Context = stream;
-    RtlpFormat(&sink, format, flags, args);
+    CrtFormatInto(&sink, format, flags, args);
     return CrtWrite(stream, buffer, sink.Used) == 0 ? (int)sink.Count : -1;
 }
 

@@ -1,6 +1,6 @@
 /*
- * scanf.c: formatted input from text and typed input: %d %i %u %x %o %p %c %s %[...] %n with widths, h/hh/l/ll/I64 and *. In the _s
- * functions %c %s %[ take the size of their buffer as a further argument. No floating point.
+ * scanf.c: formatted input from text and typed input: %d %i %u %x %o %p %f %e %g %a %c %s %[...] %n with widths, h/hh/l/ll/I64/L and *. In
+ * the _s functions %c %s %[ take the size of their buffer as a further argument.
  */
 #include "crt.h"
 #include <ctype.h>
@@ -108,6 +108,34 @@ static int ScanNumber(SCAN *scan, int width, int base, unsigned __int64 *value)
     return digits;
 }
 
+/* A number of at most `width` characters; 0 if what stands there begins one but is none. */
+typedef struct SCAN_FLOAT {
+    SCAN *scan;
+    int width;
+    int last;
+} SCAN_FLOAT;
+
+static int ScanFloatNext(void *context)
+{
+    SCAN_FLOAT *source = context;
+
+    source->last = source->width-- > 0 ? ScanGet(source->scan) : EOF;
+    return source->last;
+}
+
+static int ScanFloat(SCAN *scan, int width, int single, unsigned __int64 *bits)
+{
+    SCAN_FLOAT source;
+    int read;
+    int valid;
+
+    source.scan = scan;
+    source.width = width;
+    *bits = CrtReadFloat(ScanFloatNext, &source, single, &read, &valid);
+    ScanUnget(scan, source.last);
+    return valid != 0 && valid == read - 1;
+}
+
 /* In the set that the format has from `from` (behind [ and ^) to `to` (its ])? */
 static int ScanInSet(SCAN *scan, size_t from, size_t to, int c)
 {
@@ -155,7 +183,7 @@ static int ScanAll(SCAN *scan, va_list args)
     int c;
 
     while ((f = ScanFormat(scan, at)) != 0) {
-        int suppress = 0, width = 0, size = 4, wideText = (scan->flags & SCAN_WIDE) != 0, base = -1;
+        int suppress = 0, width = 0, size = 4, wideText = (scan->flags & SCAN_WIDE) != 0, base = -1, isDouble = 0;
         unsigned __int64 value;
         SCAN_TEXT text;
 
@@ -192,8 +220,10 @@ static int ScanAll(SCAN *scan, va_list args)
                     size = 8;
                     at++;
                 }
-                wideText = 1;
-            } else if (f == 'w')
+                wideText = isDouble = 1;
+            } else if (f == 'L')
+                isDouble = 1;
+            else if (f == 'w')
                 wideText = 1;
             else if (f == 'z' || f == 'j' || f == 't')
                 size = 8;
@@ -244,6 +274,29 @@ static int ScanAll(SCAN *scan, va_list args)
         case 'c':
         case '[':
             break;
+        case 'e':
+        case 'E':
+        case 'f':
+        case 'F':
+        case 'g':
+        case 'G':
+        case 'a':
+        case 'A':
+            ScanBlanks(scan);
+            c = ScanGet(scan);
+            if (c == EOF)
+                return assigned == 0 ? EOF : assigned;
+            ScanUnget(scan, c);
+            if (!ScanFloat(scan, width > 0 ? width : 0x7FFFFFFF, !isDouble, &value))
+                return assigned;
+            if (suppress)
+                continue;
+            assigned++;
+            if (isDouble)
+                *va_arg(args, unsigned __int64 *) = value;
+            else
+                *va_arg(args, unsigned int *) = (unsigned int)value;
+            continue;
         default:
             return assigned;
         }

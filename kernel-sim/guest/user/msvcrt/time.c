@@ -21,6 +21,11 @@ time_t __cdecl time(time_t *result)
     return seconds;
 }
 
+double __cdecl difftime(time_t end, time_t start)
+{
+    return (double)(end - start);
+}
+
 /* Milliseconds of simulated time since the machine started. */
 clock_t __cdecl clock(void)
 {
