@@ -3256,8 +3256,8 @@ export class PRIVILEGE_SET {
 }
 
 export class RTLP_FORMAT_SINK {
-  static readonly size = 0x38;
-  static readonly off = { Narrow: 0, Wide: 8, Capacity: 0x10, Used: 0x18, Count: 0x20, Flush: 0x28, Context: 0x30 } as const;
+  static readonly size = 0x40;
+  static readonly off = { Narrow: 0, Wide: 8, Capacity: 0x10, Used: 0x18, Count: 0x20, Flush: 0x28, Float: 0x30, Context: 0x38 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get Narrow(): VirtAddr { return this.m.ptr(this.va); }
   set Narrow(v: VirtAddr) { this.m.setPtr(this.va, v); }
@@ -3271,8 +3271,26 @@ export class RTLP_FORMAT_SINK {
   set Count(v: bigint) { this.m.setU64(this.va + 0x20, v); }
   get Flush(): VirtAddr { return this.m.ptr(this.va + 0x28); }
   set Flush(v: VirtAddr) { this.m.setPtr(this.va + 0x28, v); }
-  get Context(): VirtAddr { return this.m.ptr(this.va + 0x30); }
-  set Context(v: VirtAddr) { this.m.setPtr(this.va + 0x30, v); }
+  get Float(): VirtAddr { return this.m.ptr(this.va + 0x30); }
+  set Float(v: VirtAddr) { this.m.setPtr(this.va + 0x30, v); }
+  get Context(): VirtAddr { return this.m.ptr(this.va + 0x38); }
+  set Context(v: VirtAddr) { this.m.setPtr(this.va + 0x38, v); }
+}
+
+export class RTLP_FORMAT_SPEC {
+  static readonly size = 0x14;
+  static readonly off = { Flags: 0, Width: 4, Precision: 8, Size: 0xc, Conversion: 0x10 } as const;
+  constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
+  get Flags(): number { return this.m.u32(this.va); }
+  set Flags(v: number) { this.m.setU32(this.va, v); }
+  get Width(): number { return this.m.u32(this.va + 4); }
+  set Width(v: number) { this.m.setU32(this.va + 4, v); }
+  get Precision(): number { return this.m.u32(this.va + 8); }
+  set Precision(v: number) { this.m.setU32(this.va + 8, v); }
+  get Size(): number { return this.m.u32(this.va + 0xc); }
+  set Size(v: number) { this.m.setU32(this.va + 0xc, v); }
+  get Conversion(): number { return this.m.u32(this.va + 0x10); }
+  set Conversion(v: number) { this.m.setU32(this.va + 0x10, v); }
 }
 
 export class RTL_USER_PROCESS_PARAMETERS {
@@ -4924,8 +4942,14 @@ export const C = {
   REG_RESOURCE_REQUIREMENTS_LIST: 10,
   REG_SZ: 1,
   RESOURCE_NOT_OWNED: 227,
+  RTLP_ALTERNATE: 8,
   RTLP_FORMAT_KERNEL: 2,
   RTLP_FORMAT_WIDE: 1,
+  RTLP_LEFT: 1,
+  RTLP_PLUS: 2,
+  RTLP_PRECISION: 32,
+  RTLP_SPACE: 4,
+  RTLP_ZERO: 16,
   RealTimeWorkQueue: 5,
   RegNtCallbackObjectContextCleanup: 40,
   RegNtDeleteKey: 0,
