@@ -19,15 +19,21 @@ interface Props<Id extends string> {
   readonly onSelect: (id: Id) => void;
   /** At the right end of the head. */
   readonly actions?: ReactNode;
+  /** Only the head is there. */
+  readonly isFolded?: boolean;
 }
 
-export function Tabs<Id extends string>({ label, tabs, selected, onSelect, actions }: Props<Id>) {
+export function Tabs<Id extends string>({ label, tabs, selected, onSelect, actions, isFolded = false }: Props<Id>) {
   return (
-    <RadixTabs.Root className="pane" value={selected} onValueChange={(id) => onSelect(id as Id)}>
+    <RadixTabs.Root
+      className={isFolded ? 'pane is-folded' : 'pane'}
+      value={selected}
+      onValueChange={(id) => onSelect(id as Id)}
+    >
       <div className="pane-head">
         <RadixTabs.List className="tabs" aria-label={label}>
           {tabs.map(({ id, label: text }) => (
-            <RadixTabs.Trigger key={id} value={id} className="tab">
+            <RadixTabs.Trigger key={id} value={id} className="tab" {...(isFolded && { onClick: () => onSelect(id) })}>
               {text}
             </RadixTabs.Trigger>
           ))}
@@ -36,7 +42,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, actio
       </div>
       {tabs.map(({ id, content }) => (
         <RadixTabs.Content key={id} value={id} className="pane-body" tabIndex={-1}>
-          <Boundary name={`${label}, ${id}`}>{content}</Boundary>
+          {!isFolded && <Boundary name={`${label}, ${id}`}>{content}</Boundary>}
         </RadixTabs.Content>
       ))}
     </RadixTabs.Root>

@@ -5,7 +5,8 @@
 import { Maximize2, Minimize2, TextQuote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../design/Button';
-import { toggleAsText, useLayout } from '../store/layout';
+import { keyOf } from '../store/actions';
+import { toggleAsText, toggleDiagramFull, useLayout } from '../store/layout';
 
 interface Props {
   /** What the picture is called: `The journey of request 2`. */
@@ -43,7 +44,8 @@ export function DiagramFrame({ title, text, controls, children }: Props) {
           look="quiet"
           size="small"
           pressed={isFull}
-          onClick={() => useLayout.setState({ isDiagramFull: !isFull })}
+          shortcut={keyOf('view.diagram-full')}
+          onClick={toggleDiagramFull}
         />
       </div>
       {asText ? (

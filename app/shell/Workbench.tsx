@@ -2,11 +2,13 @@
  * The screen: four places that never move. Left the lesson, in the centre the source, right the diagrams over the debugger, below the transport with
  * what is printed and found. Sizes are remembered; each of the three outer places can be folded away.
  */
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { CommandWindow } from '../debugger/CommandWindow';
 import { Inspector } from '../debugger/Inspector';
 import { StackPanel } from '../debugger/StackPanel';
 import { Boundary } from '../design/Boundary';
+import { Button } from '../design/Button';
 import { EmptyState } from '../design/EmptyState';
 import { Pane } from '../design/Pane';
 import { Split, type SplitPanel } from '../design/Split';
@@ -20,6 +22,7 @@ import { CopyButton } from '../output/CopyButton';
 import { EventsView } from '../output/EventsView';
 import { OutputView } from '../output/OutputView';
 import { ProblemsView } from '../output/ProblemsView';
+import { keyOf } from '../store/actions';
 import { useLab } from '../store/lab';
 import {
   type BottomTab,
@@ -30,6 +33,7 @@ import {
   showBottom,
   showDebug,
   showRight,
+  toggleDebug,
   useLayout,
 } from '../store/layout';
 import { useSelection } from '../store/selection';
@@ -60,7 +64,7 @@ export function Workbench() {
       <Header />
       <main>
         {isFull ? (
-          <Diagrams />
+          <FullDiagrams />
         ) : (
           <Split
             id="rows"
@@ -148,8 +152,16 @@ function onWidth(listener: () => void): () => void {
 function RightPlace() {
   const hasScreen = useLayout((state) => state.right === 'outcome');
   const isBad = useLab((state) => isBadEnd(state.outcome?.kind));
+  const isDebugFolded = useLayout((state) => state.isDebugFolded);
   // The screen of a bad end tells the stack itself, and needs the room.
   if (hasScreen && isBad) return <Diagrams />;
+  if (isDebugFolded)
+    return (
+      <div className="tall-diagrams">
+        <Diagrams />
+        <DebugTabs />
+      </div>
+    );
   return (
     <Split
       id="right-rows"
@@ -157,6 +169,21 @@ function RightPlace() {
       panels={[
         { id: 'diagrams', name: 'diagrams', size: 60, minSize: 120, content: <Diagrams /> },
         { id: 'debugger', name: 'debugger', size: 40, minSize: 90, content: <DebugTabs /> },
+      ]}
+    />
+  );
+}
+
+function FullDiagrams() {
+  const isBeside = useLayout((state) => state.isDebugBeside);
+  if (!isBeside) return <Diagrams />;
+  return (
+    <Split
+      id="full"
+      orientation="horizontal"
+      panels={[
+        { id: 'full-diagrams', name: 'diagrams', size: 68, minSize: 300, content: <Diagrams /> },
+        { id: 'full-debugger', name: 'debugger', size: 32, minSize: 240, content: <DebugTabs /> },
       ]}
     />
   );
@@ -191,12 +218,27 @@ function Diagrams() {
 
 function DebugTabs() {
   const selected = useLayout((state) => state.debug);
+  const isFolded = useLayout((state) => state.isDebugFolded && !state.isDiagramFull);
   const tabs: Tab<DebugTab>[] = [
     { id: 'stack', label: 'Stack and variables', content: <StackPanel /> },
     { id: 'inspector', label: 'Inspector', content: <Inspector /> },
     { id: 'narration', label: 'Narration', content: <Narration /> },
   ];
-  return <Tabs label="Debugger" tabs={tabs} selected={selected} onSelect={showDebug} />;
+  const Chevron = isFolded ? ChevronUp : ChevronDown;
+  const fold = (
+    <Button
+      label={isFolded ? 'Show the debugger' : 'Leave the height to the diagrams'}
+      icon={<Chevron size={15} aria-hidden="true" />}
+      iconOnly
+      look="quiet"
+      size="small"
+      shortcut={keyOf('view.debugger')}
+      onClick={toggleDebug}
+    />
+  );
+  return (
+    <Tabs label="Debugger" tabs={tabs} selected={selected} onSelect={showDebug} actions={fold} isFolded={isFolded} />
+  );
 }
 
 function Results() {

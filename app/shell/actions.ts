@@ -4,7 +4,7 @@ import { toggleTheme } from '../design/theme';
 import { registerActions } from '../store/actions';
 import { enabledSpecs } from '../store/breakpoints';
 import { isBusy, useLab } from '../store/lab';
-import { showBottom, showDebug, showDialog, toggleFolded } from '../store/layout';
+import { showBottom, showDebug, showDialog, toggleDebug, toggleDiagramFull, toggleFolded } from '../store/layout';
 import { passGate } from '../store/lesson-gate';
 import { requestOf, useProject } from '../store/project';
 import { goToPlace } from './places';
@@ -66,6 +66,22 @@ export function registerShellActions(): void {
       group: 'View',
       keys: ['Ctrl+J'],
       run: () => toggleFolded('bottom'),
+    },
+    {
+      id: 'view.diagram-full',
+      title: 'The diagram over the whole page, or back',
+      group: 'View',
+      keys: ['M'],
+      words: 'maximise maximize full screen large',
+      run: toggleDiagramFull,
+    },
+    {
+      id: 'view.debugger',
+      title: 'Fold or show the debugger under the diagrams',
+      group: 'View',
+      keys: ['Shift+M'],
+      words: 'stack inspector narration height tall',
+      run: toggleDebug,
     },
     { id: 'view.stack', title: 'Show stack and variables', group: 'View', run: () => showDebug('stack') },
     { id: 'view.inspector', title: 'Show the inspector', group: 'View', run: () => showDebug('inspector') },

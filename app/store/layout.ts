@@ -24,8 +24,12 @@ interface LayoutState {
   readonly folded: Readonly<Record<Place, boolean>>;
   /** Diagrams as text instead of as a picture. */
   readonly asText: boolean;
+  /** Stack, inspector and narration leave their height to the diagrams; their tabs stay. */
+  readonly isDebugFolded: boolean;
   /** One diagram over the whole page. */
   readonly isDiagramFull: boolean;
+  /** Then: the debugger stands beside it, once something was inspected. */
+  readonly isDebugBeside: boolean;
   readonly dialog: 'palette' | 'shortcuts' | 'tour' | undefined;
 }
 
@@ -42,15 +46,18 @@ const DEFAULT: LayoutState = {
   events: 'story',
   folded: { left: false, right: isNarrow, bottom: isNarrow },
   asText: false,
+  isDebugFolded: false,
   isDiagramFull: false,
+  isDebugBeside: false,
   dialog: undefined,
 };
 
 export const useLayout = create<LayoutState>(() => ({ ...DEFAULT, ...kept() }));
 
-useLayout.subscribe(({ right, debug, bottom, events, folded, asText }) => {
+useLayout.subscribe(({ right, debug, bottom, events, folded, asText, isDebugFolded }) => {
   const diagram = right === 'outcome' ? DEFAULT.right : right;
-  localStorage.setItem(KEY, JSON.stringify({ right: diagram, debug, bottom, events, folded, asText }));
+  const kept = { right: diagram, debug, bottom, events, folded, asText, isDebugFolded };
+  localStorage.setItem(KEY, JSON.stringify(kept));
 });
 
 export function showRight(right: RightTab): void {
@@ -58,7 +65,12 @@ export function showRight(right: RightTab): void {
 }
 
 export function showDebug(debug: DebugTab): void {
-  useLayout.setState(({ folded }) => ({ debug, folded: { ...folded, right: false } }));
+  useLayout.setState(({ folded }) => ({
+    debug,
+    folded: { ...folded, right: false },
+    isDebugFolded: false,
+    isDebugBeside: true,
+  }));
 }
 
 export function showBottom(bottom: BottomTab): void {
@@ -73,6 +85,17 @@ export function toggleAsText(): void {
   useLayout.setState(({ asText }) => ({ asText: !asText }));
 }
 
+export function toggleDebug(): void {
+  useLayout.setState(({ isDebugFolded, isDebugBeside, isDiagramFull }) =>
+    isDiagramFull ? { isDebugBeside: !isDebugBeside } : { isDebugFolded: !isDebugFolded },
+  );
+}
+
+/** A diagram over the whole page, or the workbench again. */
+export function toggleDiagramFull(): void {
+  useLayout.setState(({ isDiagramFull }) => ({ isDiagramFull: !isDiagramFull, isDebugBeside: false }));
+}
+
 export function showDialog(dialog: LayoutState['dialog']): void {
   useLayout.setState({ dialog });
 }
@@ -80,7 +103,9 @@ export function showDialog(dialog: LayoutState['dialog']): void {
 /** What an earlier visit left; whatever of it is not known any more is as if it had never been. */
 function kept(): Partial<LayoutState> {
   try {
-    const { right, debug, bottom, events, folded, asText } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const { right, debug, bottom, events, folded, asText, isDebugFolded } = JSON.parse(
+      localStorage.getItem(KEY) ?? '{}',
+    );
     return {
       ...(DIAGRAMS.includes(right) && { right }),
       ...(['stack', 'inspector', 'narration'].includes(debug) && { debug }),
@@ -90,6 +115,7 @@ function kept(): Partial<LayoutState> {
         folded: { left: folded.left === true, right: folded.right === true, bottom: folded.bottom === true },
       }),
       ...(typeof asText === 'boolean' && { asText }),
+      ...(typeof isDebugFolded === 'boolean' && { isDebugFolded }),
     };
   } catch {
     return {};
