@@ -59,10 +59,16 @@ function useFocusOnResult(found: Findings | undefined) {
     if (!isNew) return;
     if (isHere) heading.current?.focus({ preventScroll: true });
     // What failed is to be seen, else the result.
-    const entry = heading.current?.parentElement?.querySelector('.check.is-failed') ?? heading.current;
-    entry?.scrollIntoView({ block: 'start' });
+    bringUp(heading.current?.parentElement?.querySelector('.check.is-failed') ?? heading.current);
   }, [found]);
   return heading;
+}
+
+/** To the top of the step; nothing around the step is scrolled. */
+function bringUp(entry: Element | null): void {
+  const body = entry?.closest('.lesson-body');
+  if (!entry || !body) return;
+  body.scrollTop += entry.getBoundingClientRect().top - body.getBoundingClientRect().top;
 }
 
 function NotBuilt({ found }: { readonly found: Findings }) {

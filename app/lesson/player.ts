@@ -147,7 +147,7 @@ export class Player {
       answers: { ...answers, [step]: { option, confidence, result: key, ...wrong } },
       done: including(done, step),
     }));
-    const text = value === key ? 'Right, you still know it.' : 'It was otherwise. The answer stands in the step.';
+    const text = value === key ? 'Right.' : 'It was otherwise.';
     this.note(step, value === key ? 'good' : 'plain', text);
   }
 

@@ -250,7 +250,7 @@ interface ValueForm {
   readonly isHex: boolean;
 }
 
-const HEX_FIELDS = new Set(['ioctl', 'access', 'code']);
+const HEX_FIELDS = new Set(['ioctl', 'access', 'code', 'r11']);
 
 /** How the values of a field are told. */
 export function formOf(event: EventName, { name, part }: FieldTerm): ValueForm {

@@ -100,7 +100,20 @@ export const sessionPrimitives = {
     const trap = new KTRAP_FRAME(k.mem, TrapFrame);
     k.pcr().Prcb.SystemCalls += 1;
     const control = name === DEVICE_CONTROL ? stackArgument(k, trap, CONTROL_CODE_ARGUMENT) : 0;
-    k.emit('syscall_enter', Service, name, trap.R10, trap.Rdx, trap.R8, trap.R9, control);
+    k.emit(
+      'syscall_enter',
+      Service,
+      name,
+      trap.R10,
+      trap.Rdx,
+      trap.R8,
+      trap.R9,
+      control,
+      trap.Rcx,
+      trap.R11,
+      trap.Rip,
+      trap.Rsp,
+    );
   },
 
   KiTraceException(k, Code, Address, Handled) {

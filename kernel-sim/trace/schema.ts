@@ -14,7 +14,11 @@ export const EVENTS = {
   wait: { fields: { object: 'ptr', kind: 'str', timeout: 'u64' }, text: 'The thread waits for an object' },
   mode: { fields: { to: 'str', why: 'str' }, text: 'The CPU changed mode (user, kernel)' },
   syscall_enter: {
-    fields: { number: 'u32', name: 'str', arg1: 'u64', arg2: 'u64', arg3: 'u64', arg4: 'u64', ioctl: 'u32' },
+    // rcx and r11 as SYSCALL has left them; ip and sp: where user mode goes on, and its stack.
+    fields: {
+      ...({ number: 'u32', name: 'str', arg1: 'u64', arg2: 'u64', arg3: 'u64', arg4: 'u64', ioctl: 'u32' } as const),
+      ...({ rcx: 'ptr', r11: 'u64', ip: 'ptr', sp: 'ptr' } as const),
+    },
     text: 'A system service was called',
   },
   syscall_exit: {

@@ -1,6 +1,6 @@
 /**
- * The modes: a strip for each CPU around the shown instant with mode, thread and IRQL; below it what SYSCALL and SYSRET did to the registers and stacks
- * of the shown thread, read from the machine right before and right after.
+ * The modes: a strip for each CPU around the shown instant with mode, thread and IRQL; below it what the latest switch of the shown thread into the kernel
+ * (SYSCALL, an exception, an interrupt) and the way back did to its registers and stacks, read from the machine right before and right after.
  */
 import { scaleLinear } from 'd3-scale';
 import { ZoomIn, ZoomOut } from 'lucide-react';
@@ -18,8 +18,8 @@ import { useChoice } from '../shared/choices';
 import { NothingShown } from '../shared/NothingShown';
 import type { CpuStrip, Window } from './strip';
 import type { CallFacts, StackPicture, SwitchFacts } from './switch';
-import { MACHINE_NOTE, modesLines, shortValue } from './twin';
-import { useLastCall, useStrip } from './use-modes';
+import { modesLines, noteOf, shortValue, stateOf, titleOf } from './twin';
+import { useLastEntry, useStrip } from './use-modes';
 import './modes.css';
 
 const LENGTHS = [200, 1000, 5000, 25_000, 125_000, 1_000_000];
@@ -31,7 +31,7 @@ export default function ModesDiagram() {
   const [chosen, choose] = useChoice<number>('modes.window');
   const length = chosen ?? DEFAULT_LENGTH;
   const strip = useStrip(shown ?? 0, length);
-  const { facts, isAsking } = useLastCall(tid, shown ?? 0);
+  const { facts, isAsking } = useLastEntry(tid, shown ?? 0);
   const text = useMemo(() => modesLines(strip?.strips ?? [], facts, shown ?? 0), [strip, facts, shown]);
   if (shown === undefined) return <NothingShown what="What each CPU does" />;
   return (
@@ -139,18 +139,18 @@ const Strips = memo(function Strips({ strips, window, shown }: StripsProps) {
 });
 
 function NoCall({ tid, isAsking }: { readonly tid: number; readonly isAsking: boolean }) {
-  if (isAsking) return <EmptyState title="Looking for the last system call" />;
+  if (isAsking) return <EmptyState title="Looking for the last switch into the kernel" />;
   const next = () =>
     void move(
-      { motion: { kind: 'event', events: ['mode'], match: 'system call' }, direction: 'forward' },
-      'to the next system call',
+      { motion: { kind: 'event', events: ['mode'], match: 'kernel' }, direction: 'forward' },
+      'to the next mode switch',
     );
   return (
     <EmptyState
-      title={tid === 0 ? 'No thread runs here.' : `Thread ${tid} has made no system call yet.`}
-      action={<Button label="Go to the next system call" onClick={next} />}
+      title={tid === 0 ? 'No thread runs here.' : `Thread ${tid} has not come into the kernel from user mode yet.`}
+      action={<Button label="Go to the next mode switch" onClick={next} />}
     >
-      Here stand the registers right before and right after SYSCALL.
+      Here stand the registers right before and right after a switch: a system call, an exception or an interrupt.
     </EmptyState>
   );
 }
@@ -161,9 +161,11 @@ const Call = memo(function Call({ facts, shown }: { readonly facts: CallFacts; r
   return (
     <div className="modes-call">
       <p className="modes-call-head">
-        <strong>{place.name || 'System call'}</strong> <ThreadTag tid={place.tid} />{' '}
-        <span className="modes-muted">{isBack ? `has returned ${place.status}` : 'is under way'}</span>
+        {place.why !== 'system call' && <Glyph meaning={place.why === 'exception' ? 'fault' : 'interrupt'} />}
+        <strong>{titleOf(place)}</strong> <ThreadTag tid={place.tid} />{' '}
+        <span className="modes-muted">{stateOf(place, isBack)}</span>
       </p>
+      {place.cause && <p className="modes-cause">{place.cause}</p>}
       <Switch facts={enter} shown={shown} />
       <div className="modes-between">
         {service && (
@@ -195,21 +197,21 @@ const Call = memo(function Call({ facts, shown }: { readonly facts: CallFacts; r
       {leave ? (
         <Switch facts={leave} shown={shown} />
       ) : (
-        <p className="modes-muted">SYSRET has not come yet, as far as is recorded.</p>
+        <p className="modes-muted">The way back has not come yet, as far as is recorded.</p>
       )}
-      <p className="modes-muted">{MACHINE_NOTE}</p>
+      <p className="modes-muted">{noteOf(place)}</p>
     </div>
   );
 });
 
 function Switch({ facts, shown }: { readonly facts: SwitchFacts; readonly shown: number }) {
   const { kind, before, after, rows } = facts;
-  const isDown = kind === 'SYSCALL';
+  const isDown = kind !== 'SYSRET' && kind !== 'return';
   const isLater = shown < after;
   return (
     <section className={isLater ? 'modes-switch is-later' : 'modes-switch'} aria-label={kind}>
       <p className="modes-switch-head">
-        <Term name="SYSCALL and SYSRET">{kind}</Term>
+        <SwitchName kind={kind} />
         <button type="button" className="modes-side" onClick={() => void seekInstant(before)}>
           <Glyph meaning={isDown ? 'user' : 'kernel'} /> before: {before.toLocaleString('en')}
         </button>
@@ -250,6 +252,19 @@ function Switch({ facts, shown }: { readonly facts: SwitchFacts; readonly shown:
       </table>
     </section>
   );
+}
+
+const SWITCH_TERMS: Readonly<Record<SwitchFacts['kind'], readonly [term: string, text: string]>> = {
+  SYSCALL: ['SYSCALL and SYSRET', 'SYSCALL'],
+  SYSRET: ['SYSCALL and SYSRET', 'SYSRET'],
+  exception: ['Exception', 'Exception'],
+  interrupt: ['Interrupt', 'Interrupt'],
+  return: ['Trap frame', 'Return'],
+};
+
+function SwitchName({ kind }: { readonly kind: SwitchFacts['kind'] }) {
+  const [term, text] = SWITCH_TERMS[kind];
+  return <Term name={term}>{text}</Term>;
 }
 
 interface ValueProps {

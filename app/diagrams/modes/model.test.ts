@@ -5,7 +5,7 @@ import { known } from '../shared/facts.ts';
 import { AskedRun } from '../shared/testing-request.ts';
 import { RecordedRun } from '../shared/testing-run.ts';
 import { type CpuStrip, IRQL_KINDS, stripsOf, windowAround } from './strip.ts';
-import { type CallFacts, callFacts, entryViews, lastCall, SWITCH_KINDS, sideViews } from './switch.ts';
+import { type CallFacts, callFacts, entryViews, lastEntry, SWITCH_KINDS, sideViews } from './switch.ts';
 import { modesLines } from './twin.ts';
 
 function ended(run: RecordedRun): AskedRun {
@@ -15,7 +15,7 @@ function ended(run: RecordedRun): AskedRun {
 
 function factsOf(asked: AskedRun, tid: number, shown: number): CallFacts | undefined {
   const events = asked.rows(SWITCH_KINDS).map(({ event }) => event);
-  const place = lastCall(events, tid, shown);
+  const place = lastEntry(events, tid, shown);
   if (!place) return undefined;
   const views = (instant: number, queries: readonly ViewQuery[]) =>
     queries.map((query) => ({ kind: query.kind, record: asked.viewAt(instant, query as never) }) as ViewResult);
@@ -100,9 +100,81 @@ describe('the system call that makes a request (mirror)', () => {
   test('the text twin says the same', () => {
     const text = modesLines(stripsAt(asked, request.allocated, 2000), facts, request.allocated).join('\n');
     expect(text).toMatch(/CPU 1, which the lab is at: kernel mode, thread 28, app\.exe, IRQL PASSIVE_LEVEL/);
-    expect(text).toContain('The last system call of thread 28: NtDeviceIoControlFile; it is under way.');
+    expect(text).toContain(
+      'The last way of thread 28 into the kernel was a system call: NtDeviceIoControlFile; it is under way.',
+    );
     expect(text).toMatch(/RAX: .*, then 0x7\. the number of the service/);
     expect(text).toContain('SYSRET, kernel to user mode');
+  });
+});
+
+describe('an exception and an interrupt of a program', () => {
+  const app = `
+#include <windows.h>
+#include <stdio.h>
+int main(void)
+{
+    volatile int value = 0;
+    __try {
+        value = *(volatile int *)0xFFFFF78000000000;
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        printf("refused\\n");
+    }
+    while (GetTickCount() < 100) value++;
+    return 0;
+}`;
+  const asked = ended(
+    new RecordedRun({ apps: [{ name: 'app.exe', sources: [{ name: 'app.c', text: app }] }], cpus: 1 }),
+  );
+  const fault = asked.rows(['fault']).map(({ event }) => event)[0];
+  if (!fault) throw new Error('no fault');
+  const at = fault.instant;
+  const facts = factsOf(asked, fault.tid, at + 1);
+  const row = (name: string) => facts?.enter.rows.find((one) => one.name === name);
+
+  test('right after the fault it is the switch that is shown, and no system call before it', () => {
+    expect(facts?.place).toMatchObject({ why: 'exception', enter: at, name: 'page fault', number: undefined });
+    expect(facts?.place.cause).toMatch(/^read of 0xFFFFF78000000000 by app!main/);
+    expect(facts?.enter).toMatchObject({ kind: 'exception', before: at, after: at + 1 });
+    expect(row('mode')).toMatchObject({ before: 'user', after: 'kernel' });
+    expect(row('RIP')?.beforeNote).toMatch(/^app!main/);
+    expect(row('RIP')?.afterNote).toMatch(/^nt!KiPageFault/);
+    expect(BigInt(row('CR2')?.after ?? 0)).toBe(0xfffff78000000000n);
+    expect(row('RSP')?.after).toMatch(/^0xFFFF/);
+  });
+
+  test('the trap frame has the instruction that was broken off', () => {
+    const field = (name: string) => facts?.trapFrame.fields.find((one) => one.name === name)?.value ?? '';
+    expect(BigInt(field('Rip'))).toBe(BigInt(row('RIP')?.before ?? 1));
+    expect(BigInt(field('FaultAddress'))).toBe(0xfffff78000000000n);
+    expect(BigInt(field('Rsp'))).toBe(BigInt(row('RSP')?.before ?? 1));
+  });
+
+  test('at the fault itself it has not come yet', () => {
+    expect(factsOf(asked, fault.tid, at)?.place.why).toBe('system call');
+  });
+
+  test('the way back leads to user mode, and not to the instruction', () => {
+    expect(facts?.leave?.kind).toBe('return');
+    const back = (name: string) => facts?.leave?.rows.find((one) => one.name === name);
+    expect(back('mode')).toMatchObject({ before: 'kernel', after: 'user' });
+    expect(back('RIP')?.after).not.toBe(row('RIP')?.before);
+  });
+
+  test('the text twin says what the CPU found', () => {
+    const text = modesLines(stripsAt(asked, at + 1, 2000), facts, at + 1).join('\n');
+    expect(text).toMatch(
+      /into the kernel was an exception: page fault, read of 0xFFFFF78000000000 by app!main.*; it is being handled/,
+    );
+    expect(text).toContain('Exception, user to kernel mode');
+  });
+
+  test('a clock interrupt is a switch too, and goes back to where it came', () => {
+    const tick = asked.rows(['mode']).find(({ event }) => event.why === 'interrupt' && event.tid === fault.tid)?.event;
+    const shown = factsOf(asked, fault.tid, (tick?.instant ?? 0) + 1);
+    expect(shown?.place).toMatchObject({ why: 'interrupt', name: 'interrupt at IRQL 13' });
+    const [rip, back] = [shown?.enter, shown?.leave].map((side) => side?.rows.find(({ name }) => name === 'RIP'));
+    expect(back?.after).toBe(rip?.before);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * The last system call of a thread: registers, trap frame and stacks right before and right after SYSCALL, and the same for SYSRET. Pure: from events of
- * the trace and views of the four states.
+ * The latest way of a thread into the kernel, by a system call, an exception or an interrupt: registers, trap frame and stacks right before and right after
+ * it, and the same for the way back. Pure: from events of the trace and views of the four states.
  */
 import type { TraceEvent } from '../../../kernel-sim/protocol/lab-api';
 import type { ViewQuery, ViewResult } from '../../../kernel-sim/protocol/views';
@@ -8,47 +8,70 @@ import type { RegistersView, StackView, ValueView } from '../../../kernel-sim/pr
 import type { ThreadView } from '../../../kernel-sim/protocol/views-threads';
 import { isProblem } from '../shared/facts';
 
-export const SWITCH_KINDS = ['mode', 'syscall_enter', 'syscall_exit'] as const;
+export const SWITCH_KINDS = ['mode', 'syscall_enter', 'syscall_exit', 'fault', 'int'] as const;
 
-/** Where in the trace a system call is. */
+/** Why a CPU leaves user mode. */
+export type Entry = 'system call' | 'exception' | 'interrupt';
+
+/** Where in the trace a visit to the kernel is. */
 export interface CallPlace {
+  readonly why: Entry;
   readonly tid: number;
-  /** State right before SYSCALL; the one after it is this + 1. */
+  /** State right before the switch; the one after it is this + 1. */
   readonly enter: number;
-  /** Undefined: the event has not come yet. */
+  /** Of the service; undefined: the event has not come yet, or never will. */
   readonly number: number | undefined;
+  /** Of the service, or what came: `page fault`, `interrupt at CLOCK_LEVEL`. */
   readonly name: string;
+  /** What the CPU found, of an exception: `read of 0xFFFFF78000000000`; '' if there is nothing to say. */
+  readonly cause: string;
   readonly status: string;
   /** State right before the return; undefined: not yet. */
   readonly leave: number | undefined;
 }
 
-/** The last system call of the thread (0: of any) that began before the shown state. `rows`: around it, oldest first. */
-export function lastCall(rows: readonly TraceEvent[], tid: number, shown: number): CallPlace | undefined {
+/** The last switch of the thread (0: of any) into the kernel before the shown state. `rows`: around it, oldest first. */
+export function lastEntry(rows: readonly TraceEvent[], tid: number, shown: number): CallPlace | undefined {
   const enter = rows.findLast(
     (event) =>
-      event.event === 'mode' &&
-      event.why === 'system call' &&
-      event.instant < shown &&
-      (tid === 0 || event.tid === tid),
+      event.event === 'mode' && event.to === 'kernel' && event.instant < shown && (tid === 0 || event.tid === tid),
   );
   if (!enter) return undefined;
-  const mine = rows.filter((event) => event.tid === enter.tid && event.instant > enter.instant);
+  const isAfter = (event: TraceEvent) =>
+    event.instant > enter.instant || (event.instant === enter.instant && event.seq > enter.seq);
+  const mine = rows.filter((event) => event.tid === enter.tid && isAfter(event));
   const leaveIndex = mine.findIndex(({ event, to }) => event === 'mode' && to === 'user');
   const within = leaveIndex < 0 ? mine : mine.slice(0, leaveIndex + 1);
   const told = within.find(({ event }) => event === 'syscall_enter');
   const exit = within.find(({ event }) => event === 'syscall_exit');
-  return {
-    ...{
-      tid: enter.tid,
-      enter: enter.instant,
-      name: told ? String(told.name) : '',
-      status: exit ? String(exit.status) : '',
-    },
-    ...{
+  const why = WAYS.find((one) => one === enter.why) ?? 'interrupt';
+  const place = {
+    ...{ why, tid: enter.tid, enter: enter.instant },
+    leave: leaveIndex < 0 ? undefined : within[leaveIndex].instant,
+  };
+  if (why === 'system call') {
+    const status = exit ? String(exit.status) : '';
+    return {
+      ...place,
+      name: String(told?.name ?? ''),
+      cause: '',
+      status,
       number: told ? Number(told.number) : undefined,
-      leave: leaveIndex < 0 ? undefined : within[leaveIndex].instant,
-    },
+    };
+  }
+  const cause = mine.find(({ event, instant }) => instant === enter.instant && (event === 'fault' || event === 'int'));
+  return { ...place, ...causeWords(cause), status: '', number: undefined };
+}
+
+const WAYS: readonly Entry[] = ['system call', 'exception', 'interrupt'];
+
+function causeWords(event: TraceEvent | undefined): Pick<CallPlace, 'name' | 'cause'> {
+  if (event?.event === 'int') return { name: `interrupt at IRQL ${event.irql}`, cause: '' };
+  if (event?.event !== 'fault') return { name: '', cause: '' };
+  const isAccess = event.access !== '';
+  return {
+    name: isAccess ? `${event.kind} fault` : String(event.kind),
+    cause: isAccess ? `${event.access} of ${event.address} by ${event.routine}` : `in ${event.routine}`,
   };
 }
 
@@ -61,7 +84,7 @@ export function sideViews(tid: number): readonly ViewQuery[] {
   ];
 }
 
-/** Of the state right after SYSCALL: the trap frame, whose address RCX has then, and the entry of the service table. */
+/** Of the state right after the switch: the trap frame, whose address RCX has then, and the entry of the service table. */
 export function entryViews(tid: number, number: number | undefined): readonly ViewQuery[] {
   return [
     ...sideViews(tid),
@@ -87,7 +110,7 @@ interface RegisterRow {
 }
 
 export interface SwitchFacts {
-  readonly kind: 'SYSCALL' | 'SYSRET';
+  readonly kind: 'SYSCALL' | 'SYSRET' | 'exception' | 'interrupt' | 'return';
   /** States right before and right after it. */
   readonly before: number;
   readonly after: number;
@@ -117,7 +140,7 @@ export interface CallFacts {
   readonly service:
     | { readonly number: number; readonly name: string; readonly routine: string; readonly args: string }
     | undefined;
-  /** Right after SYSCALL. */
+  /** Right after the switch. */
   readonly stacks: readonly StackPicture[];
 }
 
@@ -143,6 +166,30 @@ const ABOUT_ENTER: Readonly<Record<string, string>> = {
   cr3: 'page tables: the same, so user memory can still be seen',
 };
 
+/** Of an exception or an interrupt: whatever ran did not ask for it, so nothing of it may be lost. */
+const ABOUT_TRAP: Readonly<Record<string, string>> = {
+  mode: 'ring 3 to ring 0',
+  rip: 'the handler that the interrupt descriptor table names',
+  rsp: 'the kernel stack of this thread',
+  cr2: 'the address that could not be reached, after a page fault',
+  rax: 'kept in the trap frame',
+  rcx: 'kept in the trap frame; the handler gets the address of that frame',
+  rdx: 'kept in the trap frame',
+  r11: 'kept in the trap frame',
+  cr3: 'page tables: the same, so user memory can still be seen',
+};
+
+const ABOUT_RETURN: Readonly<Record<string, string>> = {
+  mode: 'ring 0 to ring 3',
+  rip: 'where user mode goes on',
+  rsp: 'the user stack',
+  rax: 'from the trap frame',
+  rcx: 'from the trap frame',
+  rdx: 'from the trap frame',
+  r11: 'from the trap frame',
+  cr3: 'page tables',
+};
+
 const ABOUT_LEAVE: Readonly<Record<string, string>> = {
   mode: 'ring 0 to ring 3',
   rip: 'the instruction behind SYSCALL',
@@ -165,18 +212,28 @@ export function callFacts({
   if (!user || !kernel) return undefined;
   const last = beforeLeave && sideOf(beforeLeave);
   const back = afterLeave && sideOf(afterLeave);
-  const { enter, leave } = place;
+  const { why, enter, leave } = place;
+  const isCall = why === 'system call';
   const [frame, entry] = afterEnter.flatMap((one) =>
     one.kind === 'watch' && !isProblem(one.record) ? [one.record] : [],
   );
   return {
     place,
-    enter: { kind: 'SYSCALL', before: enter, after: enter + 1, rows: rowsOf(user, kernel, ABOUT_ENTER) },
+    enter: {
+      ...{ kind: isCall ? 'SYSCALL' : why, before: enter, after: enter + 1 },
+      rows: rowsOf(user, kernel, isCall ? ABOUT_ENTER : ABOUT_TRAP),
+    },
     leave:
       leave === undefined || !last || !back
         ? undefined
-        : { kind: 'SYSRET', before: leave, after: leave + 1, rows: rowsOf(last, back, ABOUT_LEAVE) },
-    trapFrame: { address: registerOf(kernel, 'rcx')?.value ?? '', fields: frameFields(frame) },
+        : {
+            ...{ kind: isCall ? 'SYSRET' : 'return', before: leave, after: leave + 1 },
+            rows: rowsOf(last, back, isCall ? ABOUT_LEAVE : ABOUT_RETURN),
+          },
+    trapFrame: {
+      address: registerOf(kernel, 'rcx')?.value ?? '',
+      fields: frameFields(frame, isCall ? CALL_FRAME : TRAP_FRAME),
+    },
     service: serviceOf(place, entry),
     stacks: [userStack(user), kernelStack(kernel)],
   };
@@ -216,7 +273,7 @@ function rowsOf(before: Side, after: Side, about: Readonly<Record<string, string
   });
 }
 
-const FRAME_FIELDS: Readonly<Record<string, string>> = {
+const CALL_FRAME: Readonly<Record<string, string>> = {
   Rip: 'where user mode goes on',
   Rsp: 'the user stack',
   Rax: 'the service number; later the status',
@@ -227,10 +284,25 @@ const FRAME_FIELDS: Readonly<Record<string, string>> = {
   Irql: 'to go back to',
 };
 
-function frameFields(frame: ValueView | undefined): CallFacts['trapFrame']['fields'] {
-  return Object.entries(FRAME_FIELDS).flatMap(([name, about]) => {
+const TRAP_FRAME: Readonly<Record<string, string>> = {
+  Vector: 'what came: the number of the entry in the interrupt descriptor table',
+  ErrorCode: 'of a page fault: 1 the page is present, 2 a write, 4 from user mode, 16 an instruction',
+  FaultAddress: 'the address that could not be reached (CR2)',
+  Rip: 'the instruction that was broken off, or comes next',
+  Rsp: 'the user stack',
+  Rax: 'of user mode',
+  Rcx: 'of user mode',
+  Mode: '3: user mode',
+  Irql: 'to go back to',
+};
+
+function frameFields(
+  frame: ValueView | undefined,
+  about: Readonly<Record<string, string>>,
+): CallFacts['trapFrame']['fields'] {
+  return Object.entries(about).flatMap(([name, text]) => {
     const value = frame?.children.find((one) => one.name === name)?.value;
-    return value === undefined ? [] : [{ name, value: hexOf(value), about }];
+    return value === undefined ? [] : [{ name, value: hexOf(value), about: text }];
   });
 }
 

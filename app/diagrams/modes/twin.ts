@@ -1,11 +1,30 @@
 /** The strip of modes and the system call in words, a line each. Pure. */
 import { isNull, shortAddress } from '../shared/facts';
 import type { CpuStrip } from './strip';
-import type { CallFacts, StackPicture, SwitchFacts } from './switch';
+import type { CallFacts, CallPlace, StackPicture, SwitchFacts } from './switch';
 
 /** What this machine has instead of what x64 has; said in the picture and here. */
-export const MACHINE_NOTE =
+const CALL_NOTE =
   'In this machine SYSCALL itself changes to the kernel stack and pushes the trap frame there. On x64 it only sets RIP, RCX, R11 and the flags; the first instructions of the kernel do the rest. There is no RBX, RSI or RDI here: each function has a window of registers of its own on the stack.';
+
+const TRAP_NOTE =
+  'In this machine the CPU pushes the whole trap frame. On x64 it pushes SS, RSP, flags, CS, RIP and an error code, and swaps GS by an instruction of the handler, whose first lines save the other registers.';
+
+export function noteOf({ why }: CallPlace): string {
+  return why === 'system call' ? CALL_NOTE : TRAP_NOTE;
+}
+
+export function titleOf({ why, name }: CallPlace): string {
+  if (why === 'system call') return name || 'System call';
+  const title = name || why;
+  return title.slice(0, 1).toUpperCase() + title.slice(1);
+}
+
+/** How far it has come at the shown instant. */
+export function stateOf({ why, status }: CallPlace, isBack: boolean): string {
+  if (!isBack) return why === 'system call' ? 'is under way' : 'is being handled';
+  return why === 'system call' ? `has returned ${status}` : 'has been handled';
+}
 
 export function modesLines(strips: readonly CpuStrip[], call: CallFacts | undefined, shown: number): readonly string[] {
   return [
@@ -33,10 +52,17 @@ function stateName(state: CpuStrip['pieces'][number]['state']): string {
 }
 
 function callLines({ place, enter, leave, trapFrame, service, stacks }: CallFacts, shown: number): readonly string[] {
-  const { name, tid, status } = place;
-  const where = leave && shown >= leave.after ? 'it has returned' : 'it is under way';
+  const { name, why, tid, cause, status } = place;
+  const isCall = why === 'system call';
+  const where = isCall
+    ? leave && shown >= leave.after
+      ? 'it has returned'
+      : 'it is under way'
+    : `it ${stateOf(place, leave !== undefined && shown >= leave.after)}`;
   return [
-    `The last system call of thread ${tid}: ${name || 'not looked up yet'}; ${where}.`,
+    isCall
+      ? `The last way of thread ${tid} into the kernel was a system call: ${name || 'not looked up yet'}; ${where}.`
+      : `The last way of thread ${tid} into the kernel was an ${why}: ${name}${cause ? `, ${cause}` : ''}; ${where}.`,
     ...switchLines(enter, 'user to kernel mode'),
     ...(service
       ? [
@@ -46,16 +72,16 @@ function callLines({ place, enter, leave, trapFrame, service, stacks }: CallFact
     `Trap frame on the kernel stack at ${shortAddress(trapFrame.address)}: ${trapFrame.fields.map((field) => `${field.name} ${field.value}, ${field.about}`).join('; ')}.`,
     ...stacks.map(stackLine),
     ...(leave
-      ? [...switchLines(leave, 'kernel to user mode'), `It returns ${status}.`]
+      ? [...switchLines(leave, 'kernel to user mode'), ...(isCall ? [`It returns ${status}.`] : [])]
       : ['It has not returned yet, as far as is recorded.']),
-    MACHINE_NOTE,
+    noteOf(place),
   ];
 }
 
 function switchLines({ kind, before, after, rows }: SwitchFacts, way: string): readonly string[] {
   const at = (instant: number) => instant.toLocaleString('en');
   return [
-    `${kind}, ${way}, between instants ${at(before)} and ${at(after)}.`,
+    `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}, ${way}, between instants ${at(before)} and ${at(after)}.`,
     ...rows.map(({ name, before: old, after: now, beforeNote, afterNote, changed, about }) => {
       const first = `${shortValue(old)}${beforeNote ? ` ${beforeNote}` : ''}`;
       const second = `${shortValue(now)}${afterNote ? ` ${afterNote}` : ''}`;
@@ -70,6 +96,6 @@ export function shortValue(value: string): string {
 
 function stackLine({ name, limit, base, pointer, frames, isInUse }: StackPicture): string {
   const range = base ? `, from ${shortAddress(limit)} to ${shortAddress(base)}` : '';
-  const use = isInUse ? 'in use after SYSCALL' : 'left where it was';
+  const use = isInUse ? 'in use after the switch' : 'left where it was';
   return `The ${name}${range}, ${use}: stack pointer ${shortAddress(pointer)}; innermost ${frames.join(', ') || 'nothing'}.`;
 }

@@ -1,4 +1,4 @@
-/** Asks for the strip of modes around the shown instant, and for the last system call of the shown thread. */
+/** Asks for the strip of modes around the shown instant, and for the latest way of the shown thread into the kernel. */
 import { useMemo, useRef } from 'react';
 import type { TraceEvent } from '../../../kernel-sim/protocol/lab-api';
 import { shownBranch, useLab } from '../../store/lab';
@@ -6,13 +6,13 @@ import { useView } from '../../store/views';
 import { known } from '../shared/facts';
 import { useQuestion } from '../shared/question';
 import { type CpuStrip, IRQL_KINDS, stripsOf, type Window, windowAround } from './strip';
-import { type CallFacts, type CallPlace, callFacts, entryViews, lastCall, SWITCH_KINDS, sideViews } from './switch';
+import { type CallFacts, type CallPlace, callFacts, entryViews, lastEntry, SWITCH_KINDS, sideViews } from './switch';
 
 /** Of each CPU; more could not be told apart. */
 const MOST_PIECES = 160;
 /** With more events than this the IRQL is not drawn over time. */
 const MOST_EVENTS = 1500;
-/** Events of system calls before and after the shown instant that are looked at. */
+/** Events of switches before and after the shown instant that are looked at. */
 const BACK = 80;
 const AHEAD = 200;
 
@@ -43,24 +43,24 @@ export function useStrip(shown: number, length: number): Strip | undefined {
   }, [lanes, irql, processors, shown, from]);
 }
 
-interface LastCall {
+interface LastEntry {
   readonly facts: CallFacts | undefined;
   readonly isAsking: boolean;
 }
 
-export function useLastCall(tid: number, shown: number): LastCall {
+export function useLastEntry(tid: number, shown: number): LastEntry {
   const branch = useLab((state) => state.shown?.at.branch);
   const head = useLab((state) => shownBranch(state)?.head ?? 0);
   const range = branch === undefined ? undefined : { kind: 'events' as const, branch, kinds: SWITCH_KINDS };
-  const back = useQuestion(range && { ...range, from: 0, to: shown, limit: BACK, backward: true }, 'calls before');
-  const ahead = useQuestion(range && { ...range, from: shown, to: head + 1, limit: AHEAD }, 'calls after');
+  const back = useQuestion(range && { ...range, from: 0, to: shown, limit: BACK, backward: true }, 'switches before');
+  const ahead = useQuestion(range && { ...range, from: shown, to: head + 1, limit: AHEAD }, 'switches after');
   const place = useMemo(() => {
     if (!back.answer || !ahead.answer || back.answer.to > ahead.answer.from) return undefined;
     // Far from where they were asked for the answers tell nothing.
     const last = ahead.answer.rows.at(-1)?.event.instant ?? 0;
     if (ahead.answer.rows.length >= AHEAD && shown > last) return undefined;
     const rows: TraceEvent[] = [...back.answer.rows].reverse().map(({ event }) => event);
-    return lastCall([...rows, ...ahead.answer.rows.map(({ event }) => event)], tid, shown);
+    return lastEntry([...rows, ...ahead.answer.rows.map(({ event }) => event)], tid, shown);
   }, [back.answer, ahead.answer, tid, shown]);
   const { facts, isReading } = useFacts(place, branch);
   const isAsking = back.isAsking || ahead.isAsking || isReading;
