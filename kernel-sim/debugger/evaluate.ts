@@ -2,8 +2,8 @@
  * Works out trees of expressions over a machine, with C's rules for LLP64: promotions, 64 bits, unsigned, pointer arithmetic. Reads memory through the
  * context's view and nothing else; what goes wrong is a DebugError with the place in the text.
  */
-import { commonType } from '../c/convert.ts';
-import { foldBinary, foldUnary } from '../c/fold.ts';
+import { foldBinary } from '../c/fold.ts';
+import { apply, combine, common, convert, holds, isComparison, type Operand, plainType } from './arithmetic.ts';
 import type { DebugContext } from './context.ts';
 import { DebugError } from './error.ts';
 import { noCalls, parseTokens, parseTypeName } from './expression-parser.ts';
@@ -15,25 +15,29 @@ import { didYouMean, suggest } from './suggest.ts';
 import { completeRecord, findType, suggestType, type TagKind } from './type-names.ts';
 import {
   arrayOf,
+  type FloatType,
   fieldNames,
   findField,
+  floatType,
   INT,
   INT64,
   type IntType,
   intType,
+  isArithmetic,
   isInteger,
   isScalar,
   type PointerType,
   pointerTo,
   printType,
   type RecordType,
+  type ScalarType,
   sameType,
   sizeOf,
   type Type,
   UINT64,
   VOID,
 } from './types.ts';
-import { convert, decayed, fieldOf, load, lvalueAt, rvalue, type TypedValue } from './values.ts';
+import { decayed, fieldOf, load, lvalueAt, rvalue, type TypedValue } from './values.ts';
 
 /** Macros inside of macros, and all that one expression may expand: they may double at every step. */
 const MAX_NESTED = 32;
@@ -83,6 +87,11 @@ function builtin(at: TypeName, words: readonly string[]): Type {
   const longs = count('long');
   const rest = words.filter((w) => !/^(un)?signed$|^long$|^int$|^short$/.test(w));
   const bad = new DebugError(`'${words.join(' ')}' is no type`, at);
+  if (rest.length === 1 && (rest[0] === 'float' || rest[0] === 'double')) {
+    const isLong = rest[0] === 'double' && longs === 1;
+    if (words.length > (isLong ? 2 : 1)) throw bad;
+    return floatType(isLong ? 'ldouble' : (rest[0] as FloatType['float']));
+  }
   if (rest.length > 1 || longs > 2 || (rest.length === 1 && longs > 0) || (longs > 0 && count('short') > 0)) throw bad;
   const sign = (int: IntType['int']): Type => intType((unsigned ? `u${int}` : int) as IntType['int']);
   const [base] = rest;
@@ -97,6 +106,9 @@ function builtin(at: TypeName, words: readonly string[]): Type {
   if (count('short') > 0) return sign('short');
   return sign(longs === 2 ? 'int64' : longs === 1 ? 'long' : 'int');
 }
+
+/** A scalar that has been read. */
+type Scalar = TypedValue & { readonly type: ScalarType; readonly value: bigint };
 
 class Evaluator {
   private readonly context: DebugContext;
@@ -213,11 +225,11 @@ class Evaluator {
   }
 
   /** The scalar that an operand is; arrays and functions as pointers. */
-  private scalar(tree: Tree): TypedValue & { value: bigint } {
+  private scalar(tree: Tree): Scalar {
     return this.scalarOf(this.value(tree), tree);
   }
 
-  private scalarOf(v: TypedValue, tree: Tree): TypedValue & { value: bigint } {
+  private scalarOf(v: TypedValue, tree: Tree): Scalar {
     const { type, ...rest } = decayed(v);
     if (!isScalar(type)) {
       const what =
@@ -234,12 +246,14 @@ class Evaluator {
   }
 
   private truth(tree: Tree): boolean {
-    return this.scalar(tree).value !== 0n;
+    const { type, value } = this.scalar(tree);
+    return holds(value, type);
   }
 
   /** Integer promotions. */
-  private promoted(v: TypedValue & { value: bigint }): { type: IntType; value: bigint } {
+  private promoted(v: Scalar): Operand {
     const { type, value, bits } = v;
+    if (type.kind === 'float') return { type, value };
     if (type.kind === 'int' && type.size >= 4) {
       const isNarrow = bits !== undefined && type.size === 4 && (bits.width < 32 || type.signed);
       if (!isNarrow) return { type, value };
@@ -252,10 +266,11 @@ class Evaluator {
     if (op === '&') return this.addressOf(operand);
     if (op === '*') return this.dereference(this.value(operand), operand);
     const v = this.scalar(operand);
-    if (op === '!') return rvalue(INT, v.value === 0n ? 1n : 0n);
-    if (!isInteger(v.type)) throw new DebugError(`'${op}' needs a number, and this is '${printType(v.type)}'`, operand);
-    const { type, value } = this.promoted(v);
-    return rvalue(plainType(type), foldUnary(op, value, type) ?? 0n);
+    if (op === '!') return rvalue(INT, holds(v.value, v.type) ? 0n : 1n);
+    if (v.type.kind === 'pointer')
+      throw new DebugError(`'${op}' needs a number, and this is '${printType(v.type)}'`, operand);
+    const { type, value } = apply(op, this.promoted(v));
+    return rvalue(type, value);
   }
 
   private addressOf(operand: Tree): TypedValue {
@@ -282,27 +297,19 @@ class Evaluator {
     if (left.type.kind === 'pointer' || right.type.kind === 'pointer') {
       return this.withPointers(op, left, right, leftTree, rightTree);
     }
-    const a = this.promoted(left);
-    const b = this.promoted(right);
-    const isShift = op === '<<' || op === '>>';
-    const type = isShift ? plainType(a.type) : common(a.type, b.type);
-    const value = foldBinary(op, convert(a.value, type), isShift ? b.value : convert(b.value, type), type);
-    if (value === undefined) {
-      const why = b.value === 0n ? 'division by zero' : 'the quotient does not fit its type';
-      throw new DebugError(why, { start: leftTree.start, end: rightTree.end });
+    try {
+      const { type, value } = combine(op, this.promoted(left), this.promoted(right));
+      return rvalue(type, value);
+    } catch (e) {
+      throw e instanceof DebugError ? e.at({ start: leftTree.start, end: rightTree.end }) : e;
     }
-    return rvalue(COMPARISONS.has(op) ? INT : type, value);
   }
 
-  private withPointers(
-    op: Arithmetic,
-    left: TypedValue & { value: bigint },
-    right: TypedValue & { value: bigint },
-    leftTree: Tree,
-    rightTree: Tree,
-  ): TypedValue {
+  private withPointers(op: Arithmetic, left: Scalar, right: Scalar, leftTree: Tree, rightTree: Tree): TypedValue {
     const whole = { start: leftTree.start, end: rightTree.end };
-    if (COMPARISONS.has(op)) {
+    if (left.type.kind === 'float' || right.type.kind === 'float')
+      throw new DebugError(`'${op}' cannot be applied to a pointer and a floating-point number`, whole);
+    if (isComparison(op)) {
       const [a, b] = [left, right].map((v) => BigInt.asUintN(64, v.value));
       return rvalue(INT, foldBinary(op, a, b, UINT64) ?? 0n);
     }
@@ -339,13 +346,13 @@ class Evaluator {
   private conditional(tree: Tree & { kind: 'conditional' }): TypedValue {
     const holds = this.truth(tree.condition);
     const chosen = decayed(this.value(holds ? tree.then : tree.otherwise));
-    if (!isInteger(chosen.type)) return chosen;
+    if (!isArithmetic(chosen.type)) return chosen;
     const { type, value } = this.promoted(this.scalarOf(chosen, tree));
     // The other side counts for the type, if it has one here.
     const other = this.tryType(holds ? tree.otherwise : tree.then);
-    if (!other || !isInteger(other)) return rvalue(plainType(type), value);
-    const both = common(type, this.promoted({ ...rvalue(other, 0n), value: 0n }).type);
-    return rvalue(both, convert(value, both));
+    if (!other || !isArithmetic(other)) return rvalue(plainType(type), value);
+    const both = common(type, this.promoted({ ...rvalue(other, 0n), type: other, value: 0n }).type);
+    return rvalue(both, convert(value, type, both));
   }
 
   private tryType(tree: Tree): Type | undefined {
@@ -366,7 +373,7 @@ class Evaluator {
     }
     const { type, ...rest } = decayed(v);
     if (!isScalar(type)) throw new DebugError(`'${printType(type)}' cannot be cast to '${printType(to)}'`);
-    return rvalue(to, convert(load(this.context.view, { ...rest, type }), to));
+    return rvalue(to, convert(load(this.context.view, { ...rest, type }), type, to));
   }
 
   private member(tree: Tree & { kind: 'member' }): TypedValue {
@@ -434,7 +441,9 @@ class Evaluator {
 
   private argument(tokens: readonly Token[]): bigint {
     const { tree } = parseTokens(ended(tokens), (n) => meansType(this.context, n));
-    return this.scalar(tree).value;
+    const { type, value } = this.scalar(tree);
+    if (type.kind === 'float') throw new DebugError(`an address is needed, and this is '${printType(type)}'`, tree);
+    return value;
   }
 
   /** `type`, `member.inner[2]`: worked out over a record at address 0, of which nothing is read. */
@@ -459,18 +468,6 @@ class Evaluator {
     }
     return { type: record, offset };
   }
-}
-
-const COMPARISONS = new Set<Arithmetic>(['==', '!=', '<', '>', '<=', '>=']);
-
-/** Results of arithmetic have no typedef's name: `Status + 1` is no status. */
-function plainType(type: IntType): IntType {
-  return type.name === undefined ? type : intType(type.int);
-}
-
-function common(a: IntType, b: IntType): IntType {
-  const type = commonType({ kind: 'int', int: a.int }, { kind: 'int', int: b.int });
-  return type.kind === 'int' ? intType(type.int) : INT;
 }
 
 function ended(tokens: readonly Token[]): Token[] {

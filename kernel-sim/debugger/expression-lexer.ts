@@ -5,14 +5,15 @@
 import { parseChar, parseNumber } from '../c/literals.ts';
 import { DebugError } from './error.ts';
 import type { Token } from './expression-tree.ts';
-import { intType, UINT64 } from './types.ts';
+import { floatType, intType, UINT64 } from './types.ts';
 
 /** Longer texts are no expressions that anybody typed. */
 const MAX_TEXT = 2_000;
 
 const SPACE = /(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*)+/y;
 const BACKTICKED = /(?:0x)?[0-9a-f]{1,8}`[0-9a-f]{1,8}(?![\w`])/iy;
-const NUMBER = /\d[\w.]*/y;
+/** `1e-5` and `0x1p-3` have a sign inside, `0x1e-5` is a difference. */
+const NUMBER = /0x(?:p[+-]|[\w.])+|\.?\d(?:e[+-]|[\w.])*/iy;
 const REGISTER = /(?:@\$?|\$)[A-Za-z_]\w*/y;
 /** In `thermo.sys!Control` the extension belongs to the module; it is only taken for one where a `!` follows. */
 const NAME = /[A-Za-z_][\w$]*(?:(?:\.[A-Za-z]\w*)?!(?!=)[A-Za-z_][\w$]*)?/y;
@@ -74,17 +75,9 @@ function quotedToken(text: string, made: (kind: Token['kind'], found: string, mo
   return token;
 }
 
-function numberOf(text: string, start: number): { value: bigint; type: ReturnType<typeof intType> } {
+function numberOf(text: string, start: number): Pick<Token, 'value' | 'type'> {
   const decimal = /^0n(\d+)$/i.exec(text);
-  const place = { start, end: start + text.length };
-  const {
-    value,
-    intType: type,
-    floatType,
-    problem,
-  } = parseNumber(decimal ? decimal[1].replace(/^0+(?=\d)/, '') : text);
-  if (problem) throw new DebugError(problem.text, place);
-  if (floatType)
-    throw new DebugError(`${text} is a floating-point number; only integers are calculated with here`, place);
-  return { value, type: intType(type) };
+  const number = parseNumber(decimal ? decimal[1].replace(/^0+(?=\d)/, '') : text);
+  if (number.problem) throw new DebugError(number.problem.text, { start, end: start + text.length });
+  return { value: number.value, type: number.floatType ? floatType(number.floatType) : intType(number.intType) };
 }

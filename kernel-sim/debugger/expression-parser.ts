@@ -38,7 +38,7 @@ const COMMA = 1;
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
 const UNARY = new Set(['+', '-', '~', '!', '*', '&']);
 const TYPE_WORDS = new Set(
-  'void char short int long signed unsigned _Bool bool wchar_t __int8 __int16 __int32 __int64 const volatile'.split(
+  'void char short int long float double signed unsigned _Bool bool wchar_t __int8 __int16 __int32 __int64 const volatile'.split(
     ' ',
   ),
 );

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { evaluateConstants } from '../c/layouts.ts';
+import { generateFloats } from '../c/testing-floats.ts';
 import { appWith, driverWith } from '../lab-testing.ts';
 import { type Stopped, stopAt } from '../lab-testing-marker.ts';
 import { DebugError } from './error.ts';
@@ -73,6 +74,19 @@ describe('expressions', () => {
       }),
       { numRuns: 25, seed: 31 },
     );
+  });
+
+  test('of floating-point numbers too', () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const { expressions } = generateFloats(seed, 60, 4);
+      const texts = expressions.flatMap(({ folded }) => [`(__int64)(${folded})`, `(${folded}) < 0.75f`, `!${folded}`]);
+      const options = { include: () => undefined, defines: [], profile: 'plain' as const, preamble: '' };
+      const known = evaluateConstants(options, texts);
+      for (const text of texts) {
+        const constant = known.get(text);
+        expect(`${text} = ${tryEvaluate(text)}`).toBe(`${text} = ${constant?.value} ${constant?.type}`);
+      }
+    }
   });
 
   test('of any text give a value or a DebugError with its place inside the text', () => {

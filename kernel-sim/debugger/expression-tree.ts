@@ -4,16 +4,16 @@
 import type { BinaryOp } from '../c/ast.ts';
 import type { TextSpan } from './error.ts';
 import type { TagKind } from './type-names.ts';
-import type { IntType } from './types.ts';
+import type { FloatType, IntType } from './types.ts';
 
 export type TokenKind = 'number' | 'char' | 'string' | 'name' | 'register' | 'punct' | 'end';
 
 export interface Token extends TextSpan {
   readonly kind: TokenKind;
   readonly text: string;
-  /** Numbers and characters. */
+  /** Numbers and characters: as a TypedValue has it. */
   readonly value?: bigint;
-  readonly type?: IntType;
+  readonly type?: IntType | FloatType;
 }
 
 /** A written type: base, pointers, array lengths. */
@@ -29,7 +29,7 @@ export type Arithmetic = Exclude<BinaryOp, '&&' | '||' | ','>;
 
 export type Tree = TextSpan &
   (
-    | { readonly kind: 'number'; readonly value: bigint; readonly type: IntType }
+    | { readonly kind: 'number'; readonly value: bigint; readonly type: IntType | FloatType }
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'register'; readonly name: string }
     | { readonly kind: 'unary'; readonly op: '+' | '-' | '~' | '!' | '*' | '&'; readonly operand: Tree }

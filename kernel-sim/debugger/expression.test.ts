@@ -24,6 +24,7 @@ typedef struct _ENTRY {
 } ENTRY, *PENTRY;
 static ENTRY g_Table[4];
 ULONG g_Sum = 3; BOOLEAN g_Flag = TRUE; NTSTATUS g_Status = STATUS_DEVICE_NOT_READY; CHAR g_Char = -1; LARGE_INTEGER g_Large; ANSI_STRING g_Ansi = RTL_CONSTANT_STRING("ansi");
+static double g_Ratio = 0.1; float g_Part[2] = { 0.1f, -16777216.0f }; struct { float Small; long double Large; } g_Pair = { 3.5f, 1e100 };
 static void Helper(void) { g_Sum++; }
 `;
 const DRIVER = driverWith(
@@ -39,9 +40,11 @@ const DRIVER = driverWith(
     e->Inner[1].Depth = 9;
     g_Large.QuadPart = -5;
     RtlFillMemory(e->Name, 5, 'x'); RtlFillMemory(e->Wide, 4, 0); e->Wide[0] = L'w';
+    double ratio = g_Ratio * 3, nothing = 0.0, none = nothing / nothing; float half = 0.5f;
     /*HERE*/ once += g_Sum;
     e->Routine();
     DbgPrint("%s %S %p %p %p", text, wide, bad, poison, nowhere);
+    if (ratio > half && none != none) DbgPrint("ratio");
     return Complete(Irp, STATUS_SUCCESS, sizeof(ULONG));
 `,
   { globals: GLOBALS },
@@ -91,6 +94,32 @@ describe('values', () => {
     ['wide', 'wchar_t * = 0xFFFFF8001000{X} L"wide"'],
     ['bad', 'void * = 0x0000000000001234'],
     ['poison', 'void * = 0xDDDDDDDDDDDDDDDD'],
+    ['g_Ratio', 'double = 0.1'],
+    ['g_Part', 'float [2] = {0.1, -16777216.0}'],
+    ['g_Pair', '<unnamed struct> = {Small = 3.5, Large = 1e+100}'],
+    ['ratio', 'double = 0.30000000000000004'],
+    ['half', 'float = 0.5'],
+    ['nothing', 'double = 0.0'],
+    ['-nothing', 'double = -0.0'],
+    ['none', 'double = nan'],
+    ['-none', 'double = nan (0x7FF8000000000000)'],
+    ['1 / nothing', 'double = inf'],
+    ['-1e308 * 10', 'double = -inf'],
+    ['1.5', 'double = 1.5'],
+    ['1.5f + 1', 'float = 2.5'],
+    ['.5e-3L', 'long double = 0.0005'],
+    ['0x1p-3 + 0xe+1', 'double = 15.125'],
+    ['(int)(g_Part[1] * half)', 'int = -8388608 (0xFF800000)'],
+    ['(float)g_Ratio == g_Part[0]', 'int = 1'],
+    ['g_Ratio == g_Part[0]', 'int = 0'],
+    ['none == none', 'int = 0'],
+    ['half ? ratio : 1', 'double = 0.30000000000000004'],
+    ['nothing ? ratio : 1', 'double = 1.0'],
+    ['!-nothing || none', 'int = 1'],
+    ['(unsigned char)-2.5', 'unsigned char = 254 (0xFE)'],
+    ['*(ULONG64 *)&half & 0xffffffff', 'unsigned long long = 1056964608 (0x3F000000)'],
+    ['sizeof(long double) + sizeof half', 'unsigned long long = 12 (0xC)'],
+    ['*(double *)&g_Ratio', 'double = 0.1'],
     ['once', 'ULONG = 7'],
     ['DeviceName', '_UNICODE_STRING = "\\\\Device\\\\Lab"'],
     [
@@ -213,7 +242,14 @@ describe('mistakes', () => {
     ['@rxa', "there is no register or pseudo-variable '@rxa'; did you mean '@rax'? [@rxa]"],
     ['ffff0', "there is no 'ffff0' here; a hexadecimal number is written 0xffff0 [ffff0]"],
     ['08', "'08' starts with 0, so it is octal, but has the digit 8 or 9 [08]"],
-    ['1.5', '1.5 is a floating-point number; only integers are calculated with here [1.5]'],
+    ['1.5.2', "'1.5.2' is not a number [1.5.2]"],
+    ['ratio % 2', "'%' needs integers, and one of these is 'double' [ratio % 2]"],
+    ['1 << 2.5', "'<<' needs integers, and one of these is 'double' [1 << 2.5]"],
+    ['~half', "'~' needs an integer, and this is 'float' [~half]"],
+    ['e + 1.5', "'+' cannot be applied to a pointer and a floating-point number [e + 1.5]"],
+    ['g_Table[half]', 'an index must be a number [half]'],
+    ['(void *)ratio', "'double' cannot be cast to 'void *' [(void *)ratio]"],
+    ['(long float)1', "'long float' is no type [long float]"],
     ['1 +', 'the expression ends too early: an operand is missing []'],
     ['(1', "')' is missing behind the expression []"],
     ['a[1', "']' is missing behind the index []"],

@@ -3,13 +3,14 @@
  * is a DebugError with words and, where there is one, the place in the text.
  */
 import { type VirtAddr, virtAddrOf } from '../base/numbers.ts';
+import { holds } from './arithmetic.ts';
 import type { DebugContext } from './context.ts';
 import { DebugError } from './error.ts';
 import { evaluateTree, meansType, resolveTypeName } from './evaluate.ts';
 import { tokenize } from './expression-lexer.ts';
 import { type Parsed, parseTree, parseTypeName } from './expression-parser.ts';
 import { formatValue } from './format.ts';
-import { isScalar, printType, type Type } from './types.ts';
+import { isScalar, printType, type ScalarType, type Type } from './types.ts';
 import { decayed, load, type TypedValue } from './values.ts';
 
 export interface Expression {
@@ -40,12 +41,16 @@ export function evaluate(expression: Expression | string, context: DebugContext)
 
 /** Does a condition hold? Records and void are mistakes. */
 export function evaluateCondition(expression: Expression | string, context: DebugContext): boolean {
-  return scalarOf(evaluate(expression, context), context) !== 0n;
+  const { type, value } = scalarOf(evaluate(expression, context), context);
+  return holds(value, type);
 }
 
 /** The number or address that an expression is: what commands take as ADDRESS. Arrays and functions are their addresses. */
 export function evaluateNumber(expression: Expression | string, context: DebugContext): bigint {
-  return scalarOf(evaluate(expression, context), context);
+  const { type, value } = scalarOf(evaluate(expression, context), context);
+  if (type.kind === 'float')
+    throw new DebugError(`an integer or an address is needed, and this is '${printType(type)}'`);
+  return value;
 }
 
 /** The same as an address that may be looked at. */
@@ -66,8 +71,8 @@ export function typeNamed(text: string, context: DebugContext): Type {
   return resolveTypeName(context, parseTypeName(tokenize(text)));
 }
 
-function scalarOf(v: TypedValue, context: DebugContext): bigint {
+function scalarOf(v: TypedValue, context: DebugContext): { type: ScalarType; value: bigint } {
   const { type, ...rest } = decayed(v);
   if (!isScalar(type)) throw new DebugError(`a number or an address is needed, and this is '${printType(type)}'`);
-  return load(context.view, { ...rest, type });
+  return { type, value: load(context.view, { ...rest, type }) };
 }

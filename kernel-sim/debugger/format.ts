@@ -3,12 +3,14 @@
  * to, records with their first members, text where bytes are text. Never throws on what the machine holds: what cannot be read says so in its place.
  */
 import { hex64, toU64, virtAddrOf } from '../base/numbers.ts';
+import { bitsOfNumber, numberOfBits } from '../c/fold-float.ts';
 import { statusName } from '../kernel/names.ts';
 import { DebugError } from './error.ts';
 import { symbolText } from './symbols.ts';
 import { completeRecord } from './type-names.ts';
 import {
   type EnumType,
+  type FloatType,
   findField,
   type IntType,
   type PointerType,
@@ -50,6 +52,8 @@ function text(scope: ValueScope, v: TypedValue, limits: Limits, depth: number): 
         return '<void>';
       case 'int':
         return formatInteger(load(scope.view, { ...v, type }), type);
+      case 'float':
+        return formatFloat(load(scope.view, { ...v, type }), type);
       case 'enum':
         return formatEnum(load(scope.view, { ...v, type }), type);
       case 'pointer':
@@ -103,6 +107,25 @@ function plain(value: bigint, size: number): string {
 
 function quoted(code: number, prefix: string): string {
   return `${prefix}'${escaped(String.fromCharCode(code), "'")}'`;
+}
+
+/** `2.5`, `3.0`, `1e+100`, `-inf`, `nan`: the fewest digits that mean this very value; a NaN that is not the usual one with its bits. */
+function formatFloat(bits: bigint, type: FloatType): string {
+  const value = numberOfBits(bits, type);
+  if (Number.isNaN(value)) {
+    const usual = bits === bitsOfNumber(Number.NaN, type);
+    return usual ? 'nan' : `nan (0x${bits.toString(16).toUpperCase()})`;
+  }
+  if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  let digits = String(value);
+  for (let n = 1; type.size === 4 && n <= 9; n++) {
+    const shorter = String(Number(value.toPrecision(n)));
+    if (bitsOfNumber(Number(shorter), type) !== bits) continue;
+    digits = shorter;
+    break;
+  }
+  return /[.e]/.test(digits) ? digits : `${digits}.0`;
 }
 
 /** The enumerator's name with its value; combinations of bits stay numbers. */

@@ -3,7 +3,7 @@
  * within an image. Host-side and immutable; holds nothing of a machine.
  */
 import type { Image, TypeInfo } from '../c/image.ts';
-import type { IntKind } from '../c/types.ts';
+import type { FloatKind, IntKind } from '../c/types.ts';
 
 export interface VoidType {
   readonly kind: 'void';
@@ -15,6 +15,11 @@ export interface IntType {
   readonly signed: boolean;
   /** The typedef it was declared with: `NTSTATUS`. */
   readonly name: string | undefined;
+}
+export interface FloatType {
+  readonly kind: 'float';
+  readonly float: FloatKind;
+  readonly size: number;
 }
 export interface PointerType {
   readonly kind: 'pointer';
@@ -46,7 +51,8 @@ export interface EnumType {
   readonly name: string;
   readonly members: readonly { readonly name: string; readonly value: number }[];
 }
-export type Type = VoidType | IntType | PointerType | ArrayType | FunctionType | RecordType | EnumType;
+export type ScalarType = IntType | FloatType | EnumType | PointerType;
+export type Type = VoidType | ScalarType | ArrayType | FunctionType | RecordType;
 
 export interface Field {
   /** '' for an anonymous struct or union (whose members count as the record's) and for unnamed bit-fields. */
@@ -77,6 +83,8 @@ function make(image: Image, info: TypeInfo | undefined): Type {
   switch (info?.kind) {
     case 'int':
       return intType(info.int, info.name);
+    case 'float':
+      return floatType(info.float);
     case 'pointer':
       return {
         kind: 'pointer',
@@ -153,6 +161,10 @@ export function intType(int: IntKind, name?: string): IntType {
   return { kind: 'int', int, size: SIZES[int], signed: !UNSIGNED.has(int), name };
 }
 
+export function floatType(float: FloatKind): FloatType {
+  return { kind: 'float', float, size: float === 'float' ? 4 : 8 };
+}
+
 export function pointerTo(to: Type): PointerType {
   return { kind: 'pointer', to };
 }
@@ -172,6 +184,7 @@ export const UINT64 = intType('uint64');
 export function sizeOf(type: Type): number {
   switch (type.kind) {
     case 'int':
+    case 'float':
     case 'record':
       return type.size;
     case 'enum':
@@ -189,8 +202,12 @@ export function isInteger(type: Type): type is IntType | EnumType {
   return type.kind === 'int' || type.kind === 'enum';
 }
 
-export function isScalar(type: Type): type is IntType | EnumType | PointerType {
-  return isInteger(type) || type.kind === 'pointer';
+export function isArithmetic(type: Type): type is IntType | EnumType | FloatType {
+  return isInteger(type) || type.kind === 'float';
+}
+
+export function isScalar(type: Type): type is ScalarType {
+  return isInteger(type) || type.kind === 'float' || type.kind === 'pointer';
 }
 
 /** A member by name with its offset from the start of the record, members of anonymous members included. */
@@ -218,6 +235,8 @@ export function sameType(a: Type, b: Type): boolean {
       return b.kind === 'void';
     case 'int':
       return b.kind === 'int' && a.int === b.int;
+    case 'float':
+      return b.kind === 'float' && a.float === b.float;
     case 'enum':
       return b.kind === 'enum' && a.name === b.name;
     case 'pointer':
@@ -248,6 +267,8 @@ const INT_NAMES: Record<IntKind, string> = {
   uint64: 'unsigned long long',
 };
 
+const FLOAT_NAMES: Record<FloatKind, string> = { float: 'float', double: 'double', ldouble: 'long double' };
+
 /** The type as C writes it: `_IRP *`, `ULONG`, `char [8]`; with `inner`, the declaration of that name. */
 export function printType(type: Type, inner = ''): string {
   switch (type.kind) {
@@ -268,12 +289,14 @@ export function printType(type: Type, inner = ''): string {
   }
 }
 
-function baseName(type: VoidType | IntType | RecordType | EnumType): string {
+function baseName(type: VoidType | IntType | FloatType | RecordType | EnumType): string {
   switch (type.kind) {
     case 'void':
       return 'void';
     case 'int':
       return type.name ?? INT_NAMES[type.int];
+    case 'float':
+      return FLOAT_NAMES[type.float];
     case 'record':
       return type.name || `<unnamed ${type.union ? 'union' : 'struct'}>`;
     case 'enum':

@@ -2,23 +2,12 @@
  * Values of the machine with their C types: where they stand, reading them without leaving a trace, taking them apart. `format.ts` writes them.
  */
 import { hex64, type VirtAddr, virtAddrOf } from '../base/numbers.ts';
-import { wrap } from '../c/fold.ts';
 import { GuestFault } from '../machine/faults.ts';
 import type { GuestView } from '../machine/guest-memory.ts';
 import { DebugError } from './error.ts';
 import type { SymbolScope } from './symbols.ts';
 import { completeRecord } from './type-names.ts';
-import {
-  type EnumType,
-  type Field,
-  INT,
-  type IntType,
-  type PointerType,
-  pointerTo,
-  sizeOf,
-  type Type,
-  UINT64,
-} from './types.ts';
+import { type Field, pointerTo, type ScalarType, sizeOf, type Type } from './types.ts';
 
 /** Where values are read: a DebugContext is one. */
 export interface ValueScope extends SymbolScope {
@@ -27,7 +16,7 @@ export interface ValueScope extends SymbolScope {
 
 /**
  * `address` (a 64-bit pattern, perhaps no canonical address) for what stands in memory. A scalar has `value` when it is no lvalue or has been loaded:
- * in the range of its type, pointers as unsigned 64-bit patterns. Records, arrays and functions never have one.
+ * in the range of its type, pointers as unsigned 64-bit patterns, floating values as their bits. Records, arrays and functions never have one.
  */
 export interface TypedValue {
   readonly type: Type;
@@ -67,7 +56,7 @@ export function readAt<T>(address: bigint | undefined, read: (va: VirtAddr) => T
 }
 
 /** The bits of a scalar, read and extended by its type. */
-export function load(view: GuestView, v: TypedValue & { readonly type: IntType | EnumType | PointerType }): bigint {
+export function load(view: GuestView, v: TypedValue & { readonly type: ScalarType }): bigint {
   if (v.value !== undefined) return v.value;
   const raw = readAt(v.address, (va) => readUnsigned(view, va, sizeOf(v.type)));
   if (!v.bits) return extend(raw, v.type);
@@ -90,15 +79,15 @@ function readUnsigned(view: GuestView, va: VirtAddr, size: number): bigint {
 }
 
 /** A pattern of bits as a value of the type; not a conversion to _Bool. */
-function extend(raw: bigint, type: IntType | EnumType | PointerType): bigint {
-  if (type.kind === 'pointer') return raw;
+function extend(raw: bigint, type: ScalarType): bigint {
+  if (type.kind === 'pointer' || type.kind === 'float') return raw;
   if (type.kind === 'enum') return BigInt.asIntN(32, raw);
   return type.signed ? BigInt.asIntN(type.size * 8, raw) : raw;
 }
 
-/** The value converted to a scalar type, as C's casts do. Pointers are unsigned patterns. */
-export function convert(value: bigint, type: IntType | EnumType | PointerType): bigint {
-  return wrap(value, type.kind === 'int' ? type : type.kind === 'enum' ? INT : UINT64);
+/** What a 64-bit register with these bits holds of the type. */
+export function fromBits(bits: bigint, type: ScalarType): bigint {
+  return extend(BigInt.asUintN(8 * sizeOf(type), bits), type);
 }
 
 /** A member of a record: with its name as it is reached, its place and its type. */

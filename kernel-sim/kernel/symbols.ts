@@ -107,7 +107,8 @@ function variableAt(image: Image, rva: number): { name: string; rva: number } | 
 
 function typeSize(image: Image, index: number): number {
   const type = image.debug.types[index];
-  if (type?.kind === 'int' || type?.kind === 'array' || type?.kind === 'record') return type.size;
+  if (type?.kind === 'int' || type?.kind === 'float' || type?.kind === 'array' || type?.kind === 'record')
+    return type.size;
   if (type?.kind === 'enum') return 4;
   return type?.kind === 'pointer' ? 8 : 0;
 }

@@ -19,7 +19,7 @@ import { DebugError } from '../error.ts';
 import { formatValue } from '../format.ts';
 import { findSymbols, suggestSymbol } from '../symbols.ts';
 import { type FunctionType, isScalar, printType, sizeOf, type Type } from '../types.ts';
-import { convert, lvalueAt, rvalue, type TypedValue } from '../values.ts';
+import { fromBits, lvalueAt, rvalue, type TypedValue } from '../values.ts';
 import { codeAt, codePlace, standing } from './deed.ts';
 import { Question, type Stage } from './question.ts';
 
@@ -156,7 +156,7 @@ class Listing {
     }
     if (!isScalar(type)) return '';
     const value = machine.memory.u64(cpu.base + CpuField.RCX + 8 * register);
-    return formatValue(context, rvalue(type, convert(value, type)));
+    return formatValue(context, rvalue(type, fromBits(value, type)));
   }
 
   /** What the return instruction that the CPU stands at will return. */
@@ -169,7 +169,7 @@ class Listing {
     if ((word & 0xff) === Op.RETV)
       return formatValue(context, inSlot(context, type, cpu.fp + 8 * ((word >>> 16) & 0xff)));
     if (!isScalar(type)) return '';
-    return formatValue(context, rvalue(type, convert(cpu.rax, type)));
+    return formatValue(context, rvalue(type, fromBits(cpu.rax, type)));
   }
 }
 
