@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { dropProject, openProject, useProject } from '../store/project';
+import { addProjects } from '../store/project-archive';
 import { addFile, nameProblem, renameFile, takeIn } from '../store/project-files';
 import { showSource } from '../store/project-tabs';
 import { BreakpointDialog } from './BreakpointDialog';
@@ -73,13 +74,15 @@ function NameDialog({ file }: { readonly file?: string }) {
   );
 }
 
-function IntakeDialog({ files, replaced, problems }: Extract<EditorDialog, { kind: 'intake' }>) {
+function IntakeDialog({ files, replaced, projects, problems }: Intakes) {
+  const open = useProject((state) => state.project.title);
   const isAsked = replaced.length > 0;
+  if (projects.length > 0) return <ProjectsDialog projects={projects} files={files} problems={problems} />;
   return (
     <Dialog title={isAsked ? 'Replace your files?' : 'Add files'} open onClose={close}>
       {isAsked && (
         <>
-          <p>You have changed these files. The new ones would take their place:</p>
+          <p>You have changed these files of {open}. The new ones would take their place; that can be undone:</p>
           <ul className="editor-names">
             {replaced.map((name) => (
               <li key={name}>{name}</li>
@@ -89,12 +92,8 @@ function IntakeDialog({ files, replaced, problems }: Extract<EditorDialog, { kin
       )}
       {problems.length > 0 && (
         <>
-          <p>{files.length === 0 ? 'Nothing could be added.' : 'Not everything can be added.'}</p>
-          <ul className="editor-names is-fault">
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
+          <p>{files.length === 0 ? 'Nothing could be added.' : `Not everything can be added to ${open}.`}</p>
+          <Problems list={problems} />
         </>
       )}
       <div className="editor-form-actions">
@@ -113,6 +112,51 @@ function IntakeDialog({ files, replaced, problems }: Extract<EditorDialog, { kin
     </Dialog>
   );
 }
+
+function Problems({ list }: { readonly list: readonly string[] }) {
+  return (
+    <ul className="editor-names is-fault">
+      {list.map((problem) => (
+        <li key={problem}>{problem}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A zip of several projects: they are added beside the open one, or their files to it. */
+function ProjectsDialog({ projects, files, problems }: Pick<Intakes, 'projects' | 'files' | 'problems'>) {
+  const [nothing, setNothing] = useState(false);
+  const title = projects.length === 1 ? `Add the project ${projects[0]?.title}?` : `Add ${projects.length} projects?`;
+  const add = () => {
+    if (files.length > 0) takeIn(files);
+    if (addProjects(projects).length > 0) close();
+    else setNothing(true);
+  };
+  return (
+    <Dialog
+      title={title}
+      about="Each becomes a project of its own beside those you have; nothing of yours is replaced. This can be undone."
+      open
+      onClose={close}
+    >
+      <ul className="editor-names">
+        {projects.map(({ title: name, files: own }, i) => (
+          <li key={i}>
+            {name} <span className="hint">{own.map((file) => file.name).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+      {problems.length > 0 && <Problems list={problems} />}
+      {nothing && <p role="alert">All of them are here already, with the same files.</p>}
+      <div className="editor-form-actions">
+        {!nothing && <Button label="Add" look="go" onClick={add} />}
+        <Button label={nothing ? 'Close' : 'Cancel'} onClick={close} />
+      </div>
+    </Dialog>
+  );
+}
+
+type Intakes = Extract<EditorDialog, { kind: 'intake' }>;
 
 function DeleteDialog() {
   const { key, project } = useProject();

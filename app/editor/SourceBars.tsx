@@ -52,13 +52,6 @@ function takeOver(): void {
 function UndoBar() {
   const undo = useProject((state) => state.undo);
   if (!undo) return null;
-  const [verb] = undo.what.split(' ');
-  const said =
-    undo.what === 'reset'
-      ? 'The original files are back.'
-      : verb === 'delete'
-        ? `${undo.what.slice('delete '.length)} was deleted.`
-        : 'Files were added.';
   return (
     <Bar
       actions={
@@ -75,7 +68,7 @@ function UndoBar() {
         </>
       }
     >
-      {said}
+      {undo.said}
     </Bar>
   );
 }

@@ -7,6 +7,7 @@ import { Tabs as RadixTabs } from 'radix-ui';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { EmptyState } from '../design/EmptyState';
 import { firstPicture } from '../shell/first-picture';
+import { useProject } from '../store/project';
 import { showTab, useTabs } from '../store/project-tabs';
 import { openDialog, useEditorDialogs } from './dialogs';
 import { registerEditorActions } from './editor-actions';
@@ -41,7 +42,7 @@ export function SourcePlace() {
       <RadixTabs.Content value={active} className="pane-body" tabIndex={-1}>
         {tab ? <Text tab={tab} /> : <NoFile />}
       </RadixTabs.Content>
-      {drop.isOver && <div className="source-drop">Drop .c and .h files, or a zip of them</div>}
+      {drop.isOver && <DropNote />}
       <Asked />
     </RadixTabs.Root>
   );
@@ -85,6 +86,20 @@ function Asked() {
       {dialog && <EditorDialogs dialog={dialog} />}
       {lineMenu && <LineMenu place={lineMenu} />}
     </Suspense>
+  );
+}
+
+/** What letting go would do. */
+function DropNote() {
+  const title = useProject((state) => state.project.title);
+  return (
+    <div className="source-drop">
+      <p>
+        <strong>Drop to add to {title}</strong>
+        .c and .h files, or a zip of them; a zip of several projects adds those beside it. You are asked before anything
+        of yours is replaced, and it can be undone.
+      </p>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { BreakpointSpec } from '../../kernel-sim/protocol/time';
 import { useBreakpoints } from '../store/breakpoints';
+import type { Project } from '../store/project';
 import type { Intake } from '../store/project-files';
 
 export type EditorDialog =
@@ -14,6 +15,8 @@ export type EditorDialog =
       readonly kind: 'intake';
       readonly files: readonly Intake[];
       readonly replaced: readonly string[];
+      /** Whole projects out of a zip. */
+      readonly projects: readonly Project[];
       readonly problems: readonly string[];
     }
   | { readonly kind: 'sources' }

@@ -43,8 +43,9 @@ export async function bringIn(list: readonly File[]): Promise<void> {
   const { files, problems } = sorted(project, read.files);
   const replaced = files.filter((file) => isChanged(project, original, file)).map(({ name }) => name);
   const all = [...read.problems, ...problems];
-  if (replaced.length === 0 && all.length === 0) takeIn(files);
-  else openDialog({ kind: 'intake', files, replaced, problems: all });
+  const { projects } = read;
+  if (replaced.length === 0 && all.length === 0 && projects.length === 0) takeIn(files);
+  else openDialog({ kind: 'intake', files, replaced, projects, problems: all });
 }
 
 /** The learner's own work would be lost under it. */

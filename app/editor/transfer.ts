@@ -3,7 +3,8 @@
  * Loaded when it is first needed.
  */
 import { strFromU8, strToU8, unzip, zipSync } from 'fflate';
-import { textOf, useProject } from '../store/project';
+import { type Project, textOf, useProject } from '../store/project';
+import { ABOUT_FILE, archiveOf, projectsIn } from '../store/project-archive';
 import { type Intake, MOST_CHARACTERS } from '../store/project-files';
 
 /** Of one file, and of what a zip may unpack to: everything beyond is refused before it is unpacked. */
@@ -25,19 +26,16 @@ export function downloadAll(): void {
 /** The files of all projects, a folder each. */
 export function downloadEverything(): void {
   const { key, project, shelf } = useProject.getState();
-  const contents: Record<string, Uint8Array> = {};
-  for (const [id, one] of [[key, project] as const, ...[...shelf].map(([id, one]) => [id, one.project] as const)]) {
-    const folder = `${fileName(one.title)} (${fileName(id)})`;
-    for (const { name, text, access } of one.files) {
-      if (access !== 'hidden') contents[`${folder}/${name}`] = strToU8(text);
-    }
-  }
-  offerZip(contents, 'ring-zero-lab');
+  const paths = archiveOf([{ key, project }, ...shelf.values()]);
+  offerZip(Object.fromEntries(Object.entries(paths).map(([path, text]) => [path, strToU8(text)])), 'ring-zero-lab');
 }
 
-/** Sources and headers among what was dropped or chosen, those in zips too; what could not be read, one sentence each. */
-export async function readFiles(list: readonly File[]): Promise<{ files: Intake[]; problems: string[] }> {
+/** Sources and headers among what was dropped or chosen, those in zips too; a zip of several projects gives those. What could not be read, one sentence each. */
+export async function readFiles(
+  list: readonly File[],
+): Promise<{ files: Intake[]; projects: Project[]; problems: string[] }> {
   const files: Intake[] = [];
+  const projects: Project[] = [];
   const problems: string[] = [];
   for (const file of list) {
     const isZip = /\.zip$/i.test(file.name);
@@ -47,24 +45,30 @@ export async function readFiles(list: readonly File[]): Promise<{ files: Intake[
     else if (isZip) {
       const unpacked = await unpack(new Uint8Array(await file.arrayBuffer())).catch(() => undefined);
       if (!unpacked) problems.push(`${file.name}: It is no zip that can be read.`);
-      else if (unpacked.length === 0) problems.push(`${file.name}: There are no .c or .h files in it.`);
-      else files.push(...unpacked);
+      else if (unpacked.size === 0) problems.push(`${file.name}: There are no .c or .h files in it.`);
+      else {
+        const found = projectsIn(unpacked);
+        if (found) projects.push(...found);
+        else for (const [path, text] of unpacked) files.push({ name: baseName(path), text });
+      }
     } else files.push({ name: file.name, text: await file.text() });
   }
-  return { files, problems };
+  return { files, projects, problems };
 }
 
-function unpack(data: Uint8Array): Promise<Intake[]> {
+/** Texts by path. */
+function unpack(data: Uint8Array): Promise<Map<string, string>> {
   let room = MOST_UNPACKED;
   return new Promise((resolve, reject) => {
     const filter = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }) => {
-      if (!isSource(name) || originalSize > MOST_BYTES || originalSize > room) return false;
+      const isWanted = isSource(name) || baseName(name) === ABOUT_FILE;
+      if (!isWanted || originalSize > MOST_BYTES || originalSize > room) return false;
       room -= originalSize;
       return true;
     };
     unzip(data, { filter }, (error, found) => {
       if (error) reject(error);
-      else resolve(Object.entries(found).map(([path, bytes]) => ({ name: baseName(path), text: strFromU8(bytes) })));
+      else resolve(new Map(Object.entries(found).map(([path, bytes]) => [path, strFromU8(bytes)])));
     });
   });
 }

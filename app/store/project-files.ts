@@ -120,6 +120,7 @@ export function deleteFile(name: string): void {
   const at = project.files.indexOf(file);
   putProject(withoutFile(project, name), {
     what: `delete ${name}`,
+    said: `${name} was deleted.`,
     untilEdit: false,
     apply: (now) => {
       if (now.files.some((one) => one.name === name)) return now;
@@ -144,7 +145,16 @@ export function chooseImage(file: string, list: 'drivers' | 'apps' | undefined, 
 export function takeIn(files: readonly Intake[]): void {
   const { project } = useProject.getState();
   const taken = withIntake(project, files);
-  putProject(taken, { what: 'adding files', apply: () => project, untilEdit: true });
+  putProject(taken, { what: 'adding files', said: saidOf(project, files), apply: () => project, untilEdit: true });
+}
+
+/** `Added a.c and b.h. Replaced app.c.` */
+function saidOf(project: Project, files: readonly Intake[]): string {
+  const isThere = ({ name }: Intake) => project.files.some((file) => file.name === name);
+  const [replaced, added] = [files.filter(isThere), files.filter((file) => !isThere(file))];
+  const list = (some: readonly Intake[]) => some.map(({ name }) => name).join(', ');
+  const parts = [added.length > 0 && `Added ${list(added)}.`, replaced.length > 0 && `Replaced ${list(replaced)}.`];
+  return parts.filter(Boolean).join(' ');
 }
 
 function isSource(name: string): boolean {

@@ -51,6 +51,10 @@ interface Undo {
   /** In words: `reset`, `delete app.c`. */
   readonly what: string;
   readonly apply: (project: Project) => Project;
+  /** What was done, as a sentence. */
+  readonly said: string;
+  /** Projects that were added, by key: they go with it. */
+  readonly alsoDrops?: readonly string[];
   /** It would take later edits with it: the first of them ends the offer. */
   readonly untilEdit: boolean;
 }
@@ -88,7 +92,9 @@ export function putProject(project: Project, undo: Undo | undefined): void {
 
 export function undoLast(): void {
   const { project, undo } = useProject.getState();
-  if (undo) putProject(undo.apply(project), undefined);
+  if (!undo) return;
+  putProject(undo.apply(project), undefined);
+  for (const key of undo.alsoDrops ?? []) dropProject(key);
 }
 
 export function undoReset(): void {
@@ -98,7 +104,13 @@ export function undoReset(): void {
 /** Puts the sample or lesson back in place of the learner's copy; can be undone until the next edit. */
 export function resetProject(): void {
   const { project, original } = useProject.getState();
-  if (original) putProject(original, { what: 'reset', apply: () => project, untilEdit: true });
+  if (original)
+    putProject(original, {
+      what: 'reset',
+      said: 'The original files are back.',
+      apply: () => project,
+      untilEdit: true,
+    });
 }
 
 // ------------------------------------------------------------------ opening
