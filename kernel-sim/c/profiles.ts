@@ -51,6 +51,8 @@ const MICROSOFT = [
   '_M_X64=100',
   '_M_AMD64=100',
   '_MT=1',
+  // Older spellings of keywords.
+  ...['_try=__try', '_except=__except', '_finally=__finally', '_leave=__leave'],
 ];
 
 /** As a GNU compiler for 64-bit Windows describes itself and its types. */

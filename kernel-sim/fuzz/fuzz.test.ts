@@ -9,6 +9,7 @@ import { expressionKind, expressionProgram } from './expressions.ts';
 import type { Kind } from './kind.ts';
 import { mutateKind, type Original } from './mutate.ts';
 import { reduce } from './reduce.ts';
+import { sehKind } from './seh.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -48,6 +49,10 @@ test('broken programs never break the compiler', { timeout: 120_000 }, () => {
 
 test('what the compiler folds is what the program computes', { timeout: 60_000 }, () => {
   expect(firstWrong(expressionKind, 1, 12)).toBeUndefined();
+});
+
+test('exceptions are asked about, handled and unwound as the rules say', { timeout: 60_000 }, () => {
+  expect(firstWrong(sehKind, 1, 12)).toBeUndefined();
 });
 
 test.skipIf(csmithKind.missing() !== undefined)(

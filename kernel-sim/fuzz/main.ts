@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz:c -- --count N --seed S [--kind mutate|expr|csmith] [--out DIR]`: tries programs made from the seeds S, S + 1 ... and writes each
+ * `npm run fuzz:c -- --count N --seed S [--kind mutate|expr|csmith|seh] [--out DIR]`: tries programs made from the seeds S, S + 1 ... and writes each
  * that shows a mistake of the compiler, whole and reduced, to DIR. Exit code 1 if there was one.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { expressionKind } from './expressions.ts';
 import type { Kind, Outcome } from './kind.ts';
 import { mutateKind, type Original } from './mutate.ts';
 import { reduce } from './reduce.ts';
+import { sehKind } from './seh.ts';
 
 const HEADERS = ['kernel-sim/guest/include', 'kernel-sim/guest/ntoskrnl'];
 const PROGRAMS = ['kernel-sim/c/testdata', 'kernel-sim/bench/programs', 'app/samples', 'lessons'];
@@ -46,6 +47,7 @@ const KINDS: Readonly<Record<string, () => Kind>> = {
   mutate: () => mutateKind(originals(), header, () => performance.now(), MUTANT_MS),
   expr: () => expressionKind,
   csmith: () => csmithKind,
+  seh: () => sehKind,
 };
 
 function wholeNumber(name: string, text: string): number {
