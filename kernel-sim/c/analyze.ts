@@ -37,6 +37,8 @@ export function analyze(options: AnalyzeOptions, use?: (unit: TranslationUnit, s
     found.judgeBy(dialect, errors);
     const unit = parse(tokens, file.id, sources, found);
     check(unit, sources, found, { profile });
+    const pragmas = tokens[tokens.length - 1].warnings;
+    if (pragmas) diagnostics.obey(pragmas, sources, errors);
     if (!use || profile !== 'guest') result.units.push(unit);
     use?.(unit, result);
   }

@@ -6,7 +6,7 @@
  *
  * Fields marked @checker are undefined after parsing and set by the checker (for trees without errors, always).
  */
-import type { Token } from './source.ts';
+import type { Span, Token } from './source.ts';
 import type { CType, EnumDef, Field, FloatKind, RecordDef } from './types.ts';
 
 export interface NodeBase {
@@ -21,7 +21,7 @@ export interface TranslationUnit {
   decls: ExternalDecl[];
   /** Functions placed by `#pragma alloc_text(SEG, f...)`, function -> segment; wins over the `segment` of the name's token
    *  (`#pragma code_seg`). The checker puts the result into `Sym.segment`. */
-  segments?: Map<string, string>;
+  segments?: Map<string, { segment: string; at: Span }>;
   /** @checker Everything with linkage or static storage, in order of first appearance. */
   symbols?: Sym[];
   /** @checker Names (typedefs, enum constants, functions, variables) of file scope; the name maps to the one object that stands for it. */

@@ -442,7 +442,7 @@ function knrParams(c: Context, def: FunctionDef, names: string[], type: Function
 }
 
 function allocText(c: Context, name: string): string | undefined {
-  return c.unit.segments?.get(name);
+  return c.unit.segments?.get(name)?.segment;
 }
 
 // ---------------------------------------------------------------- variables

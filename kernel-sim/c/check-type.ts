@@ -68,6 +68,16 @@ export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
           if (align) out.align = Math.max(align, out.align ?? 1);
         }
         break;
+      case 'thread':
+        c.error('unsupported', '__declspec(thread): this lab has no thread-local variables; use TlsAlloc', specs);
+        break;
+      case 'naked':
+        c.error(
+          'unsupported',
+          '__declspec(naked): there is no inline assembler in 64-bit C to write its body in',
+          specs,
+        );
+        break;
     }
   }
   return out;

@@ -34,6 +34,10 @@ export function check(
         break;
     }
   }
+  for (const [name, { at }] of unit.segments ?? []) {
+    if (c.fileScope.names.get(name)?.kind === 'function') continue;
+    diags.error('alloc-text-undeclared', `#pragma alloc_text: the function '${name}' is not declared`, at);
+  }
   finishSymbols(c);
   unit.symbols = c.symbols;
   unit.names = c.fileScope.names;

@@ -143,6 +143,7 @@ export class Output {
     };
     const eof = makeToken('eof', token, file, this.pragmas);
     eof.segments = this.pragmas.segments;
+    eof.warnings = this.pragmas.warnings;
     eof.macros = macros;
     this.tokens.push(eof);
   }

@@ -1,10 +1,11 @@
 /**
- * What pragmas change: structure packing, the code segment, segments of named functions, saved macros.
+ * What pragmas change: structure packing, the code segment, segments of named functions, saved macros, warnings.
  * Owned by the preprocessor of one translation unit. Unknown pragmas are silent, as the standard and old sources want.
  */
 import type { PpToken } from './lexer.ts';
 import { decodeBody, literalBody, parseNumber } from './literals.ts';
 import type { Macro } from './pp-macro.ts';
+import { WarningPragmas } from './pp-warning.ts';
 import type { Span } from './source.ts';
 
 const DEFAULT_PACK = 8;
@@ -26,7 +27,8 @@ export class Pragmas {
   pack: number | undefined;
   segment: string | undefined;
   /** `alloc_text(SEG, f, ...)`: function -> segment. */
-  readonly segments = new Map<string, string>();
+  readonly segments = new Map<string, { segment: string; at: Span }>();
+  readonly warnings = new WarningPragmas();
   private readonly packStack: { id: string | undefined; pack: number | undefined }[] = [];
   private readonly segmentStack: { id: string | undefined; segment: string | undefined }[] = [];
   private readonly savedMacros = new Map<string, (Macro | undefined)[]>();
@@ -62,7 +64,12 @@ export class Pragmas {
         return;
       }
       case 'alloc_text': {
-        this.runAllocText(args);
+        this.runAllocText(args, at);
+        return;
+      }
+      case 'warning': {
+        const words = tokens.slice(2, end).map(({ text }) => text);
+        this.warnings.run(words, at);
         return;
       }
       case 'push_macro':
@@ -129,11 +136,11 @@ export class Pragmas {
     }
   }
 
-  private runAllocText(args: PpToken[][]): void {
+  private runAllocText(args: PpToken[][], at: Span): void {
     const first = args[0][0];
     const segment = stringOf(first) ?? first?.text;
     if (segment === undefined) return;
-    for (const arg of args.slice(1)) if (arg[0]?.kind === 'identifier') this.segments.set(arg[0].text, segment);
+    for (const arg of args.slice(1)) if (arg[0]?.kind === 'identifier') this.segments.set(arg[0].text, { segment, at });
   }
 
   private runMacro(what: string, name: string | undefined): void {

@@ -246,7 +246,7 @@ describe('files and pragmas', () => {
       '#define PAGEDCODE code_seg("PAGE")\n#pragma PAGEDCODE\na\n#pragma code_seg()\nb\n#pragma alloc_text(INIT, f, g)';
     const { tokens } = run(text);
     expect(tokens.map((t) => t.segment)).toEqual(['PAGE', undefined, undefined]);
-    expect([...(tokens.at(-1)?.segments ?? [])]).toEqual([
+    expect([...(tokens.at(-1)?.segments ?? [])].map(([name, { segment }]) => [name, segment])).toEqual([
       ['f', 'INIT'],
       ['g', 'INIT'],
     ]);

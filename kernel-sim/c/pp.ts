@@ -149,6 +149,7 @@ class Preprocessor {
     const { tokens } = cursor;
     const { made } = cursor.lexed;
     const { macros, out, expander } = this;
+    this.pragmas.warnings.note(file.id, 0);
     const put = (t: PpToken): void => void out.put(t, t.file);
     while (cursor.pos < tokens.length && !this.stopped) {
       const token = tokens[cursor.pos];
@@ -178,6 +179,8 @@ class Preprocessor {
     }
     this.depth--;
     this.cursor = outer;
+    if (this.depth > 0)
+      this.pragmas.warnings.note(outer.file.id, outer.tokens[outer.pos]?.offset ?? outer.file.text.length);
   }
 
   /** Annotations, of which headers are full: moves past a macro whose expansion is empty whatever its arguments are. */

@@ -3,6 +3,7 @@
  * Plain data only, so that a worker can post it and the editor can use it.
  */
 import { severityIn } from './findings.ts';
+import type { WarningPragmas } from './pp-warning.ts';
 import type { Dialect } from './profiles.ts';
 import type { FloatKind } from './types.ts';
 
@@ -75,7 +76,9 @@ export interface Token {
   /** Code segment chosen by `#pragma code_seg` / `alloc_text` handling, if not the default. */
   segment?: string;
   /** On the eof token only: functions placed by `#pragma alloc_text(SEG, f...)`, function -> segment. */
-  segments?: Map<string, string>;
+  segments?: Map<string, { segment: string; at: Span }>;
+  /** On the eof token only: what `#pragma warning` has switched off and where. */
+  warnings?: WarningPragmas;
   /** On the eof token only: every macro that is defined at the end, for suggestions. */
   macros?: readonly string[];
 }
@@ -150,6 +153,14 @@ export class Diagnostics {
       (d) => d.id === id && d.span.file === span.file && d.span.start === span.start && d.text === text,
     );
     if (!same) this.list.push(notes ? { severity, id, text, span, notes } : { severity, id, text, span });
+  }
+  /** Leaves out, of the findings from index `from` on, what the unit's pragmas have switched off, and makes errors of what they want so. */
+  obey(pragmas: WarningPragmas, sources: SourceManager, from: number): void {
+    const line = (file: number, offset: number): number => sources.lineCol(file, offset).line;
+    for (const finding of this.list.splice(from)) {
+      const judged = pragmas.judge(finding, line);
+      if (judged) this.list.push(judged);
+    }
   }
   /** Takes back findings that a later stage says better; returns the first. */
   withdraw(id: string, beginning: string): Diagnostic | undefined {
