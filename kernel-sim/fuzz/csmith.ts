@@ -13,7 +13,7 @@ import type { Kind, Outcome } from './kind.ts';
 const HEADERS = '/usr/include/csmith';
 const GCC = 'x86_64-w64-mingw32-gcc';
 /** A program that runs longer natively would take minutes here. */
-const NATIVE_MS = 4000;
+const NATIVE_MS = 2500;
 const INSTRUCTIONS = 400e6;
 
 const SIZES = [

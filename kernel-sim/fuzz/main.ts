@@ -15,6 +15,7 @@ import { sehKind } from './seh.ts';
 const HEADERS = ['kernel-sim/guest/include', 'kernel-sim/guest/ntoskrnl'];
 const PROGRAMS = ['kernel-sim/c/testdata', 'kernel-sim/bench/programs', 'app/samples', 'lessons'];
 const MUTANT_MS = 3000;
+const REDUCE_MS = 60_000;
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -50,6 +51,12 @@ const KINDS: Readonly<Record<string, () => Kind>> = {
   seh: () => sehKind,
 };
 
+/** Says no when the time for making one program smaller is over. */
+function inTime(stillWrong: (program: string) => boolean): (program: string) => boolean {
+  const end = performance.now() + REDUCE_MS;
+  return (program) => performance.now() < end && stillWrong(program);
+}
+
 function wholeNumber(name: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new Error(`--${name} is a whole number, not '${text}'`);
@@ -67,7 +74,7 @@ function work(name: string, kind: Kind, first: number, count: number, out: strin
     const file = join(out, `${name}-${seed}.c`);
     writeFileSync(file, outcome.program);
     console.log(`${name} ${seed}: ${outcome.what}\n  ${file}`);
-    writeFileSync(join(out, `${name}-${seed}.reduced.c`), reduce(outcome.program, outcome.stillWrong, 1000));
+    writeFileSync(join(out, `${name}-${seed}.reduced.c`), reduce(outcome.program, inTime(outcome.stillWrong), 1000));
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${name}: ${counts.ok} right, ${counts.wrong} wrong, ${counts.skipped} skipped, ${seconds} s`);
