@@ -21,6 +21,7 @@ typedef struct FLOAT_BIG {
     unsigned limb[FLOAT_LIMBS];
 } FLOAT_BIG;
 
+/* factor is below 10^9, so that one limb more takes the carry */
 static void FloatMultiply(FLOAT_BIG *n, unsigned factor)
 {
     unsigned __int64 carry = 0;
@@ -69,7 +70,7 @@ static void FloatExpand(double x, FLOAT_TEXT *text)
     if (e >= 0)
         FloatMultiplyPower(&n, 2, e, 1u << 29, 29);
     else
-        FloatMultiplyPower(&n, 5, -e, 1220703125, 13);
+        FloatMultiplyPower(&n, 5, -e, 244140625, 12);
     for (i = n.count - 1; i >= 0; i--) {
         limb = n.limb[i];
         for (j = text->count + 8; j >= text->count; j--) {
