@@ -360,11 +360,7 @@ typedef union _SLIST_HEADER32 {
 typedef struct _QUAD {
     union {
         __int64 UseThisFieldToCopy;
-#ifdef _LAB_HAS_FLOAT
         double DoNotUseThisField;
-#else
-        __int64 DoNotUseThisField;
-#endif
     };
 } QUAD, *PQUAD, UQUAD, *PUQUAD;
 

@@ -8,6 +8,8 @@
 
 typedef unsigned long DWORD, *PDWORD, *LPDWORD;
 typedef int BOOL, *PBOOL, *LPBOOL;
+typedef float FLOAT, *PFLOAT;
+typedef double DOUBLE;
 typedef unsigned short WORD, *PWORD, *LPWORD;
 typedef int *LPINT;
 typedef long *LPLONG;

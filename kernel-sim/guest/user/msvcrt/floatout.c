@@ -32,8 +32,8 @@ static void FloatMultiply(FLOAT_BIG *n, unsigned factor)
         n->limb[i] = (unsigned)(carry % 1000000000);
         carry /= 1000000000;
     }
-    if (carry != 0)
-        n->limb[n->count++] = (unsigned)carry;
+    for (; carry != 0; carry /= 1000000000)
+        n->limb[n->count++] = (unsigned)(carry % 1000000000);
 }
 
 static void FloatMultiplyPower(FLOAT_BIG *n, unsigned base, int exponent, unsigned step, int stepExponent)
