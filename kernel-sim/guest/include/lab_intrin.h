@@ -456,3 +456,9 @@ __forceinline void *ReadPointerAcquire(void *const volatile *Source) { return *S
 __forceinline void *ReadPointerNoFence(void *const volatile *Source) { return *Source; }
 __forceinline void WritePointerRelease(void *volatile *Destination, void *Value) { *Destination = Value; }
 __forceinline void WritePointerNoFence(void *volatile *Destination, void *Value) { *Destination = Value; }
+
+__int64 __cdecl __emul(int A, int B);
+unsigned __int64 __cdecl __emulu(unsigned int A, unsigned int B);
+unsigned __int64 __cdecl __ll_lshift(unsigned __int64 Mask, int Bits);
+unsigned __int64 __cdecl __ull_rshift(unsigned __int64 Mask, int Bits);
+#include "lab_intrinbody.h"
