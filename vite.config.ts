@@ -6,6 +6,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy, SECURITY_HEADERS } from './.ci/plugins/content-security-policy.ts';
+import { firstPicture } from './.ci/plugins/first-picture.ts';
 import { guestImages } from './.ci/plugins/guest-images.ts';
 import { opcodeLiterals } from './.ci/plugins/opcode-literals.ts';
 
@@ -13,7 +14,7 @@ const machinePlugins = () => [opcodeLiterals(), guestImages()];
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), ...machinePlugins()],
+  plugins: [react(), contentSecurityPolicy(), firstPicture(), ...machinePlugins()],
   worker: { format: 'es', plugins: machinePlugins },
   build: {
     ...{ outDir: 'dist/page', target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 5000 },

@@ -7,14 +7,14 @@ import './design/tokens.css';
 import './design/base.css';
 import './shell/workbench.css';
 import './output/output.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { StrictMode, startTransition } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { clearLab, recoverLab, startLab } from './client/lab-client';
 import { restoreSession } from './client/session-keeper';
 import { startTheme } from './design/theme';
 import { watchForSomebody } from './editor/presence';
 import { registerShellActions } from './shell/actions';
-import { firstPicture } from './shell/first-picture';
+import { afterFrame, firstPicture } from './shell/first-picture';
 import { holdIdle } from './shell/idle';
 import { Page } from './shell/Page';
 import { showJournal } from './store/persistence-show';
@@ -38,8 +38,17 @@ useProject.subscribe(({ project }, previous) => {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
+const page = (
   <StrictMode>
     <Page />
-  </StrictMode>,
+  </StrictMode>
 );
+// What index.html already shows is taken over as it is (app/prerender.tsx).
+if (root.hasChildNodes()) afterFrame(() => startTransition(() => void hydrateRoot(root, page, { onRecoverableError })));
+else createRoot(root).render(page);
+
+/** Parts that are loaded after the first picture are not in it: React says so of each. */
+function onRecoverableError(error: unknown): void {
+  const isOnlyLater = error instanceof Error && /#419\b|did not finish this Suspense boundary/.test(error.message);
+  if (!isOnlyLater) reportError(error);
+}

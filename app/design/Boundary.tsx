@@ -2,7 +2,7 @@
  * Keeps a failure to the part of the page that failed: a defect of ours there must take neither the learner's files nor the other parts with it. Says
  * so, and offers to show the part anew.
  */
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, Suspense } from 'react';
 import { Button } from './Button';
 
 interface Props {
@@ -20,7 +20,8 @@ export class Boundary extends Component<Props, { readonly error: Error | undefin
 
   override render() {
     const { error } = this.state;
-    if (!error) return this.props.children;
+    // A Suspense of its own: what index.html already shows comes alive part by part, not in one long task.
+    if (!error) return <Suspense>{this.props.children}</Suspense>;
     return (
       <div className="empty" role="alert">
         <p className="empty-title">This part of the page has failed: {this.props.name}.</p>

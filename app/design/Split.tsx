@@ -23,9 +23,12 @@ interface Props {
 }
 
 export function Split({ id, orientation, panels }: Props) {
-  const layout = useDefaultLayout({ id: `ring-zero-lab.${id}`, storage: localStorage });
+  const kept = useDefaultLayout({ id: `ring-zero-lab.${id}`, storage: localStorage });
+  // Said as a whole, so that the panels have their places before anything has been measured.
+  const whole = panels.reduce((sum, { size }) => sum + size, 0);
+  const usual = Object.fromEntries(panels.map(({ id: panel, size }) => [panel, (size / whole) * 100]));
   return (
-    <Group id={id} orientation={orientation} className="split" {...layout}>
+    <Group id={id} orientation={orientation} className="split" {...kept} defaultLayout={kept.defaultLayout ?? usual}>
       {panels.map((panel, index) => (
         <Fragment key={panel.id}>
           {index > 0 && (

@@ -16,8 +16,8 @@ export const THEME_NAMES: Readonly<Record<Theme, string>> = {
 };
 
 const KEY = 'ring-zero-lab.theme';
-const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
-const systemContrast = window.matchMedia('(prefers-contrast: more)');
+const systemDark = matchMedia('(prefers-color-scheme: dark)');
+const systemContrast = matchMedia('(prefers-contrast: more)');
 
 interface ThemeState {
   /** What is shown. */

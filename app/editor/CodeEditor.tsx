@@ -23,7 +23,7 @@ interface Loaded {
   readonly decorations: Decorations;
 }
 
-export default function CodeEditor({ tab }: { readonly tab: ShownTab }) {
+export function CodeEditor({ tab }: { readonly tab: ShownTab }) {
   const host = useRef<HTMLDivElement>(null);
   const { loaded, failure } = useMonaco(host);
   const execution = useExecution(tab);

@@ -9,17 +9,16 @@ import { EmptyState } from '../design/EmptyState';
 import { firstPicture } from '../shell/first-picture';
 import { useProject } from '../store/project';
 import { showTab, useTabs } from '../store/project-tabs';
+import { CodeEditor } from './CodeEditor';
 import { openDialog, useEditorDialogs } from './dialogs';
 import { registerEditorActions } from './editor-actions';
 import { bringIn } from './file-actions';
 import { startFollowing } from './follow';
-import { PlainCode } from './PlainCode';
 import { SourceBars } from './SourceBars';
 import { SourceTabList } from './SourceTabList';
 import { type ShownTab, useShownTab } from './shown-tab';
 
 const SourceActions = lazy(() => firstPicture.then(() => import('./SourceActions')));
-const CodeEditor = lazy(() => firstPicture.then(() => import('./CodeEditor')));
 const EditorDialogs = lazy(() => import('./EditorDialogs'));
 const LineMenu = lazy(() => import('./LineMenu'));
 
@@ -55,9 +54,7 @@ function Text({ tab }: { readonly tab: ShownTab }) {
     );
   return (
     <section className="source-text" aria-label={tab.file}>
-      <Suspense fallback={<PlainCode of={tab.key} text={tab.text ?? ''} current={undefined} />}>
-        <CodeEditor tab={tab} />
-      </Suspense>
+      <CodeEditor tab={tab} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ const Gallery = lazy(() => import('../gallery/Gallery'));
 
 export function Page() {
   useFirstPicture();
-  const hash = useSyncExternalStore(onHashChange, () => location.hash);
+  const hash = useSyncExternalStore(onHashChange, currentHash, currentHash);
   return (
     <>
       {hash === '#/gallery' ? (
@@ -26,6 +26,10 @@ export function Page() {
       </Suspense>
     </>
   );
+}
+
+function currentHash(): string {
+  return location.hash;
 }
 
 function onHashChange(listener: () => void): () => void {

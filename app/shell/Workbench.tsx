@@ -140,7 +140,8 @@ function columnsOf(folded: Readonly<Record<Place, boolean>>): readonly SplitPane
 }
 
 function useIsNarrow(): boolean {
-  return useSyncExternalStore(onWidth, () => matchMedia(NARROW).matches);
+  const isNarrow = () => matchMedia(NARROW).matches;
+  return useSyncExternalStore(onWidth, isNarrow, isNarrow);
 }
 
 function onWidth(listener: () => void): () => void {

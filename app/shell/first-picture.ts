@@ -12,13 +12,25 @@ export const firstPicture = new Promise<void>((resolve) => {
 
 /** Of the component whose first rendering is the first picture. */
 export function useFirstPicture(): void {
-  useEffect(() => {
-    // The task after the next frame; a tab that is not looked at has no frames.
-    const timer = setTimeout(shown, 500);
-    const frame = requestAnimationFrame(() => setTimeout(shown));
-    return () => {
-      clearTimeout(timer);
-      cancelAnimationFrame(frame);
-    };
-  }, []);
+  useEffect(() => afterFrame(shown), []);
+}
+
+/** In the task after the next frame; what it returns ends the waiting. */
+export function afterFrame(act: () => void): () => void {
+  const once = () => {
+    cancel();
+    act();
+  };
+  // A tab that is not looked at has no frames.
+  const timer = setTimeout(once, 500);
+  let next: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    next = setTimeout(once);
+  });
+  const cancel = () => {
+    clearTimeout(timer);
+    clearTimeout(next);
+    cancelAnimationFrame(frame);
+  };
+  return cancel;
 }
