@@ -58,6 +58,9 @@ const FUNCTIONS: Record<string, string> = {
   'sys/timeb': '_ftime _ftime64 _ftime_s',
 };
 
+/** strsafe.h: each with a count of characters (Cch) or bytes (Cb), narrow (A) and wide (W). */
+const SAFE = 'Copy CopyEx CopyN CopyNEx Cat CatEx CatN CatNEx VPrintf VPrintfEx Printf PrintfEx Length Gets GetsEx';
+
 /** Function-like macros by header, as expressions or statements that must compile. */
 const MACROS: Record<string, string[]> = {
   assert: ['assert(1)', 'static_assert(1, "always")'],
@@ -116,6 +119,20 @@ describe('every function is declared and linked', () => {
       expect(errorsOf(`${app.join('\n')}\nint main(void) { return all[0] == 0; }\n`)).toEqual([]);
     });
   }
+
+  test('strsafe', () => {
+    const list = SAFE.split(' ').flatMap((name) =>
+      ['Cb', 'Cch'].flatMap((unit) => [`String${unit}${name}A`, `String${unit}${name}W`]),
+    );
+    const app = [
+      '#include <strsafe.h>',
+      'typedef void (*function)(void);',
+      'function all[] = {',
+      ...list.map((name) => `    (function)${name},`),
+      '};',
+    ];
+    expect(errorsOf(`${app.join('\n')}\nint main(void) { return all[0] == 0; }\n`)).toEqual([]);
+  });
 
   for (const [header, statements] of Object.entries(MACROS)) {
     test(`macros of ${header}`, () => {

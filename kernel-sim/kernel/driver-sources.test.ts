@@ -78,6 +78,40 @@ describe('sources of drivers', () => {
     expect(JSON.stringify(outcome.end)).toContain('KeLowerIrql was asked for IRQL 2, which is above the current 0');
   });
 
+  it('prints within the limits of DbgPrint: no floating point, wide text only at PASSIVE_LEVEL, 512 bytes', () => {
+    const entry = `
+      UNICODE_STRING name = RTL_CONSTANT_STRING(L"name"); ANSI_STRING narrow = RTL_CONSTANT_STRING("narrow"); KIRQL q;
+      char many[600]; memset(many, 'm', 599); many[599] = 0;
+      DbgPrint("%wZ %Z %ws %S %C %lc %f %d %n.\\n", &name, &narrow, L"ws", L"S", L'C', L'l', 2.5, 7, (int *)NULL);
+      KeRaiseIrql(DISPATCH_LEVEL, &q);
+      DbgPrint("%d %wZ %Z %s %hs\\n", 1, &name, &narrow, "s", "hs");
+      DbgPrint("%40ls|%c%C%d\\n", L"wide", 'c', L'C', 2);
+      KeLowerIrql(q);
+      DbgPrintEx(DPFLTR_IHVDRIVER_ID, DPFLTR_INFO_LEVEL, "%s", many);`;
+    const [passive, raised, padded, long] = debugOf(entry).split('\n');
+    expect(passive).toBe('name narrow ws S C l (float) 7 .');
+    expect(raised).toBe('1 (wide text: only at PASSIVE_LEVEL) narrow s hs');
+    expect(padded).toBe(`${' '.repeat(6)}(wide text: only at PASSIVE_LEVEL)|c(wide text: only at PASSIVE_LEVEL)2`);
+    expect(long).toBe('m'.repeat(512));
+  });
+
+  it('bounds strings with ntstrsafe.h', () => {
+    const entry = `
+      WCHAR text[8]; char narrow[8]; UNICODE_STRING s; PWSTR end; size_t left; NTSTATUS st; UNICODE_STRING from = RTL_CONSTANT_STRING(L"abcdef");
+      s.Buffer = text; s.Length = 0; s.MaximumLength = sizeof(text);
+      st = RtlUnicodeStringCbCopyN(&s, &from, 6); DbgPrint("%x %wZ ", st, &s);
+      st = RtlUnicodeStringCchCatStringN(&s, L"xyz", 2); DbgPrint("%x %wZ ", st, &s);
+      st = RtlUnicodeStringCbCatN(&s, &from, 100); DbgPrint("%x %wZ ", st, &s);
+      st = RtlStringCchCopyUnicodeString(text, 4, &from); DbgPrint("%x %ws\\n", st, text);
+      st = RtlStringCchCopyNExW(text, 8, L"longer", 4, &end, &left, 0); DbgPrint("%x %ws %d %d ", st, text, (int)(end - text), (int)left);
+      st = RtlStringCbCatNExA(strcpy(narrow, "ab"), 8, "cdefghij", 20, NULL, NULL, STRSAFE_NULL_ON_FAILURE); DbgPrint("%x '%s' ", st, narrow);
+      st = RtlStringCbCopyExA(narrow, 8, "long enough", NULL, NULL, STRSAFE_FILL_ON_FAILURE | 'x'); DbgPrint("%x '%s' ", st, narrow);
+      s.Length = 3; DbgPrint("%x\\n", RtlUnicodeStringValidate(&s));`;
+    expect(debugOf(entry, '#include <ntstrsafe.h>')).toBe(
+      "0 abc 0 abcxy 80000005 abcxyabc 80000005 abc\n0 long 4 4 80000005 '' 80000005 'xxxxxxx' c000000d\n",
+    );
+  });
+
   it('reads KeNumberProcessors as a number', () => {
     expect(debugOf('DbgPrint("%d\\n", KeNumberProcessors);')).toBe('2\n');
   });

@@ -65,10 +65,39 @@ NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCopy(PUNICODE_STRING DestinationStri
 NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCopyString(PUNICODE_STRING DestinationString, PCWSTR pszSrc);
 NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCat(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString);
 NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCatString(PUNICODE_STRING DestinationString, PCWSTR pszSrc);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCbCopyN(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString, size_t cbToCopy);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCbCopyStringN(PUNICODE_STRING DestinationString, PCWSTR pszSrc, size_t cbToCopy);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCbCatN(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString, size_t cbToAppend);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCbCatStringN(PUNICODE_STRING DestinationString, PCWSTR pszSrc, size_t cbToAppend);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCchCopyN(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString, size_t cchToCopy);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCchCopyStringN(PUNICODE_STRING DestinationString, PCWSTR pszSrc, size_t cchToCopy);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCchCatN(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString, size_t cchToAppend);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringCchCatStringN(PUNICODE_STRING DestinationString, PCWSTR pszSrc, size_t cchToAppend);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringValidate(PCUNICODE_STRING SourceString);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCbCopyUnicodeString(PWSTR pszDest, size_t cbDest, PCUNICODE_STRING SourceString);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCchCopyUnicodeString(PWSTR pszDest, size_t cchDest, PCUNICODE_STRING SourceString);
 NTSTRSAFEDDI NTSTATUS __cdecl RtlUnicodeStringPrintf(PUNICODE_STRING DestinationString, PCWSTR pszFormat, ...);
 NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringVPrintf(PUNICODE_STRING DestinationString, PCWSTR pszFormat, va_list argList);
 
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCbCopyNExA(PSTR pszDest, size_t cbDest, PCSTR pszSrc, size_t cbToCopy, PSTR *ppszDestEnd, size_t *pcbRemaining, ULONG dwFlags);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCbCatNExA(PSTR pszDest, size_t cbDest, PCSTR pszSrc, size_t cbToAppend, PSTR *ppszDestEnd, size_t *pcbRemaining, ULONG dwFlags);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCbVPrintfExA(PSTR pszDest, size_t cbDest, PSTR *ppszDestEnd, size_t *pcbRemaining, ULONG dwFlags, PCSTR pszFormat, va_list argList);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCbCopyNExW(PWSTR pszDest, size_t cbDest, PCWSTR pszSrc, size_t cbToCopy, PWSTR *ppszDestEnd, size_t *pcbRemaining, ULONG dwFlags);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCbCatNExW(PWSTR pszDest, size_t cbDest, PCWSTR pszSrc, size_t cbToAppend, PWSTR *ppszDestEnd, size_t *pcbRemaining, ULONG dwFlags);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCbVPrintfExW(PWSTR pszDest, size_t cbDest, PWSTR *ppszDestEnd, size_t *pcbRemaining, ULONG dwFlags, PCWSTR pszFormat, va_list argList);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCchCopyNExA(PSTR pszDest, size_t cchDest, PCSTR pszSrc, size_t cchToCopy, PSTR *ppszDestEnd, size_t *pcchRemaining, ULONG dwFlags);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCchCatNExA(PSTR pszDest, size_t cchDest, PCSTR pszSrc, size_t cchToAppend, PSTR *ppszDestEnd, size_t *pcchRemaining, ULONG dwFlags);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCchVPrintfExA(PSTR pszDest, size_t cchDest, PSTR *ppszDestEnd, size_t *pcchRemaining, ULONG dwFlags, PCSTR pszFormat, va_list argList);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCchCopyNExW(PWSTR pszDest, size_t cchDest, PCWSTR pszSrc, size_t cchToCopy, PWSTR *ppszDestEnd, size_t *pcchRemaining, ULONG dwFlags);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCchCatNExW(PWSTR pszDest, size_t cchDest, PCWSTR pszSrc, size_t cchToAppend, PWSTR *ppszDestEnd, size_t *pcchRemaining, ULONG dwFlags);
+NTSTRSAFEDDI NTSTATUS NTAPI RtlStringCchVPrintfExW(PWSTR pszDest, size_t cchDest, PWSTR *ppszDestEnd, size_t *pcchRemaining, ULONG dwFlags, PCWSTR pszFormat, va_list argList);
 #ifdef UNICODE
+#define RtlStringCbCopyNEx RtlStringCbCopyNExW
+#define RtlStringCbCatNEx RtlStringCbCatNExW
+#define RtlStringCbVPrintfEx RtlStringCbVPrintfExW
+#define RtlStringCchCopyNEx RtlStringCchCopyNExW
+#define RtlStringCchCatNEx RtlStringCchCatNExW
+#define RtlStringCchVPrintfEx RtlStringCchVPrintfExW
 #define RtlStringCbCopy RtlStringCbCopyW
 #define RtlStringCbCopyEx RtlStringCbCopyExW
 #define RtlStringCbCopyN RtlStringCbCopyNW
@@ -90,6 +119,12 @@ NTSTRSAFEDDI NTSTATUS NTAPI RtlUnicodeStringVPrintf(PUNICODE_STRING DestinationS
 #define RtlStringCchPrintfEx RtlStringCchPrintfExW
 #define RtlStringCchLength RtlStringCchLengthW
 #else
+#define RtlStringCbCopyNEx RtlStringCbCopyNExA
+#define RtlStringCbCatNEx RtlStringCbCatNExA
+#define RtlStringCbVPrintfEx RtlStringCbVPrintfExA
+#define RtlStringCchCopyNEx RtlStringCchCopyNExA
+#define RtlStringCchCatNEx RtlStringCchCatNExA
+#define RtlStringCchVPrintfEx RtlStringCchVPrintfExA
 #define RtlStringCbCopy RtlStringCbCopyA
 #define RtlStringCbCopyEx RtlStringCbCopyExA
 #define RtlStringCbCopyN RtlStringCbCopyNA

@@ -64,7 +64,37 @@ STRSAFEAPI HRESULT WINAPI StringCchVPrintfW(LPWSTR pszDest, size_t cchDest, LPCW
 STRSAFEAPI HRESULT __cdecl StringCchPrintfW(LPWSTR pszDest, size_t cchDest, LPCWSTR pszFormat, ...);
 STRSAFEAPI HRESULT __cdecl StringCchPrintfExW(LPWSTR pszDest, size_t cchDest, LPWSTR *ppszDestEnd, size_t *pcchRemaining, DWORD dwFlags, LPCWSTR pszFormat, ...);
 STRSAFEAPI HRESULT WINAPI StringCchLengthW(LPCWSTR psz, size_t cchMax, size_t *pcchLength);
+STRSAFEAPI HRESULT WINAPI StringCbCopyNExA(LPSTR pszDest, size_t cbDest, LPCSTR pszSrc, size_t cbToCopy, LPSTR *ppszDestEnd, size_t *pcbRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCbCatNExA(LPSTR pszDest, size_t cbDest, LPCSTR pszSrc, size_t cbToAppend, LPSTR *ppszDestEnd, size_t *pcbRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCbVPrintfExA(LPSTR pszDest, size_t cbDest, LPSTR *ppszDestEnd, size_t *pcbRemaining, DWORD dwFlags, LPCSTR pszFormat, va_list argList);
+STRSAFEAPI HRESULT WINAPI StringCbGetsA(LPSTR pszDest, size_t cbDest);
+STRSAFEAPI HRESULT WINAPI StringCbGetsExA(LPSTR pszDest, size_t cbDest, LPSTR *ppszDestEnd, size_t *pcbRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCbCopyNExW(LPWSTR pszDest, size_t cbDest, LPCWSTR pszSrc, size_t cbToCopy, LPWSTR *ppszDestEnd, size_t *pcbRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCbCatNExW(LPWSTR pszDest, size_t cbDest, LPCWSTR pszSrc, size_t cbToAppend, LPWSTR *ppszDestEnd, size_t *pcbRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCbVPrintfExW(LPWSTR pszDest, size_t cbDest, LPWSTR *ppszDestEnd, size_t *pcbRemaining, DWORD dwFlags, LPCWSTR pszFormat, va_list argList);
+STRSAFEAPI HRESULT WINAPI StringCbGetsW(LPWSTR pszDest, size_t cbDest);
+STRSAFEAPI HRESULT WINAPI StringCbGetsExW(LPWSTR pszDest, size_t cbDest, LPWSTR *ppszDestEnd, size_t *pcbRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCchCopyNExA(LPSTR pszDest, size_t cchDest, LPCSTR pszSrc, size_t cchToCopy, LPSTR *ppszDestEnd, size_t *pcchRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCchCatNExA(LPSTR pszDest, size_t cchDest, LPCSTR pszSrc, size_t cchToAppend, LPSTR *ppszDestEnd, size_t *pcchRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCchVPrintfExA(LPSTR pszDest, size_t cchDest, LPSTR *ppszDestEnd, size_t *pcchRemaining, DWORD dwFlags, LPCSTR pszFormat, va_list argList);
+STRSAFEAPI HRESULT WINAPI StringCchGetsA(LPSTR pszDest, size_t cchDest);
+STRSAFEAPI HRESULT WINAPI StringCchGetsExA(LPSTR pszDest, size_t cchDest, LPSTR *ppszDestEnd, size_t *pcchRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCchCopyNExW(LPWSTR pszDest, size_t cchDest, LPCWSTR pszSrc, size_t cchToCopy, LPWSTR *ppszDestEnd, size_t *pcchRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCchCatNExW(LPWSTR pszDest, size_t cchDest, LPCWSTR pszSrc, size_t cchToAppend, LPWSTR *ppszDestEnd, size_t *pcchRemaining, DWORD dwFlags);
+STRSAFEAPI HRESULT WINAPI StringCchVPrintfExW(LPWSTR pszDest, size_t cchDest, LPWSTR *ppszDestEnd, size_t *pcchRemaining, DWORD dwFlags, LPCWSTR pszFormat, va_list argList);
+STRSAFEAPI HRESULT WINAPI StringCchGetsW(LPWSTR pszDest, size_t cchDest);
+STRSAFEAPI HRESULT WINAPI StringCchGetsExW(LPWSTR pszDest, size_t cchDest, LPWSTR *ppszDestEnd, size_t *pcchRemaining, DWORD dwFlags);
 #ifdef UNICODE
+#define StringCbCopyNEx StringCbCopyNExW
+#define StringCbCatNEx StringCbCatNExW
+#define StringCbVPrintfEx StringCbVPrintfExW
+#define StringCbGets StringCbGetsW
+#define StringCbGetsEx StringCbGetsExW
+#define StringCchCopyNEx StringCchCopyNExW
+#define StringCchCatNEx StringCchCatNExW
+#define StringCchVPrintfEx StringCchVPrintfExW
+#define StringCchGets StringCchGetsW
+#define StringCchGetsEx StringCchGetsExW
 #define StringCbCopy StringCbCopyW
 #define StringCbCopyEx StringCbCopyExW
 #define StringCbCopyN StringCbCopyNW
@@ -86,6 +116,16 @@ STRSAFEAPI HRESULT WINAPI StringCchLengthW(LPCWSTR psz, size_t cchMax, size_t *p
 #define StringCchPrintfEx StringCchPrintfExW
 #define StringCchLength StringCchLengthW
 #else
+#define StringCbCopyNEx StringCbCopyNExA
+#define StringCbCatNEx StringCbCatNExA
+#define StringCbVPrintfEx StringCbVPrintfExA
+#define StringCbGets StringCbGetsA
+#define StringCbGetsEx StringCbGetsExA
+#define StringCchCopyNEx StringCchCopyNExA
+#define StringCchCatNEx StringCchCatNExA
+#define StringCchVPrintfEx StringCchVPrintfExA
+#define StringCchGets StringCchGetsA
+#define StringCchGetsEx StringCchGetsExA
 #define StringCbCopy StringCbCopyA
 #define StringCbCopyEx StringCbCopyExA
 #define StringCbCopyN StringCbCopyNA

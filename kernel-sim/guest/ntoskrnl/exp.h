@@ -118,6 +118,7 @@ typedef struct _RTLP_FORMAT_SINK {
 
 #define RTLP_FORMAT_WIDE   1 /* the format itself is wide */
 #define RTLP_FORMAT_KERNEL 2 /* %wZ and %Z name counted strings */
+#define RTLP_FORMAT_RAISED 4 /* above PASSIVE_LEVEL: no wide text */
 
 /* The engine behind DbgPrint, sprintf, RtlStringCbPrintf and, built once more, the user-mode printf family. */
 VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list Arguments);

@@ -1,6 +1,6 @@
 /*
- * rtldebug.c: debug output, assertions, marks. At most 512 bytes a call, as documented. Component and level filters pass everything here:
- * the lab's debugger has its masks set to all.
+ * rtldebug.c: debug output, assertions, marks. At most 512 bytes a call, wide text only at PASSIVE_LEVEL, no floating point, as documented.
+ * Component and level filters pass everything here: the lab's debugger has its masks set to all.
  */
 #include "exp.h"
 #include "ki.h"
@@ -19,7 +19,7 @@ ULONG NTAPI vDbgPrintExWithPrefix(PCCH Prefix, ULONG ComponentId, ULONG Level, P
     Sink.Capacity = sizeof(Buffer);
     while (*Prefix != 0 && Sink.Used < Sink.Capacity)
         Buffer[Sink.Used++] = *Prefix++;
-    RtlpFormat(&Sink, Format, RTLP_FORMAT_KERNEL, arglist);
+    RtlpFormat(&Sink, Format, RTLP_FORMAT_KERNEL | (KeGetCurrentIrql() > PASSIVE_LEVEL ? RTLP_FORMAT_RAISED : 0), arglist);
     KdpPrintText(Buffer, (ULONG)Sink.Used);
     return STATUS_SUCCESS;
 }

@@ -195,6 +195,16 @@ static VOID RtlpCounted(PRTLP_FORMAT_SINK Sink, PRTLP_FORMAT_SPEC Spec, PUNICODE
         RtlpText(Sink, Spec, String->Buffer, WideSource, WideSource ? String->Length / 2 : String->Length);
 }
 
+/*
+ * Wide text in a DbgPrint above PASSIVE_LEVEL. The tables that it is converted with are pageable in Windows, so what comes of it there depends on
+ * what happens to be in memory; here it is always the same, and says why.
+ */
+static VOID RtlpRaised(PRTLP_FORMAT_SINK Sink, PRTLP_FORMAT_SPEC Spec)
+{
+    Spec->Flags &= ~RTLP_PRECISION;
+    RtlpText(Sink, Spec, "(wide text: only at PASSIVE_LEVEL)", FALSE, -1);
+}
+
 VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list Arguments)
 {
     BOOLEAN WideFormat = (Flags & RTLP_FORMAT_WIDE) != 0, WideText;
@@ -320,15 +330,26 @@ VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list
         case 'c':
         case 'C':
             WideText = Spec.Size == RTLP_LONG || (Spec.Size != RTLP_SHORT && WideFormat == (Character == 'c'));
-            RtlpCharacter(Sink, &Spec, va_arg(Arguments, ULONG), WideText);
+            if (WideText && (Flags & RTLP_FORMAT_RAISED)) {
+                (VOID)va_arg(Arguments, ULONG);
+                RtlpRaised(Sink, &Spec);
+            } else
+                RtlpCharacter(Sink, &Spec, va_arg(Arguments, ULONG), WideText);
             break;
         case 's':
         case 'S':
             WideText = Spec.Size == RTLP_LONG || (Spec.Size != RTLP_SHORT && WideFormat == (Character == 's'));
-            RtlpText(Sink, &Spec, va_arg(Arguments, PVOID), WideText, -1);
+            if (WideText && (Flags & RTLP_FORMAT_RAISED)) {
+                (VOID)va_arg(Arguments, PVOID);
+                RtlpRaised(Sink, &Spec);
+            } else
+                RtlpText(Sink, &Spec, va_arg(Arguments, PVOID), WideText, -1);
             break;
         case 'Z':
-            if (Flags & RTLP_FORMAT_KERNEL)
+            if (Spec.Size == RTLP_LONG && (Flags & RTLP_FORMAT_RAISED)) {
+                (VOID)va_arg(Arguments, PVOID);
+                RtlpRaised(Sink, &Spec);
+            } else if (Flags & RTLP_FORMAT_KERNEL)
                 RtlpCounted(Sink, &Spec, va_arg(Arguments, PVOID), Spec.Size == RTLP_LONG);
             else
                 RtlpPut(Sink, 'Z');

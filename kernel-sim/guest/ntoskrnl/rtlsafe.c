@@ -70,6 +70,77 @@ NTSTATUS NTAPI RtlUnicodeStringCatString(PUNICODE_STRING DestinationString, PCWS
     return RtlpAppendCounted(DestinationString, DestinationString->Length, pszSrc, (ULONG)(wcslen(pszSrc) * sizeof(WCHAR)));
 }
 
+/* Whole characters of a count in bytes that a string has at most. */
+static ULONG RtlpCountedBytes(ULONG Bytes, size_t Limit)
+{
+    return Bytes < Limit ? Bytes : (ULONG)Limit & ~1u;
+}
+
+static ULONG RtlpTextBytes(PCWSTR Text, size_t Limit)
+{
+    return (ULONG)(wcsnlen(Text, Limit / sizeof(WCHAR)) * sizeof(WCHAR));
+}
+
+NTSTATUS NTAPI RtlUnicodeStringCbCopyN(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString, size_t Count)
+{
+    return RtlpAppendCounted(DestinationString, 0, SourceString->Buffer, RtlpCountedBytes(SourceString->Length, Count));
+}
+
+NTSTATUS NTAPI RtlUnicodeStringCbCopyStringN(PUNICODE_STRING DestinationString, PCWSTR pszSrc, size_t Count)
+{
+    return RtlpAppendCounted(DestinationString, 0, pszSrc, RtlpTextBytes(pszSrc, Count));
+}
+
+NTSTATUS NTAPI RtlUnicodeStringCbCatN(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString, size_t Count)
+{
+    return RtlpAppendCounted(DestinationString, DestinationString->Length, SourceString->Buffer, RtlpCountedBytes(SourceString->Length, Count));
+}
+
+NTSTATUS NTAPI RtlUnicodeStringCbCatStringN(PUNICODE_STRING DestinationString, PCWSTR pszSrc, size_t Count)
+{
+    return RtlpAppendCounted(DestinationString, DestinationString->Length, pszSrc, RtlpTextBytes(pszSrc, Count));
+}
+
+NTSTATUS NTAPI RtlUnicodeStringCchCopyN(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString, size_t Count)
+{
+    return RtlpAppendCounted(DestinationString, 0, SourceString->Buffer, RtlpCountedBytes(SourceString->Length, Count * sizeof(WCHAR)));
+}
+
+NTSTATUS NTAPI RtlUnicodeStringCchCopyStringN(PUNICODE_STRING DestinationString, PCWSTR pszSrc, size_t Count)
+{
+    return RtlpAppendCounted(DestinationString, 0, pszSrc, RtlpTextBytes(pszSrc, Count * sizeof(WCHAR)));
+}
+
+NTSTATUS NTAPI RtlUnicodeStringCchCatN(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString, size_t Count)
+{
+    return RtlpAppendCounted(DestinationString, DestinationString->Length, SourceString->Buffer, RtlpCountedBytes(SourceString->Length, Count * sizeof(WCHAR)));
+}
+
+NTSTATUS NTAPI RtlUnicodeStringCchCatStringN(PUNICODE_STRING DestinationString, PCWSTR pszSrc, size_t Count)
+{
+    return RtlpAppendCounted(DestinationString, DestinationString->Length, pszSrc, RtlpTextBytes(pszSrc, Count * sizeof(WCHAR)));
+}
+
+NTSTATUS NTAPI RtlUnicodeStringValidate(PCUNICODE_STRING SourceString)
+{
+    if (SourceString == NULL || (SourceString->Length & 1) != 0 || (SourceString->MaximumLength & 1) != 0 ||
+        SourceString->Length > SourceString->MaximumLength || (SourceString->Buffer == NULL && SourceString->MaximumLength != 0))
+        return STATUS_INVALID_PARAMETER;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI RtlStringCchCopyUnicodeString(PWSTR pszDest, size_t cchDest, PCUNICODE_STRING SourceString)
+{
+    if (!NT_SUCCESS(RtlUnicodeStringValidate(SourceString)))
+        return STATUS_INVALID_PARAMETER;
+    return RtlStringCchCopyNW(pszDest, cchDest, SourceString->Buffer != NULL ? SourceString->Buffer : L"", SourceString->Length / sizeof(WCHAR));
+}
+
+NTSTATUS NTAPI RtlStringCbCopyUnicodeString(PWSTR pszDest, size_t cbDest, PCUNICODE_STRING SourceString)
+{
+    return RtlStringCchCopyUnicodeString(pszDest, cbDest / sizeof(WCHAR), SourceString);
+}
+
 NTSTATUS NTAPI RtlUnicodeStringVPrintf(PUNICODE_STRING DestinationString, PCWSTR pszFormat, va_list argList)
 {
     RTLP_FORMAT_SINK Sink;

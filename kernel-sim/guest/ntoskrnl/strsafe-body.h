@@ -6,6 +6,43 @@
  * return the length of a string, and that of the whole formatted text (terminated within size).
  */
 
+/*
+ * What the flags of an Ex form ask for at its end: bytes behind the text, or instead of it if it did not fit. dest, size: the whole buffer.
+ * *end and *left follow.
+ */
+static void SUFFIX(SafeFill)(CT *dest, size_t size, RESULT result, CT **end, size_t *left, unsigned long flags)
+{
+    int fill = (int)(flags & 0xFF);
+    size_t used = 0;
+
+    if (dest == NULL || size == 0 || size > STRSAFE_LIMIT || (flags & ~0xFFul) == 0)
+        return;
+    if (result == OK) {
+        if (flags & STRSAFE_FILL_BEHIND_NULL) {
+            while (dest[used] != 0)
+                used++;
+            memset(dest + used + 1, fill, (size - used - 1) * sizeof(CT));
+        }
+        return;
+    }
+    if (flags & STRSAFE_FILL_ON_FAILURE) {
+        memset(dest, fill, size * sizeof(CT));
+        if (fill != 0)
+            used = size - 1;
+        dest[used] = 0;
+    }
+    if (flags & STRSAFE_NULL_ON_FAILURE) {
+        used = 0;
+        dest[0] = 0;
+    }
+    if (flags & (STRSAFE_FILL_ON_FAILURE | STRSAFE_NULL_ON_FAILURE)) {
+        if (end != NULL)
+            *end = dest + used;
+        if (left != NULL)
+            *left = size - used;
+    }
+}
+
 /* Copies at most count characters. On overflow the text is cut, with NO_TRUNCATION or NULL_ON_FAILURE emptied. */
 static RESULT SUFFIX(SafeCopy)(CT *dest, size_t size, const CT *src, size_t count, CT **end, size_t *left, unsigned long flags)
 {
@@ -98,7 +135,18 @@ RESULT DDI NAME(Cch, Copy)(CT *dest, size_t size, const CT *src)
 
 RESULT DDI NAME(Cch, CopyEx)(CT *dest, size_t size, const CT *src, CT **end, size_t *left, unsigned long flags)
 {
-    return SUFFIX(SafeCopy)(dest, size, src, STRSAFE_LIMIT, end, left, flags);
+    RESULT result = SUFFIX(SafeCopy)(dest, size, src, STRSAFE_LIMIT, end, left, flags);
+
+    SUFFIX(SafeFill)(dest, size, result, end, left, flags);
+    return result;
+}
+
+RESULT DDI NAME(Cch, CopyNEx)(CT *dest, size_t size, const CT *src, size_t count, CT **end, size_t *left, unsigned long flags)
+{
+    RESULT result = SUFFIX(SafeCopy)(dest, size, src, count, end, left, flags);
+
+    SUFFIX(SafeFill)(dest, size, result, end, left, flags);
+    return result;
 }
 
 RESULT DDI NAME(Cch, CopyN)(CT *dest, size_t size, const CT *src, size_t count)
@@ -113,7 +161,18 @@ RESULT DDI NAME(Cch, Cat)(CT *dest, size_t size, const CT *src)
 
 RESULT DDI NAME(Cch, CatEx)(CT *dest, size_t size, const CT *src, CT **end, size_t *left, unsigned long flags)
 {
-    return SUFFIX(SafeAppend)(dest, size, src, STRSAFE_LIMIT, end, left, flags);
+    RESULT result = SUFFIX(SafeAppend)(dest, size, src, STRSAFE_LIMIT, end, left, flags);
+
+    SUFFIX(SafeFill)(dest, size, result, end, left, flags);
+    return result;
+}
+
+RESULT DDI NAME(Cch, CatNEx)(CT *dest, size_t size, const CT *src, size_t count, CT **end, size_t *left, unsigned long flags)
+{
+    RESULT result = SUFFIX(SafeAppend)(dest, size, src, count, end, left, flags);
+
+    SUFFIX(SafeFill)(dest, size, result, end, left, flags);
+    return result;
 }
 
 RESULT DDI NAME(Cch, CatN)(CT *dest, size_t size, const CT *src, size_t count)
@@ -137,13 +196,21 @@ RESULT DDIV NAME(Cch, Printf)(CT *dest, size_t size, const CT *format, ...)
     return result;
 }
 
+RESULT DDI NAME(Cch, VPrintfEx)(CT *dest, size_t size, CT **end, size_t *left, unsigned long flags, const CT *format, va_list args)
+{
+    RESULT result = SUFFIX(SafeFormat)(dest, size, end, left, flags, format, args);
+
+    SUFFIX(SafeFill)(dest, size, result, end, left, flags);
+    return result;
+}
+
 RESULT DDIV NAME(Cch, PrintfEx)(CT *dest, size_t size, CT **end, size_t *left, unsigned long flags, const CT *format, ...)
 {
     va_list args;
     RESULT result;
 
     va_start(args, format);
-    result = SUFFIX(SafeFormat)(dest, size, end, left, flags, format, args);
+    result = NAME(Cch, VPrintfEx)(dest, size, end, left, flags, format, args);
     va_end(args);
     return result;
 }
@@ -170,6 +237,16 @@ RESULT DDI NAME(Cb, CopyEx)(CT *dest, size_t size, const CT *src, CT **end, size
 {
     RESULT result = SUFFIX(SafeCopy)(dest, size / sizeof(CT), src, STRSAFE_LIMIT, end, left, flags);
 
+    SUFFIX(SafeFill)(dest, size / sizeof(CT), result, end, left, flags);
+    SUFFIX(SafeBytes)(left);
+    return result;
+}
+
+RESULT DDI NAME(Cb, CopyNEx)(CT *dest, size_t size, const CT *src, size_t bytes, CT **end, size_t *left, unsigned long flags)
+{
+    RESULT result = SUFFIX(SafeCopy)(dest, size / sizeof(CT), src, bytes / sizeof(CT), end, left, flags);
+
+    SUFFIX(SafeFill)(dest, size / sizeof(CT), result, end, left, flags);
     SUFFIX(SafeBytes)(left);
     return result;
 }
@@ -188,6 +265,16 @@ RESULT DDI NAME(Cb, CatEx)(CT *dest, size_t size, const CT *src, CT **end, size_
 {
     RESULT result = SUFFIX(SafeAppend)(dest, size / sizeof(CT), src, STRSAFE_LIMIT, end, left, flags);
 
+    SUFFIX(SafeFill)(dest, size / sizeof(CT), result, end, left, flags);
+    SUFFIX(SafeBytes)(left);
+    return result;
+}
+
+RESULT DDI NAME(Cb, CatNEx)(CT *dest, size_t size, const CT *src, size_t bytes, CT **end, size_t *left, unsigned long flags)
+{
+    RESULT result = SUFFIX(SafeAppend)(dest, size / sizeof(CT), src, bytes / sizeof(CT), end, left, flags);
+
+    SUFFIX(SafeFill)(dest, size / sizeof(CT), result, end, left, flags);
     SUFFIX(SafeBytes)(left);
     return result;
 }
@@ -213,15 +300,23 @@ RESULT DDIV NAME(Cb, Printf)(CT *dest, size_t size, const CT *format, ...)
     return result;
 }
 
+RESULT DDI NAME(Cb, VPrintfEx)(CT *dest, size_t size, CT **end, size_t *left, unsigned long flags, const CT *format, va_list args)
+{
+    RESULT result = SUFFIX(SafeFormat)(dest, size / sizeof(CT), end, left, flags, format, args);
+
+    SUFFIX(SafeFill)(dest, size / sizeof(CT), result, end, left, flags);
+    SUFFIX(SafeBytes)(left);
+    return result;
+}
+
 RESULT DDIV NAME(Cb, PrintfEx)(CT *dest, size_t size, CT **end, size_t *left, unsigned long flags, const CT *format, ...)
 {
     va_list args;
     RESULT result;
 
     va_start(args, format);
-    result = SUFFIX(SafeFormat)(dest, size / sizeof(CT), end, left, flags, format, args);
+    result = NAME(Cb, VPrintfEx)(dest, size, end, left, flags, format, args);
     va_end(args);
-    SUFFIX(SafeBytes)(left);
     return result;
 }
 
