@@ -43,7 +43,7 @@ export function checkFormat(c: Context, name: string, args: readonly Expr[]): vo
   const format = FORMATS.get(name);
   const literal = format && literalOf(args[format.at]);
   if (!format || !literal || c.profile === 'guest') return;
-  const text = String.fromCharCode(...literal.units);
+  const text = Array.from(literal.units, (unit) => String.fromCharCode(unit)).join('');
   const wide = literal.unitSize === 2;
   let next = format.at + 1;
   for (const match of text.matchAll(SPEC)) {

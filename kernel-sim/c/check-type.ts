@@ -53,11 +53,11 @@ export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
         out[item.name] = true;
         break;
       case 'deprecated':
-        out.deprecated = item.text ?? (item.arg?.kind === 'string' ? String.fromCharCode(...item.arg.units) : '');
+        out.deprecated = item.text ?? (item.arg?.kind === 'string' ? textOf(item.arg.units) : '');
         break;
       case 'code_seg':
       case 'allocate':
-        out.segment = item.text ?? (item.arg?.kind === 'string' ? String.fromCharCode(...item.arg.units) : undefined);
+        out.segment = item.text ?? (item.arg?.kind === 'string' ? textOf(item.arg.units) : undefined);
         break;
       case 'syscall':
         if (item.arg) out.syscall = Number(constantInt(c, item.arg, 'a service number') ?? 0n);
@@ -81,6 +81,10 @@ export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
     }
   }
   return out;
+}
+
+function textOf(units: readonly number[]): string {
+  return String.fromCharCode(...units.slice(0, 1000));
 }
 
 function checkAlign(c: Context, arg: Expr): number | undefined {

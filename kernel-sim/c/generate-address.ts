@@ -132,6 +132,12 @@ export function addressOf(f: Fn, e: Expr, scratch?: number): Address {
   throw new Error(`internal: no address for '${e.kind}'`);
 }
 
+/** The bytes of a constant step of pointer arithmetic, if they fit an instruction's offset with room to spare. */
+export function offsetOf(k: bigint, scale: number): number | undefined {
+  const bytes = Number(BigInt.asIntN(64, k)) * scale;
+  return Math.abs(bytes) < 0x40000000 ? bytes : undefined;
+}
+
 /** What the pointer value `p` points to, constant offsets folded. */
 export function pointee(f: Fn, p: Expr, scratch?: number): Address {
   switch (p.kind) {
@@ -154,8 +160,8 @@ export function pointee(f: Fn, p: Expr, scratch?: number): Address {
       const scale = p.op === '-' ? -(p.scale ?? 1) : (p.scale ?? 1);
       const k = constantOf(p.right);
       if (k !== undefined) {
-        const bytes = Number(BigInt.asIntN(64, k)) * scale;
-        if (Math.abs(bytes) < 0x40000000) return plus(pointee(f, p.left, scratch), bytes);
+        const bytes = offsetOf(k, scale);
+        if (bytes !== undefined) return plus(pointee(f, p.left, scratch), bytes);
         break;
       }
       const base = pointee(f, p.left, undefined);

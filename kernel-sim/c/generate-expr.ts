@@ -7,7 +7,7 @@
  */
 import { Op } from '../vm/opcodes.ts';
 import type { BinaryOp, Expr } from './ast.ts';
-import { addressOf, addressValue, load, loadBits, operand, pointee } from './generate-address.ts';
+import { addressOf, addressValue, load, loadBits, offsetOf, operand, pointee } from './generate-address.ts';
 import { assign, increment } from './generate-assign.ts';
 import { call, vaValue } from './generate-call.ts';
 import { comparison, condition } from './generate-condition.ts';
@@ -373,7 +373,7 @@ function binary(f: Fn, e: Extract<Expr, { kind: 'binary' }>, dest: number | unde
   if (t.kind === 'pointer') {
     const k = constantOf(e.right);
     const scale = e.op === '-' ? -(e.scale ?? 1) : (e.scale ?? 1);
-    if (k !== undefined) {
+    if (k !== undefined && offsetOf(k, scale) !== undefined) {
       const a = pointee(f, e, f.scratch(dest));
       f.frame.release(mark);
       return addressValue(f, a, dest ?? (a.kind === 'register' && a.offset === 0 ? keep(f, a.register) : f.temp()));

@@ -299,7 +299,7 @@ export abstract class ParserBase {
     if (height >= MAX_HEIGHT) this.tooDeep();
   }
 
-  private tooDeep(): never {
+  protected tooDeep(): never {
     this.errorHere('nesting-too-deep', 'this is nested too deeply for the compiler; split it into smaller parts');
     throw new TooDeep();
   }

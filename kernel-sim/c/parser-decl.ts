@@ -17,6 +17,9 @@ import type {
 } from './ast.ts';
 import { SpecParser } from './parser-specs.ts';
 
+/** Stars in a row: later walks over the type go one level deeper for each. */
+const MAX_POINTERS = 256;
+
 type FunctionDerivation = Extract<Derivation, { kind: 'function' }>;
 
 export abstract class DeclParser extends SpecParser {
@@ -54,6 +57,7 @@ export abstract class DeclParser extends SpecParser {
         this.advance();
       }
       pointers.push(pointer);
+      if (pointers.length > MAX_POINTERS) this.tooDeep();
     }
     const token = this.peek();
     if (token.kind === 'identifier' && mode !== 'abstract') {
