@@ -106,7 +106,9 @@ export class EditorSession {
       return known;
     }
     const uri = Uri.parse(`inmemory://lab/${encodeURIComponent(this.#project.key)}/${encodeURIComponent(tab.key)}`);
-    const model = monaco.createModel(tab.text ?? '', 'cpp', uri);
+    // Another project may have been opened since this tab was drawn: its text would stay under the other's name.
+    const text = tab.isSystem ? tab.text : textOf(this.#project.project, tab.key);
+    const model = monaco.createModel(text ?? '', 'cpp', uri);
     // Blue and amber are taken: they say user and kernel mode.
     const bracketColorizationOptions = { enabled: false, independentColorPoolPerBracketType: false };
     model.updateOptions({ tabSize: 4, bracketColorizationOptions });
