@@ -62,7 +62,7 @@ export function Workbench() {
   return (
     <div className="workbench">
       <Header />
-      <main>
+      <main className={isNarrow ? `is-narrow has-${columns.length + (folded.bottom ? 0 : 1)}` : undefined}>
         {isFull ? (
           <FullDiagrams />
         ) : (
