@@ -8,6 +8,7 @@ import { Dialog as RadixDialog } from 'radix-ui';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Keys } from '../design/Tooltip';
 import { DIAGRAM_LIST } from '../diagrams/registry';
+import { routinesIn } from '../editor/routines';
 import type { Term } from '../glossary/term';
 import { type Action, useActions } from '../store/actions';
 import { useLab } from '../store/lab';
@@ -16,7 +17,6 @@ import { useProject } from '../store/project';
 import { showPlace } from '../store/selection';
 import { goTo } from './go-to';
 import { instantsFor } from './instants';
-import { routinesIn } from './routines';
 
 const MOST_TERMS = 6;
 

@@ -3,6 +3,8 @@
  * move while one edits and nothing needs to have been built. Pure.
  */
 
+import { routinesIn, withoutComments } from '../../editor/routines';
+
 interface SourceText {
   readonly name: string;
   readonly text: string;
@@ -25,47 +27,12 @@ export function anchorOf(name: string, files: readonly SourceText[]): Anchor | u
   return undefined;
 }
 
-/** The line of a function's body or of a macro; from 1. */
+/** The line of a function with a body or of a macro; from 1. */
 function lineOfDefinition(word: string, text: string): number | undefined {
   const code = withoutComments(text);
   const macro = new RegExp(`^[ \\t]*#[ \\t]*define[ \\t]+${word}\\b`, 'm').exec(code);
-  const at = macro?.index ?? placeOfFunction(word, code);
-  return at === undefined ? undefined : code.slice(0, at).split('\n').length;
-}
-
-/** A name at the outermost level whose parameters are followed by a body. */
-function placeOfFunction(word: string, code: string): number | undefined {
-  for (const { index } of code.matchAll(new RegExp(`\\b${word}\\s*\\(`, 'g'))) {
-    if (depthAt(code, index) !== 0) continue;
-    const close = closingAt(code, code.indexOf('(', index));
-    if (close !== undefined && /^\s*\{/.test(code.slice(close + 1))) return index;
-  }
-  return undefined;
-}
-
-function depthAt(code: string, at: number): number {
-  let depth = 0;
-  for (let i = 0; i < at; i++) {
-    if (code[i] === '{') depth++;
-    else if (code[i] === '}') depth--;
-  }
-  return depth;
-}
-
-function closingAt(code: string, open: number): number | undefined {
-  let depth = 0;
-  for (let i = open; i < code.length; i++) {
-    if (code[i] === '(') depth++;
-    else if (code[i] === ')' && --depth === 0) return i;
-  }
-  return undefined;
-}
-
-/** Comments and literals as blanks, so that every place stays where it was. */
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, (match) =>
-    match.replace(/[^\n]/g, ' '),
-  );
+  if (macro) return code.slice(0, macro.index).split('\n').length;
+  return routinesIn(text).find(({ name }) => name === word)?.line;
 }
 
 /** `F10`, `Shift+F11`, `Ctrl+Enter`, `?`: shown as keys. A letter alone is code. */

@@ -17,3 +17,8 @@ test('declarations, calls and statements are none', () => {
     { name: 'g', line: 2 },
   ]);
 });
+
+test('neither a macro with a block nor what stands in comments and texts', () => {
+  const text = '#define ONCE(x) { x; }\n/* h(int a) { */\nstatic const char s[] = "k() {";\nint\nm(\n  int a)\n{\n}\n';
+  expect(routinesIn(text)).toEqual([{ name: 'm', line: 5 }]);
+});
