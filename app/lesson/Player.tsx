@@ -15,13 +15,13 @@ import { useKeeping } from '../store/persistence-show';
 import { openLessonProject, useProject } from '../store/project';
 import { EndStep } from './EndStep';
 import { ExplainStep } from './ExplainStep';
+import { FilesBeside } from './FilesBeside';
 import { LessonSentence, LessonText } from './LessonText';
 import { END } from './model/steps';
 import { OrderStep } from './OrderStep';
 import { registerPlayerActions } from './player-actions';
 import { Question } from './Question';
 import { RunStep } from './RunStep';
-import { Solution } from './Solution';
 import { TaskStep } from './TaskStep';
 import { player } from './the-player';
 import './player.css';
@@ -61,7 +61,7 @@ export default function Player({ id }: { readonly id: string }) {
       <Body />
       <Note />
       <Foot />
-      <Solution />
+      <FilesBeside />
     </article>
   );
 }
@@ -144,7 +144,7 @@ function Body() {
   const id = useLesson((state) => state.progress?.step);
   const arrival = useLesson((state) => state.arrival);
   const heading = useRef<HTMLHeadingElement>(null);
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLElement>(null);
   useEffect(() => {
     if (arrival.count === 0) return;
     body.current?.scrollTo({ top: 0 });
@@ -156,7 +156,8 @@ function Body() {
   const section = sections.find((one) => one.id === id);
   const isFirst = step !== undefined && step === lesson.steps[0];
   return (
-    <div className="lesson-body" ref={body}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must take the focus
+    <section className="lesson-body" ref={body} tabIndex={0} aria-label="Step">
       <OtherFiles />
       <AfterReset />
       <h3 className="lesson-heading" ref={heading} tabIndex={-1}>
@@ -177,7 +178,7 @@ function Body() {
       {step?.kind === 'task' && <TaskStep key={id} step={step} />}
       {step?.kind === 'explain' && <ExplainStep key={id} step={step} />}
       {step?.diagrams && <LookAt diagrams={step.diagrams} />}
-    </div>
+    </section>
   );
 }
 

@@ -1,7 +1,5 @@
 /** The run of a transfer step, which is shown nowhere else: what goes into it, and once it is over how it ended and what was printed. */
-import { useState } from 'react';
-import { holdIdle } from '../shell/idle';
-import { useLesson } from '../store/lesson';
+import { Button } from '../design/Button';
 import type { AnswerRun } from '../store/lesson-progress';
 import { useProject } from '../store/project';
 import type { StepOf } from './player';
@@ -20,11 +18,17 @@ export function TransferRun({ step, run }: TransferProps) {
     <section className="transfer" aria-label="The other run">
       <h4>{run ? 'What the run did' : 'What will run'}</h4>
       <p className="hint">
-        {step.files.length > 0 ? 'Your files, with these in their place' : 'Your files'}; seed {seed}.
+        {step.files.length > 0 ? `Your files, with another ${step.files.join(', ')}` : 'Your files'}; seed {seed}.
       </p>
-      {step.files.map((name) => (
-        <OtherFile key={name} name={name} />
-      ))}
+      {step.files.length > 0 && (
+        <div className="lesson-actions">
+          <Button
+            label={`Compare ${step.files.join(', ')} with yours`}
+            size="small"
+            onClick={() => void player.showTransfer(step)}
+          />
+        </div>
+      )}
       {run && (
         <>
           <p>{run.end}</p>
@@ -33,34 +37,6 @@ export function TransferRun({ step, run }: TransferProps) {
         </>
       )}
     </section>
-  );
-}
-
-/** Fetched when it is asked for. */
-function OtherFile({ name }: { readonly name: string }) {
-  const id = useLesson((state) => state.id);
-  const [text, setText] = useState<string>();
-  const load = async () => {
-    if (text !== undefined || id === undefined) return;
-    const release = holdIdle();
-    try {
-      setText((await player.transferFiles(id))[name] ?? '');
-    } finally {
-      release();
-    }
-  };
-  return (
-    <details onToggle={({ currentTarget }) => currentTarget.open && void load()}>
-      <summary>
-        <code className="lesson-code">{name}</code> of this run
-      </summary>
-      {text !== undefined && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must take the focus
-        <section className="transfer-text" tabIndex={0} aria-label={`${name} of this run`}>
-          <pre>{text}</pre>
-        </section>
-      )}
-    </details>
   );
 }
 

@@ -199,16 +199,20 @@ export class Player {
     if (id === undefined) return;
     const solution = await this.texts.solution(id);
     this.#work(step, () => ({ solutionShown: true }));
-    useLesson.setState({ solution });
+    useLesson.setState({ beside: { kind: 'solution', texts: solution } });
   }
 
   /** The files that a transfer step puts in place of the learner's. */
-  transferFiles(id: string): Promise<FileTexts> {
-    return this.texts.transfer(id);
+  async showTransfer({ files }: StepOf<'transfer'>): Promise<void> {
+    const { id } = useLesson.getState();
+    if (id === undefined) return;
+    const all = await this.texts.transfer(id);
+    const texts = Object.fromEntries(files.map((name) => [name, all[name] ?? '']));
+    useLesson.setState({ beside: { kind: 'transfer', texts } });
   }
 
-  hideSolution(): void {
-    useLesson.setState({ solution: undefined });
+  hideBeside(): void {
+    useLesson.setState({ beside: undefined });
   }
 
   // ------------------------------------------------------------- beginning anew
@@ -233,6 +237,7 @@ export class Player {
     undoReset();
     this.change(() => ({ ...beforeReset, beginning: progress.beginning + 1 }));
     useLesson.setState(({ arrival }) => ({ arrival: { count: arrival.count + 1, at: 'heading' } }));
+    this.#setScene(beforeReset.step);
   }
 
   /** Time that was spent in front of the lesson. */

@@ -35,6 +35,12 @@ export interface Note {
   readonly more?: string;
 }
 
+/** Files to compare with the learner's: of a solution, or of the run of a transfer step. */
+export interface Beside {
+  readonly kind: 'solution' | 'transfer';
+  readonly texts: FileTexts;
+}
+
 interface LessonState {
   /** Undefined: the start page. */
   readonly id: string | undefined;
@@ -51,7 +57,7 @@ interface LessonState {
   /** Since when the learner has been without help, in ms. */
   readonly helpSince: number;
   /** Shown beside the learner's files. */
-  readonly solution: FileTexts | undefined;
+  readonly beside: Beside | undefined;
   /** What was before a reset, until something else is done. */
   readonly beforeReset: LessonProgress | undefined;
 }
@@ -65,7 +71,7 @@ export const CLOSED: Omit<LessonState, 'id'> = {
   note: undefined,
   arrival: { count: 0, at: 'heading' },
   helpSince: 0,
-  solution: undefined,
+  beside: undefined,
   beforeReset: undefined,
 };
 

@@ -1,25 +1,34 @@
-/** A solution beside the learner's files, line by line. Only to be read: the task is solved in the editor. */
+/**
+ * Other files beside the learner's, line by line: a solution, which is only to be read because the task is solved in the editor, or what another run will be
+ * made of.
+ */
 import { Dialog } from '../design/Dialog';
-import { useLesson } from '../store/lesson';
+import { type Beside, useLesson } from '../store/lesson';
 import { textOf, useProject } from '../store/project';
 import { diffOf } from './model/diff';
 import { player } from './the-player';
 import './solution.css';
 
-export function Solution() {
-  const solution = useLesson((state) => state.solution);
+const WORDS: Readonly<
+  Record<Beside['kind'], { readonly title: string; readonly about: string; readonly theirs: string }>
+> = {
+  solution: {
+    title: 'A solution',
+    about: 'Left your file, right one that passes. Other ways may pass too: the checks look at what the kernel did.',
+    theirs: 'Solution',
+  },
+  transfer: { title: 'The other run', about: 'Left your file, right the one of this run.', theirs: 'Other run' },
+};
+
+export function FilesBeside() {
+  const beside = useLesson((state) => state.beside);
   const project = useProject((state) => state.project);
-  if (!solution) return null;
+  if (!beside) return null;
+  const { title, about, theirs } = WORDS[beside.kind];
   return (
-    <Dialog
-      title="A solution"
-      about="Left your file, right one that passes. Other ways may pass too: the checks look at what the kernel did."
-      open
-      wide
-      onClose={() => player.hideSolution()}
-    >
-      {Object.entries(solution).map(([file, text]) => (
-        <Diff key={file} file={file} mine={textOf(project, file)} theirs={text} />
+    <Dialog title={title} about={about} open wide onClose={() => player.hideBeside()}>
+      {Object.entries(beside.texts).map(([file, text]) => (
+        <Diff key={file} file={file} mine={textOf(project, file)} theirs={text} name={theirs} />
       ))}
     </Dialog>
   );
@@ -28,13 +37,21 @@ export function Solution() {
 /** Lines that are the same stay, so that the place is clear, but long stretches of them are cut. */
 const CONTEXT = 3;
 
-function Diff({ file, mine, theirs }: { readonly file: string; readonly mine: string; readonly theirs: string }) {
+interface DiffProps {
+  readonly file: string;
+  readonly mine: string;
+  readonly theirs: string;
+  /** Of theirs. */
+  readonly name: string;
+}
+
+function Diff({ file, mine, theirs, name }: DiffProps) {
   const rows = diffOf(mine, theirs);
   const isNear = rows.map((_, i) => rows.slice(Math.max(0, i - CONTEXT), i + CONTEXT + 1).some(({ same }) => !same));
   if (rows.every(({ same }) => same)) return <p>{file}: yours is the same.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must take the focus
-    <section className="lesson-diff" tabIndex={0} aria-label={`${file}, yours and the solution`}>
+    <section className="lesson-diff" tabIndex={0} aria-label={`${file}, yours and the other`}>
       <table>
         <caption>{file}</caption>
         <colgroup>
@@ -49,7 +66,7 @@ function Diff({ file, mine, theirs }: { readonly file: string; readonly mine: st
               Yours
             </th>
             <th scope="col" colSpan={2}>
-              Solution
+              {name}
             </th>
           </tr>
         </thead>
@@ -64,7 +81,7 @@ function Diff({ file, mine, theirs }: { readonly file: string; readonly mine: st
                 </td>
                 <td className="lesson-diff-line">{right?.line}</td>
                 <td className={right && !same ? 'is-added' : undefined}>
-                  <Mark sign={right && !same ? '+' : ''} name="only the solution" />
+                  <Mark sign={right && !same ? '+' : ''} name={`only: ${name}`} />
                   {right?.text}
                 </td>
               </tr>
