@@ -8,9 +8,10 @@ import { WorkbenchPage } from '../pages/WorkbenchPage';
 const THEMES = ['light', 'dark', 'contrast-light', 'contrast-dark'];
 const DIAGRAMS = ['Journey', 'IRP', 'Buffers', 'IOCTL code', 'Driver', 'Handles', 'Modes', 'Memory'];
 
-/** Of the whole page, or of the parts that a selector names. */
-async function violations(page: Page, part = 'body'): Promise<string[]> {
-  const { violations: found } = await new Axe({ page }).include(part).analyze();
+/** Of the whole page, or of the parts that a selector names; by all rules, or by these. */
+async function violations(page: Page, part = 'body', rules?: readonly string[]): Promise<string[]> {
+  const axe = new Axe({ page }).include(part);
+  const { violations: found } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );
@@ -65,3 +66,101 @@ test('dialogs, the bug check, a build error and the gallery', async ({ page }) =
   await workbench.idle();
   expect(await violations(page), 'gallery').toEqual([]);
 });
+
+for (const theme of ['light', 'dark']) {
+  test(`lessons: every kind of step, checks that fail and pass, the tour, in the theme ${theme}`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.addInitScript((name) => localStorage.setItem('ring-zero-lab.theme', name), theme);
+    // Between two themes only the colours differ.
+    const rules = theme === 'light' ? undefined : ['color-contrast'];
+    const workbench = new WorkbenchPage(page);
+    const lesson = page.getByRole('region', { name: 'Lesson and start page' });
+    const seen = new Set<string>();
+    const look = async (what: string) => {
+      await workbench.idle();
+      seen.add(what);
+      expect(await violations(page, '.lesson-place', rules), what).toEqual([]);
+    };
+    const press = async (name: string | RegExp) => {
+      await lesson.getByRole('button', { name }).first().click();
+      await workbench.idle();
+    };
+    const answer = async (option: RegExp, keep: string) => {
+      await lesson.getByRole('radio', { name: option }).first().check();
+      await lesson.getByRole('radio', { name: /^Sure/ }).check();
+      await press(keep);
+    };
+    const goTo = async (step: string) => {
+      await press(/^Step \d|^The end/);
+      await press(new RegExp(`^${step}`));
+    };
+
+    await workbench.open();
+    await look('start page');
+    await press('Take the tour');
+    await page.getByRole('button', { name: 'Skip the tour' }).waitFor();
+    expect(await violations(page, '.driver-popover', rules), 'tour').toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await press(/^Start: First contact/);
+    await look('read');
+    await press(/^Step 1 of/);
+    await look('outline');
+    await press('What will come back?');
+    await look('predict');
+    await answer(/^11/, 'Keep my answer');
+    await goTo('Run it');
+    await press(/^Run/);
+    await look('run, with a verdict');
+    await goTo('Why did it differ');
+    await look('explain');
+    await lesson.getByRole('radio', { name: /^The I\/O manager counted/ }).check();
+    await press(/^Compare with/);
+    await look('explain, compared');
+    await goTo('Repair it');
+    await look('task');
+    await press(/^Check$/);
+    await lesson.getByText('Details', { exact: false }).last().click();
+    await look('a failed check');
+    await press('Give me a hint');
+    await look('a hint');
+    await workbench.write('driver.c', 'int broken = ;');
+    await press(/^Check$/);
+    await look('files that do not build');
+    await press('Begin anew');
+    await press('Undo');
+    await look('undone');
+
+    await press('Start page');
+    await press(/^Anatomy of a system call/);
+    await answer(/^16/, 'Answer');
+    await look('recall');
+    await goTo('Commit yourself');
+    await answer(/^None/, 'Keep my answer');
+    await goTo('The path');
+    await look('order');
+    await goTo('By number alone');
+    await answer(/^STATUS_SUCCESS/, 'Keep my answer');
+    await press(/^Compare failures.c/);
+    expect(await violations(page, '[role=dialog]', rules), 'files beside').toEqual([]);
+    await page.keyboard.press('Escape');
+    await press('Run it and see');
+    await look('transfer, with its run');
+    await goTo('What you learned');
+    await look('the end');
+    expect(seen.size).toBe(16);
+
+    // Dialogs of breakpoints.
+    for (const name of ['Stop at a routine', 'Stop at an event']) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill(name);
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      expect(await violations(page, '[role=dialog]', rules), name).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await page.getByRole('button', { name: /^Breakpoints: / }).click();
+    await workbench.idle();
+    expect(await violations(page, '.source-place', rules), 'the list of breakpoints').toEqual([]);
+  });
+}
