@@ -19,7 +19,7 @@ export function EndStep() {
   return (
     <div className="lesson-end">
       <section>
-        <h4>You can now</h4>
+        <h4>{open.length === 0 ? 'You can now' : 'When every step is done, you can'}</h4>
         <p className="lesson-objective">
           <LessonSentence text={lesson.objective} />
         </p>
