@@ -2,7 +2,7 @@
  * What the past answers, in words: who wrote, when, what lay before. Pure.
  */
 import type { LastWrites, WriteRecord } from '../../kernel-sim/protocol/questions';
-import { count } from '../output/words';
+import { count } from '../words/numbers';
 
 const SHOWN_BYTES = 16;
 

@@ -6,8 +6,8 @@ import { runLab } from '../client/lab-client';
 import { Button } from '../design/Button';
 import { EmptyState } from '../design/EmptyState';
 import { DIAGRAM_LIST } from '../diagrams/registry';
-import { goTo } from '../palette/go-to';
-import type { InstantGoal } from '../palette/instants';
+import type { InstantGoal } from '../instants/described';
+import { goTo } from '../instants/go-to';
 import { useLab } from '../store/lab';
 import { openProject, requestOf, useProject } from '../store/project';
 

@@ -8,8 +8,8 @@ import type { StopReport } from '../../kernel-sim/protocol/time';
 import type { Read } from '../../kernel-sim/protocol/views';
 import type { LocalsView } from '../../kernel-sim/protocol/views-code';
 import { shortValue } from '../debugger/stack-rows';
-import { code32, count, plural } from '../output/words';
 import type { Outcome } from '../store/lab';
+import { code32, count, plural } from '../words/numbers';
 
 export interface LocalChange {
   readonly name: string;

@@ -4,8 +4,8 @@
 import type { BugCheckReport } from '../../kernel-sim/protocol/lab-api';
 import { AddressRef, Ref, shortAddress } from '../design/Ref';
 import { Field, ThreadTag } from '../design/Tags';
-import { code32, count } from '../output/words';
 import { placeIn, showCode } from '../store/code-places';
+import { code32, count } from '../words/numbers';
 import { type EndData, useEndData } from './end-data';
 import { generalMeaning, parametersOf } from './parameters';
 import { BeforeButton, Stack, Trail } from './parts';

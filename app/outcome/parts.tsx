@@ -3,9 +3,9 @@ import { Rewind } from 'lucide-react';
 import type { At } from '../../kernel-sim/protocol/time';
 import { move, seek } from '../client/moves';
 import { Button } from '../design/Button';
-import { count } from '../output/words';
 import { placeIn, showCode } from '../store/code-places';
 import { useLab } from '../store/lab';
+import { count } from '../words/numbers';
 
 /** To the state before what went wrong; where nothing stands out, to the last statement of the learner's own code. */
 export function BeforeButton({ moment }: { readonly moment: At | undefined }) {

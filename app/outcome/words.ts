@@ -3,8 +3,8 @@
  * with what is known. Pure.
  */
 
-import { code32, plural } from '../output/words';
 import type { Outcome } from '../store/lab';
+import { code32, plural } from '../words/numbers';
 
 export type Tone = 'good' | 'plain' | 'warn' | 'fault';
 

@@ -4,9 +4,9 @@
  */
 import type { TraceRow } from '../../kernel-sim/protocol/messages';
 import { Glyph, MEANING_LABELS } from '../design/Glyph';
+import { count, duration } from '../words/numbers';
 import { processOf } from './EventRow';
 import { meaningOf } from './event-meaning';
-import { count, duration } from './words';
 
 const COMMON = new Set(['instant', 'seq', 't', 'cpu', 'tid', 'pid', 'event']);
 

@@ -4,8 +4,8 @@
  */
 import type { TraceRow } from '../../kernel-sim/protocol/messages';
 import { Glyph, MEANING_LABELS } from '../design/Glyph';
+import { count, duration } from '../words/numbers';
 import { meaningOf } from './event-meaning';
-import { count, duration } from './words';
 
 export const ROW_HEIGHT = 24;
 /** `instant` is there only where there is room; the details have it always. */

@@ -9,11 +9,11 @@ import { scrubTo } from '../client/moves';
 import { Button } from '../design/Button';
 import { useLab } from '../store/lab';
 import { useLayout } from '../store/layout';
+import { count, plural } from '../words/numbers';
 import { EventDetails } from './EventDetails';
 import { COLUMNS, EventRow, Gap, ROW_HEIGHT, rowId } from './EventRow';
 import { useFollowNow, useRowsBefore } from './follow-now';
 import { useTraceRows } from './trace-rows';
-import { count, plural } from './words';
 
 /** Rows asked for beyond each edge of what is in view. */
 const MARGIN = 40;

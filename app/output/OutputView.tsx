@@ -4,7 +4,7 @@
  */
 import { useLayoutEffect, useRef } from 'react';
 import { type OutputText, useLab } from '../store/lab';
-import { count } from './words';
+import { count } from '../words/numbers';
 
 /** Characters shown of a text that still grows. */
 const LATEST = 16_000;

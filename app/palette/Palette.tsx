@@ -10,13 +10,13 @@ import { Keys } from '../design/Tooltip';
 import { DIAGRAM_LIST } from '../diagrams/registry';
 import { routinesIn } from '../editor/routines';
 import type { Term } from '../glossary/term';
+import { instantsFor } from '../instants/described';
+import { goTo } from '../instants/go-to';
 import { type Action, useActions } from '../store/actions';
 import { useLab } from '../store/lab';
 import { showDialog, showRight } from '../store/layout';
 import { useProject } from '../store/project';
 import { showPlace } from '../store/selection';
-import { goTo } from './go-to';
-import { instantsFor } from './instants';
 
 const MOST_TERMS = 6;
 

@@ -2,8 +2,8 @@
  * The bottom line: what the lab is doing or how the last run ended, and where the machine stands.
  */
 import { type Tone, wordsOf } from '../outcome/words';
-import { count, duration } from '../output/words';
 import { type LabState, useLab } from '../store/lab';
+import { count, duration } from '../words/numbers';
 
 export function StatusBar() {
   const phase = useLab((state) => state.phase);

@@ -2,10 +2,10 @@
 import { type SyntheticEvent, useState } from 'react';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
-import { count } from '../output/words';
+import { placeWords } from '../instants/place-words';
 import { useLab } from '../store/lab';
+import { count } from '../words/numbers';
 import { bookmarkAt, keepBookmark, removeBookmark, useBookmarks } from './bookmarks';
-import { placeWords } from './goal';
 import { useTransport } from './state';
 
 /** What the dialog is for comes before its button to close. */

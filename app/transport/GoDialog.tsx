@@ -7,10 +7,10 @@ import type { Direction, PlaceSpec } from '../../kernel-sim/protocol/time';
 import { move, seek } from '../client/moves';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
-import { goTo } from '../palette/go-to';
-import { instantsFor } from '../palette/instants';
+import { instantsFor } from '../instants/described';
+import { goTo } from '../instants/go-to';
+import { placeFrom } from '../instants/place-words';
 import { useLab } from '../store/lab';
-import { placeFrom } from './goal';
 import { useTransport } from './state';
 
 /** What the dialog is for comes before its button to close. */

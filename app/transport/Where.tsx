@@ -3,10 +3,10 @@
  */
 import { useEffect, useState } from 'react';
 import { ModeTag, ThreadTag } from '../design/Tags';
-import { count, duration } from '../output/words';
+import { placeWords } from '../instants/place-words';
 import { showCode } from '../store/code-places';
 import { useLab } from '../store/lab';
-import { placeWords } from './goal';
+import { count, duration } from '../words/numbers';
 import { modeAt } from './mode';
 import { useTransport } from './state';
 import { timeline } from './timeline-store';

@@ -2,7 +2,7 @@
  * Draws the ruler with the line of history: numbers, where other branches leave, bookmarks, breakpoints met, how the run ended; and on top of all
  * the shown instant with its number.
  */
-import { count, duration } from '../output/words';
+import { count, duration } from '../words/numbers';
 import { drawStretch } from './draw-stretch';
 import { type Ink, type Pointer, type Scene, xOf } from './scene';
 import { addShape } from './shapes';

@@ -1,5 +1,5 @@
 /** Draws the stretch that is marked: a bar with its length on the ruler, its edges, and a wash over what lies in it. */
-import { count, duration } from '../output/words';
+import { count, duration } from '../words/numbers';
 import { type Ink, type MarkedSpan, type Scene, xOf } from './scene';
 
 const WASH = 0.13;

@@ -3,7 +3,7 @@ import type { AnswerTo, AskOf } from '../../kernel-sim/protocol/messages';
 import type { BranchInfo } from '../../kernel-sim/protocol/time';
 import { MEANING_LABELS } from '../design/Glyph';
 import { wordsOf } from '../outcome/words';
-import { count, plural } from '../output/words';
+import { count, plural } from '../words/numbers';
 import type { Bookmark } from './bookmarks';
 import { GROUPS } from './groups';
 import type { Target } from './hits';

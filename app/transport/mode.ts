@@ -2,9 +2,9 @@
 import type { Situation } from '../../kernel-sim/protocol/page-queries';
 import type { StopReport } from '../../kernel-sim/protocol/time';
 import { MEANING_LABELS } from '../design/Glyph';
-import { count } from '../output/words';
+import { placeWords } from '../instants/place-words';
 import { sameAt } from '../store/instants';
-import { placeWords } from './goal';
+import { count } from '../words/numbers';
 import type { LaneIndex } from './lane-index';
 
 export type Mode = Situation['mode'];

@@ -3,7 +3,7 @@ import { ask } from '../client/lab-client';
 import { LabError } from '../client/lab-connection';
 import { seek } from '../client/moves';
 import { shownBranch, useLab } from '../store/lab';
-import type { InstantGoal } from './instants';
+import type { InstantGoal } from './described';
 
 /** Why it could not be, in plain words; undefined: it is shown. */
 export async function goTo(goal: InstantGoal): Promise<string | undefined> {

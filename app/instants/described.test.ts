@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EVENT_NAMES } from '../../kernel-sim/trace/schema';
-import { instantsFor } from './instants';
+import { instantsFor } from './described';
 
 const first = (text: string) => instantsFor(text)[0];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { code32, count, duration, plural } from './words';
+import { code32, count, duration, plural } from './numbers';
 
 test.each([
   [950, '950 ns'],
