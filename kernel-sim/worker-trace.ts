@@ -12,13 +12,12 @@ import type { At } from './protocol/time.ts';
 import type { EventRow, EventsView } from './protocol/views.ts';
 import { BEGINNING_KINDS, beginsStory, kindsOf, type TracePreset } from './trace/presets.ts';
 import type { DecodedEvent } from './trace/recorder.ts';
-import { EVENT_NAMES, type EventName } from './trace/schema.ts';
+import { EVENT_NAMES, type EventName, SYSTEM_PROCESS } from './trace/schema.ts';
 import { sentenceOf } from './trace/sentences.ts';
 import { meaningTextOf, summaryOf } from './trace/words.ts';
 import { TraceFolds } from './worker-folds.ts';
 
 const STORY = [...kindsOf('story', '')].map((kind) => EVENT_NAMES[kind]);
-const SYSTEM_PROCESS = 4;
 /** Pieces of each CPU, unless it is said otherwise: as many as pixels on a wide screen. */
 const LANE_PIECES = 4000;
 const BEGINNINGS = [...BEGINNING_KINDS].map((kind) => EVENT_NAMES[kind]);

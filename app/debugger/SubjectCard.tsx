@@ -11,6 +11,8 @@ import { placeIn, showCode } from '../store/code-places';
 import { showDebug } from '../store/layout';
 import { inspect, isSame, type Subject, togglePin, useSelection } from '../store/selection';
 import { useView, type Viewed } from '../store/views';
+import { isNull } from '../words/addresses';
+import { sentence } from '../words/sentence';
 import { Bytes } from './Bytes';
 import { Compare } from './Compare';
 import { Expression } from './Expression';
@@ -22,7 +24,7 @@ import { Fold } from './parts';
 import { References } from './References';
 import { SheetView } from './SheetView';
 import { Story } from './SubjectStory';
-import { changedRows, isNull, type Sheet, sentence } from './sheet';
+import { changedRows, type Sheet } from './sheet';
 import { Translation } from './Translation';
 
 /** What an address leads to, and its view at the shown instant. */

@@ -6,7 +6,10 @@ import type { Read, ViewQuery, ViewRecord, ViewResult } from '../../kernel-sim/p
 import type { ObjectView } from '../../kernel-sim/protocol/views-objects';
 import type { Meaning } from '../design/Glyph';
 import type { Subject } from '../store/selection';
-import { type Sheet, sentence, short } from './sheet';
+import { shortAddress } from '../words/addresses';
+import { hex, hex32 } from '../words/numbers';
+import { sentence } from '../words/sentence';
+import type { Sheet } from './sheet';
 import { deviceSheet, driverSheet, fileSheet, ioctlSheet, irpSheet, mdlSheet } from './sheets-io';
 import { addressSheet, handlesSheet, objectSheet, poolSheet, statusSheet } from './sheets-memory';
 import { dispatcherSheet, dpcSheet, processSheet, spinLockSheet, threadSheet } from './sheets-threads';
@@ -95,14 +98,14 @@ function whichOf(subject: Subject, record: ViewResult['record'] | undefined): st
     return `${known.tid} of ${'image' in known ? known.image : ''}`;
   if (subject.kind === 'process' && known && 'pid' in known && 'image' in known) return `${known.image} (${known.pid})`;
   if (known && 'name' in known && typeof known.name === 'string' && known.name !== '') return known.name;
-  if ('address' in subject) return short(subject.address);
+  if ('address' in subject) return shortAddress(subject.address);
   switch (subject.kind) {
     case 'thread':
       return String(subject.thread);
     case 'process':
       return String(subject.process);
     case 'handle':
-      return `0x${subject.handle.toString(16).toUpperCase()}`;
+      return hex(subject.handle);
     case 'ioctl':
       return hex32(subject.code);
     case 'status':
@@ -110,10 +113,6 @@ function whichOf(subject: Subject, record: ViewResult['record'] | undefined): st
     case 'expression':
       return subject.expression;
   }
-}
-
-function hex32(value: number): string {
-  return `0x${(value >>> 0).toString(16).toUpperCase().padStart(8, '0')}`;
 }
 
 /** Where it is in memory, if it is anywhere. */

@@ -2,7 +2,7 @@
  * What the past answers, in words: who wrote, when, what lay before. Pure.
  */
 import type { LastWrites, WriteRecord } from '../../kernel-sim/protocol/questions';
-import { count } from '../words/numbers';
+import { count, hex } from '../words/numbers';
 
 const SHOWN_BYTES = 16;
 
@@ -21,7 +21,7 @@ function bytesText(hex: string): string {
 /** Little-endian, as the machine reads them. */
 function numberText(bytes: readonly string[]): string {
   const value = BigInt(`0x${[...bytes].reverse().join('')}`);
-  return value < 1000n ? String(value) : `0x${value.toString(16).toUpperCase()}`;
+  return value < 1000n ? String(value) : hex(value);
 }
 
 /** What is known of the time before the oldest write of the list. */

@@ -6,6 +6,8 @@ import type { Code, Flags, List, Named, Read } from '../../kernel-sim/protocol/v
 import type { DeviceName, FileName } from '../../kernel-sim/protocol/views-io';
 import type { ProcessName, ThreadName } from '../../kernel-sim/protocol/views-threads';
 import type { Subject } from '../store/selection';
+import { isNull, shortAddress } from '../words/addresses';
+import { hex } from '../words/numbers';
 import type { Piece } from './subjects';
 
 export type SheetPiece = Piece | { readonly status: Code };
@@ -49,27 +51,12 @@ export function sheet(about: string, tone: Sheet['tone'], ...sections: readonly 
   return { about, tone, sections: sections.filter(({ rows }) => rows.length > 0) };
 }
 
-/** The machine's own words, which may begin small and end without a stop. Names stay as they are. */
-export function sentence(text: string): string {
-  const begun = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return begun.replace(/[^.!?]$/, '$&.');
-}
-
-export function isNull(address: string): boolean {
-  return /^0x0*$/.test(address);
-}
-
-/** An address without its leading zeros. */
-export function short(address: string): string {
-  return isNull(address) ? 'NULL' : `0x${address.replace(/^0x0*/, '')}`;
-}
-
 export function to(subject: Subject, text: string): SheetPiece {
   return { text, subject };
 }
 
 export function pointer(address: string, name = ''): SheetPiece {
-  return isNull(address) ? 'NULL' : to({ kind: 'address', address }, name || short(address));
+  return isNull(address) ? 'NULL' : to({ kind: 'address', address }, name || shortAddress(address));
 }
 
 export function routine(named: Named | null): SheetPiece {
@@ -79,13 +66,13 @@ export function routine(named: Named | null): SheetPiece {
 type ByAddress = Extract<Subject, { readonly address: string }>['kind'];
 
 export function object(kind: ByAddress, address: string, name = ''): SheetPiece {
-  return isNull(address) ? 'none' : to({ kind, address }, name || short(address));
+  return isNull(address) ? 'none' : to({ kind, address }, name || shortAddress(address));
 }
 
 export function device(name: Read<DeviceName> | null): SheetPiece {
   if (!name) return 'none';
   if ('problem' in name) return `<${name.problem}>`;
-  return object('device', name.address, name.name || `${short(name.address)} of ${name.driver}`);
+  return object('device', name.address, name.name || `${shortAddress(name.address)} of ${name.driver}`);
 }
 
 export function file(name: Read<FileName> | null): SheetPiece {
@@ -110,7 +97,7 @@ export function flags({ value, names }: Flags): SheetPiece {
 }
 
 export function code({ value, name }: Code): SheetPiece {
-  const digits = value < 10 ? String(value) : `0x${(value >>> 0).toString(16).toUpperCase()}`;
+  const digits = value < 10 ? String(value) : hex(value >>> 0);
   return name === digits || name === String(value) ? digits : `${name} (${digits})`;
 }
 
@@ -120,10 +107,6 @@ export function status(value: Code): SheetPiece {
 
 export function yesNo(value: boolean): SheetPiece {
   return value ? 'yes' : 'no';
-}
-
-export function hex(value: number): string {
-  return `0x${value.toString(16).toUpperCase()}`;
 }
 
 /** Nanoseconds as milliseconds. */

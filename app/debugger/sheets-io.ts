@@ -8,12 +8,13 @@ import type {
   MdlView,
   StackLocation,
 } from '../../kernel-sim/protocol/views-io';
+import { hex } from '../words/numbers';
+import { sentence } from '../words/sentence';
 import {
   code,
   device,
   file,
   flags,
-  hex,
   keyed,
   listRows,
   object,
@@ -24,7 +25,6 @@ import {
   type SheetRow,
   type SheetSection,
   section,
-  sentence,
   sheet,
   status,
   thread,
@@ -198,7 +198,7 @@ export function mdlSheet(view: MdlView): Sheet {
 }
 
 function addressPlus(address: string, offset: number): string {
-  return `0x${(BigInt(address) + BigInt(offset)).toString(16).toUpperCase().padStart(16, '0')}`;
+  return hex(BigInt(address) + BigInt(offset), 16);
 }
 
 export function ioctlSheet(view: IoctlView): Sheet {

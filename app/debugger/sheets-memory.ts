@@ -1,10 +1,11 @@
 /** Sheets of memory, objects, handles and codes. Pure. */
 import type { AddressView, PoolBlock, PoolBlockView, TranslationView } from '../../kernel-sim/protocol/views-memory';
 import type { HandlesView, ObjectView } from '../../kernel-sim/protocol/views-objects';
+import { isNull } from '../words/addresses';
+import { hex } from '../words/numbers';
+import { sentence } from '../words/sentence';
 import {
   flags,
-  hex,
-  isNull,
   keyed,
   listRows,
   object,
@@ -14,7 +15,6 @@ import {
   type Sheet,
   type SheetRow,
   section,
-  sentence,
   sheet,
   status,
   thread,

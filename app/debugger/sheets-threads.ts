@@ -7,9 +7,9 @@ import type {
   ThreadView,
   Wait,
 } from '../../kernel-sim/protocol/views-threads';
+import { isNull } from '../words/addresses';
 import {
   code,
-  isNull,
   keyed,
   listRows,
   milliseconds,

@@ -2,6 +2,7 @@
  * What an NTSTATUS is made of, and which Win32 error a program gets for it: of those that drivers answer with, as the machine's own table has them (a test
  * compares). Pure.
  */
+import { hex } from '../words/numbers';
 
 export interface StatusParts {
   readonly severity: 'success' | 'information' | 'warning' | 'error';
@@ -63,7 +64,7 @@ export function statusParts(status: number): StatusParts {
   const error = ERRORS.get(value);
   return {
     severity: SEVERITIES[value >>> 30] ?? 'error',
-    facility: FACILITIES[facility] ?? `0x${facility.toString(16).toUpperCase()}`,
+    facility: FACILITIES[facility] ?? hex(facility),
     code: value & 0xffff,
     error: error && `${error[1]} (${error[0]})`,
   };

@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import { inspect, type Subject } from '../store/selection';
+import { shortAddress } from '../words/addresses';
 import { Glyph, type Meaning } from './Glyph';
 
 interface Props {
@@ -32,12 +33,6 @@ export function Ref({ subject, children, meaning, changed = false, isReachable =
       {children}
     </button>
   );
-}
-
-/** `0xFFFF800000123456` as it is shown: its leading zeros left out, `null` for 0. */
-export function shortAddress(address: string): string {
-  const digits = address.replace(/^0x0*/, '');
-  return digits === '' ? 'null' : `0x${digits}`;
 }
 
 /** An address as a reference; NULL is no place to look at. */

@@ -9,7 +9,7 @@ import type { Read } from '../../kernel-sim/protocol/views';
 import type { LocalsView } from '../../kernel-sim/protocol/views-code';
 import { shortValue } from '../debugger/stack-rows';
 import type { Outcome } from '../store/lab';
-import { code32, count, plural } from '../words/numbers';
+import { count, hex32, plural } from '../words/numbers';
 
 export interface LocalChange {
   readonly name: string;
@@ -45,7 +45,7 @@ export function endText(end: RunEnd): string {
     case 'exit':
       return `The run is over: the last program ended with exit code ${end.status}.`;
     case 'bugcheck':
-      return `The machine has stopped with bug check ${code32(end.bugcheck.code)}, ${end.bugcheck.name}.`;
+      return `The machine has stopped with bug check ${hex32(end.bugcheck.code)}, ${end.bugcheck.name}.`;
     case 'hang':
       return 'The run is over: nothing can ever run again, because everybody waits.';
     case 'limit':

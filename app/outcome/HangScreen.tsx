@@ -3,14 +3,14 @@
  */
 import type { ProcessesView, ThreadSummary } from '../../kernel-sim/protocol/views-threads';
 import { Glyph } from '../design/Glyph';
-import { Ref, shortAddress } from '../design/Ref';
+import { Ref } from '../design/Ref';
 import { ThreadTag } from '../design/Tags';
 import { placeIn } from '../store/code-places';
+import { shortAddress } from '../words/addresses';
+import { SYSTEM_PROCESS } from '../words/processes';
+import { sentence } from '../words/sentence';
 import { useEndData } from './end-data';
 import { BeforeButton, Line, Trail } from './parts';
-import { sentence } from './words';
-
-const SYSTEM_PROCESS = 4;
 
 interface Props {
   readonly text: string;

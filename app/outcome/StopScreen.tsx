@@ -2,10 +2,11 @@
  * The blue screen, which here explains itself: what happened, where, why, this run's values, what led to it, and the way back to the instant before.
  */
 import type { BugCheckReport } from '../../kernel-sim/protocol/lab-api';
-import { AddressRef, Ref, shortAddress } from '../design/Ref';
+import { AddressRef, Ref } from '../design/Ref';
 import { Field, ThreadTag } from '../design/Tags';
 import { placeIn, showCode } from '../store/code-places';
-import { code32, count } from '../words/numbers';
+import { shortAddress } from '../words/addresses';
+import { count, hex32 } from '../words/numbers';
 import { type EndData, useEndData } from './end-data';
 import { generalMeaning, parametersOf } from './parameters';
 import { BeforeButton, Stack, Trail } from './parts';
@@ -22,7 +23,7 @@ export function StopScreen({ report }: { readonly report: BugCheckReport }) {
         <p className="stop-kicker">The system stopped to protect itself</p>
         <h2>{name}</h2>
         <p className="stop-code">
-          STOP {code32(code)} <span>{generalMeaning(code)}</span>
+          STOP {hex32(code)} <span>{generalMeaning(code)}</span>
         </p>
         <div className="stop-actions">
           <BeforeButton moment={data?.moment} />

@@ -4,7 +4,8 @@
  */
 
 import type { Outcome } from '../store/lab';
-import { code32, plural } from '../words/numbers';
+import { hex32, plural } from '../words/numbers';
+import { sentence } from '../words/sentence';
 
 export type Tone = 'good' | 'plain' | 'warn' | 'fault';
 
@@ -35,8 +36,8 @@ export function wordsOf(outcome: Outcome): OutcomeWords {
       return { tone: 'fault', status: `Build failed: ${plural(outcome.errors, 'error')}`, notice: undefined };
     case 'bugcheck': {
       const { code, name, parameters, explanation, stack } = outcome.bugcheck;
-      return fault(`Bug check ${code32(code)}`, {
-        title: `Bug check ${code32(code)}  ${name}`,
+      return fault(`Bug check ${hex32(code)}`, {
+        title: `Bug check ${hex32(code)}  ${name}`,
         code: parameters.map((value) => `0x${value}`).join('  '),
         paragraphs: explanation,
         list: stack,
@@ -49,14 +50,14 @@ export function wordsOf(outcome: Outcome): OutcomeWords {
     case 'driver-failed':
       return fault('Driver failed to load', {
         title: `The driver ${outcome.driver} failed to load`,
-        code: `${code32(outcome.status)}  ${outcome.statusName}`,
+        code: `${hex32(outcome.status)}  ${outcome.statusName}`,
         paragraphs: [sentence(outcome.text), 'No program was run.'],
         list: [],
       });
     case 'exception':
       return fault('Unhandled exception', {
         title: `Unhandled exception in ${outcome.process}`,
-        code: `${code32(outcome.code)}  ${outcome.codeName}`,
+        code: `${hex32(outcome.code)}  ${outcome.codeName}`,
         paragraphs: [sentence(outcome.text)],
         list: [],
       });
@@ -85,11 +86,4 @@ function fault(status: string, notice: Notice): OutcomeWords {
 
 function warn(status: string, text: string, list: readonly string[]): OutcomeWords {
   return { tone: 'warn', status, notice: { title: status, code: undefined, paragraphs: [sentence(text)], list } };
-}
-
-/** The machine's own words may begin small and end without a stop; a name like app.exe stays as it is. */
-export function sentence(text: string): string {
-  return text
-    .replace(/^[a-z]+(?=\s)/, (word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .replace(/[^.!?]$/, '$&.');
 }

@@ -4,7 +4,7 @@
  */
 import type { TraceRow } from '../../kernel-sim/protocol/messages';
 import { Glyph, MEANING_LABELS } from '../design/Glyph';
-import { count, duration } from '../words/numbers';
+import { count, duration, hex32 } from '../words/numbers';
 import { processOf } from './EventRow';
 import { meaningOf } from './event-meaning';
 
@@ -54,7 +54,7 @@ export function EventDetails({ row, onClose }: Props) {
 /** Codes and masks as hex, the way headers write them; everything else as recorded. */
 function shown(name: string, value: number | string): string {
   if (typeof value === 'number' && (name === 'ioctl' || name === 'access' || name === 'code')) {
-    return `0x${value.toString(16).toUpperCase().padStart(8, '0')}`;
+    return hex32(value);
   }
   return String(value).trimEnd();
 }

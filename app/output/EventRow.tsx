@@ -5,6 +5,7 @@
 import type { TraceRow } from '../../kernel-sim/protocol/messages';
 import { Glyph, MEANING_LABELS } from '../design/Glyph';
 import { count, duration } from '../words/numbers';
+import { SYSTEM_PROCESS } from '../words/processes';
 import { meaningOf } from './event-meaning';
 
 export const ROW_HEIGHT = 24;
@@ -13,8 +14,6 @@ export const COLUMNS = ['instant', 'time', 'cpu', 'thread', 'event', 'what'] as 
 
 /** A gap must not bring a hidden column back. */
 const ALWAYS_SHOWN = COLUMNS.length - 3;
-
-const SYSTEM_PROCESS = 4;
 
 interface Props {
   readonly row: TraceRow;

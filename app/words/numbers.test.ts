@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { code32, count, duration, plural } from './numbers';
+import { count, duration, hex32, plural } from './numbers';
 
 test.each([
   [950, '950 ns'],
@@ -13,5 +13,5 @@ test.each([
 test('counts, plurals and codes', () => {
   expect(count(1_234_567)).toBe('1,234,567');
   expect([plural(1, 'error'), plural(2, 'error')]).toEqual(['1 error', '2 errors']);
-  expect([code32(0xd1), code32(-1073741819)]).toEqual(['0x000000D1', '0xC0000005']);
+  expect([hex32(0xd1), hex32(-1073741819)]).toEqual(['0x000000D1', '0xC0000005']);
 });

@@ -18,12 +18,17 @@ export function duration(ns: number): string {
   return `${THREE_DECIMALS.format(ns / 1e9)} s`;
 }
 
-/** `1 error`, `2 errors` */
-export function plural(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** `1 error`, `2 errors`, `2 entries` */
+export function plural(value: number, noun: string, many = `${noun}s`): string {
+  return `${count(value)} ${value === 1 ? noun : many}`;
+}
+
+/** As headers and debuggers write it: `0x1F`, with as many digits at least. */
+export function hex(value: number | bigint, digits = 1): string {
+  return `0x${value.toString(16).toUpperCase().padStart(digits, '0')}`;
 }
 
 /** A 32-bit code as Windows writes it: `0x000000D1`. */
-export function code32(value: number): string {
-  return `0x${(value >>> 0).toString(16).toUpperCase().padStart(8, '0')}`;
+export function hex32(value: number): string {
+  return hex(value >>> 0, 8);
 }

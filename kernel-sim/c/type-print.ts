@@ -4,7 +4,7 @@
  */
 import type { CType, EnumDef, FloatKind, IntKind, Qualifiers, RecordDef } from './types.ts';
 
-const INT_NAMES: Record<IntKind, string> = {
+export const INT_NAMES: Record<IntKind, string> = {
   bool: '_Bool',
   char: 'char',
   schar: 'signed char',
@@ -19,7 +19,7 @@ const INT_NAMES: Record<IntKind, string> = {
   uint64: 'unsigned long long',
 };
 
-const FLOAT_NAMES: Record<FloatKind, string> = { float: 'float', double: 'double', ldouble: 'long double' };
+export const FLOAT_NAMES: Record<FloatKind, string> = { float: 'float', double: 'double', ldouble: 'long double' };
 
 /** `IRP`, `struct _X`, `union <unnamed>`. */
 export function recordName(def: RecordDef): string {

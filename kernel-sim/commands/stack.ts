@@ -1,6 +1,7 @@
 /** Commands about where execution stands: stack, frames, threads, processors, registers, variables. */
 import { contextOf, type FocusOptions, withFrame } from '../debugger/context.ts';
 import { registerValue } from '../debugger/registers.ts';
+import { wildcard } from '../debugger/symbols.ts';
 import { isProblem } from '../views/look.ts';
 import { registersView } from '../views/registers.ts';
 import { localsView, stackView, withChanges } from '../views/stack.ts';
@@ -178,12 +179,4 @@ function threadAt(host: CommandHost, piece: Piece): number {
   const thread = viewOf(host.kernel, { kind: 'thread', thread: referenceIn(host, piece) });
   if (isProblem(thread)) throw new CommandError(thread.problem, piece);
   return Number(BigInt.asIntN(64, BigInt(thread.address)));
-}
-
-function wildcard(pattern: string): RegExp {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 'i');
 }

@@ -227,7 +227,8 @@ export function matchSymbols(scope: SymbolScope, pattern: string): DebugSymbol[]
     );
 }
 
-function wildcard(pattern: string): RegExp {
+/** What a pattern with `*` and `?` matches, small or capital. */
+export function wildcard(pattern: string): RegExp {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')

@@ -3,6 +3,7 @@
  * within an image. Host-side and immutable; holds nothing of a machine.
  */
 import type { Image, TypeInfo } from '../c/image.ts';
+import { FLOAT_NAMES, INT_NAMES } from '../c/type-print.ts';
 import type { FloatKind, IntKind } from '../c/types.ts';
 
 export interface VoidType {
@@ -251,23 +252,6 @@ export function sameType(a: Type, b: Type): boolean {
 }
 
 // ------------------------------------------------------------------- as text
-
-const INT_NAMES: Record<IntKind, string> = {
-  bool: '_Bool',
-  char: 'char',
-  schar: 'signed char',
-  uchar: 'unsigned char',
-  short: 'short',
-  ushort: 'unsigned short',
-  int: 'int',
-  uint: 'unsigned int',
-  long: 'long',
-  ulong: 'unsigned long',
-  int64: 'long long',
-  uint64: 'unsigned long long',
-};
-
-const FLOAT_NAMES: Record<FloatKind, string> = { float: 'float', double: 'double', ldouble: 'long double' };
 
 /** The type as C writes it: `_IRP *`, `ULONG`, `char [8]`; with `inner`, the declaration of that name. */
 export function printType(type: Type, inner = ''): string {

@@ -21,7 +21,8 @@ export interface Reader {
 }
 
 const NO_TIMEOUT = '0xFFFFFFFFFFFFFFFF';
-const IRQL_NAMES: Readonly<Record<string, string>> = {
+/** Levels with a name; those between are devices'. */
+export const IRQL_NAMES: Readonly<Record<string, string>> = {
   0: 'PASSIVE_LEVEL',
   1: 'APC_LEVEL',
   2: 'DISPATCH_LEVEL',

@@ -91,3 +91,6 @@ export const EVENTS = {
 
 export type EventName = keyof typeof EVENTS;
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];
+
+/** Process whose threads are the kernel's. */
+export const SYSTEM_PROCESS = 4;

@@ -6,6 +6,7 @@
  */
 import { type Fields, irql, type NameOf, oneLine, type Reader, readerOf, timeoutMs } from './fields.ts';
 import type { EventName } from './schema.ts';
+import { SYSTEM_PROCESS } from './schema.ts';
 
 interface Told extends Reader {
   /** Who does it, at the beginning of a sentence: `app.exe`, `Thread 28`, `System thread 12`, `CPU 0`. */
@@ -14,7 +15,6 @@ interface Told extends Reader {
   readonly process: string;
 }
 
-const SYSTEM_PROCESS = '4';
 const FIRST_ARGUMENT_IS_HANDLE =
   /^Nt(Close|ReadFile|WriteFile|FlushBuffersFile|QueryInformationFile|SetInformationFile|DeviceIoControlFile|FsControlFile|CancelIoFile(Ex)?|WaitForSingleObject|SetEvent|ResetEvent|ClearEvent|PulseEvent|ReleaseMutant|ReleaseSemaphore)$/;
 
@@ -154,13 +154,13 @@ function holder(f: Told): string {
 function actorOf(f: Reader, process: string): string {
   if (f.isZero('tid')) return cpu(f);
   if (process !== '') return process;
-  return `${f.text('pid') === SYSTEM_PROCESS ? 'System thread' : 'Thread'} ${f.number('tid')}`;
+  return `${f.text('pid') === String(SYSTEM_PROCESS) ? 'System thread' : 'Thread'} ${f.number('tid')}`;
 }
 
 /** The thread that runs, within a sentence. */
 function inside(f: Told): string {
   if (f.isZero('tid')) return 'the idle thread';
-  const thread = `${f.text('pid') === SYSTEM_PROCESS ? 'system thread' : 'thread'} ${f.number('tid')}`;
+  const thread = `${f.text('pid') === String(SYSTEM_PROCESS) ? 'system thread' : 'thread'} ${f.number('tid')}`;
   return f.process === '' ? thread : `${thread} of ${f.process}`;
 }
 

@@ -5,6 +5,7 @@ import { majorName } from '../kernel/io/trace.ts';
 import { C } from '../kernel/layouts.generated.ts';
 import { statusName } from '../kernel/names.ts';
 import type { Code, Flags } from '../protocol/views.ts';
+import { IRQL_NAMES } from '../trace/fields.ts';
 
 /** Bit (or group of bits) to name, in the order they are told. */
 export type FlagTable = readonly (readonly [number, string])[];
@@ -141,17 +142,8 @@ export function status(value: number): Code {
   return { value: value >>> 0, name: statusName(value) };
 }
 
-const IRQLS: Readonly<Record<number, string>> = {
-  0: 'PASSIVE_LEVEL',
-  1: 'APC_LEVEL',
-  2: 'DISPATCH_LEVEL',
-  13: 'CLOCK_LEVEL',
-  14: 'IPI_LEVEL',
-  15: 'HIGH_LEVEL',
-};
-
 export function irql(value: number): Code {
-  return { value, name: IRQLS[value] ?? (value > 2 && value < 13 ? `device level ${value}` : `${value}`) };
+  return { value, name: IRQL_NAMES[value] ?? (value > 2 && value < 13 ? `device level ${value}` : `${value}`) };
 }
 
 /** KWAIT_REASON, in the order of wdm.h. */

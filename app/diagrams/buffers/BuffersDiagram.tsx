@@ -11,7 +11,7 @@ import { AddressRef, Ref } from '../../design/Ref';
 import { Term } from '../../design/Term';
 import { useLab } from '../../store/lab';
 import { DiagramFrame } from '../DiagramFrame';
-import { isNull, shortAddress } from '../shared/facts';
+
 import { NothingShown } from '../shared/NothingShown';
 import { RequestPicker } from '../shared/RequestPicker';
 import { useFollowedRequest } from '../shared/use-request';
@@ -19,6 +19,7 @@ import type { BufferBox, BufferCopy, BuffersModel, MdlBox } from './model';
 import { buffersLines } from './twin';
 import { useBuffers } from './use-buffers';
 import './buffers.css';
+import { isNull, shortAddress } from '../../words/addresses';
 
 export default function BuffersDiagram() {
   const hasShown = useLab((state) => state.shown !== undefined);

@@ -6,7 +6,8 @@ import type { TraceEvent } from '../../../kernel-sim/protocol/lab-api';
 import type { LastWrites } from '../../../kernel-sim/protocol/questions';
 import type { MemoryView } from '../../../kernel-sim/protocol/views-code';
 import type { IrpView, MdlView } from '../../../kernel-sim/protocol/views-io';
-import { isNull, isProblem } from '../shared/facts';
+import { isNull } from '../../words/addresses';
+import { isProblem } from '../shared/facts';
 import type { BufferPlan, CallerBuffer } from './plan';
 import { staleBytes } from './stale';
 

@@ -5,7 +5,7 @@
 import type { RequestSituation } from '../../../kernel-sim/protocol/page-queries';
 import type { StackView } from '../../../kernel-sim/protocol/views-code';
 import type { DeviceView, IrpView } from '../../../kernel-sim/protocol/views-io';
-import { isNull } from '../shared/facts';
+import { isNull } from '../../words/addresses';
 
 /** `buffered`: through a copy in pool. `direct`: the caller's pages, locked. `neither`: the caller's bare addresses. */
 export type Way = 'buffered' | 'direct' | 'neither';

@@ -1,5 +1,6 @@
 /** The buffers in words: all that the picture says, a line each. Pure. */
-import { isNull, shortAddress } from '../shared/facts';
+
+import { isNull, shortAddress } from '../../words/addresses';
 import type { BufferBox, BufferCopy, BuffersModel, MdlBox } from './model';
 
 export function buffersLines(model: BuffersModel, title: string): readonly string[] {

@@ -6,7 +6,7 @@ import type { ViewKind, ViewQuery, ViewQueryOf, ViewRecord, ViewResult } from '.
 import { useLab } from '../../store/lab';
 import { useView } from '../../store/views';
 import { isProblem, known } from '../shared/facts';
-import { useQuestion } from '../shared/question';
+import { useSettledAnswer } from '../shared/settled-answer';
 import { buffersOf, MOST_BYTES } from './model';
 import { type BufferPlan, planOf } from './plan';
 import { bytesAsked, MOST_WRITES } from './stale';
@@ -83,7 +83,7 @@ function bytesQuery(
 
 function useEvents(request: RequestSituation | null | undefined, branch: number, head: number): readonly TraceEvent[] {
   const { irp, allocated, freed } = request ?? { irp: '', allocated: 0, freed: undefined };
-  const { answer } = useQuestion(
+  const { answer } = useSettledAnswer(
     request
       ? { kind: 'events', branch, from: allocated - 1, to: freed ?? head + 1, kinds: KINDS, limit: 2000 }
       : undefined,
@@ -101,11 +101,11 @@ function usePlan(
   const { tid = 0, allocated = 0, irp = '', device = '' } = request ?? {};
   const sent = events.find(({ event }) => event === 'irp_call')?.instant ?? allocated;
   const topic = `plan ${irp} ${allocated}`;
-  const first = useQuestion(
+  const first = useSettledAnswer(
     request ? viewsAt(branch, allocated, [{ kind: 'stack', thread: tid }]) : undefined,
     topic,
   ).answer;
-  const second = useQuestion(
+  const second = useSettledAnswer(
     request
       ? viewsAt(branch, sent, [
           { kind: 'irp', address: irp },
@@ -138,7 +138,7 @@ function recordOf<K extends ViewKind>(results: readonly ViewResult[], kind: K): 
 function useWrites(plan: BufferPlan | undefined, events: readonly TraceEvent[], shown: number, branch: number) {
   const complete = events.findLast(({ event, instant }) => event === 'irp_complete' && instant < shown);
   const length = plan && complete ? bytesAsked(plan, complete) : 0;
-  const { answer } = useQuestion(
+  const { answer } = useSettledAnswer(
     plan && complete && length > 0
       ? {
           kind: 'last-writes',

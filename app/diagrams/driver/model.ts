@@ -6,21 +6,9 @@ import type { Problem, Read } from '../../../kernel-sim/protocol/views';
 import type { DeviceView, DriversView, DriverView } from '../../../kernel-sim/protocol/views-io';
 import type { ModuleRecord } from '../../../kernel-sim/protocol/views-memory';
 import type { NamespaceEntry } from '../../../kernel-sim/protocol/views-objects';
-import {
-  addressFact,
-  codeFact,
-  counted,
-  type Fact,
-  fact,
-  factLine,
-  flagsFact,
-  hex,
-  isNull,
-  isProblem,
-  known,
-  marked,
-  shortAddress,
-} from '../shared/facts';
+import { isNull, shortAddress } from '../../words/addresses';
+import { hex, plural } from '../../words/numbers';
+import { addressFact, codeFact, type Fact, fact, factLine, flagsFact, isProblem, known, marked } from '../shared/facts';
 
 export interface DriverPicture {
   readonly address: string;
@@ -147,7 +135,7 @@ function driverFacts({ entry, unload, addDevice, startIo, flags, registryPath, d
     codeFact('unload', 'DriverUnload', unload, 'none: it cannot be unloaded'),
     ...(addDevice ? [codeFact('add-device', 'AddDevice', addDevice)] : []),
     ...(startIo ? [codeFact('start-io', 'DriverStartIo', startIo)] : []),
-    fact('devices', 'DeviceObject', counted(devices.entries.length, 'device')),
+    fact('devices', 'DeviceObject', plural(devices.entries.length, 'device')),
     flagsFact('flags', 'Flags', flags),
     fact('registry', 'Registry path', registryPath),
   ];
@@ -163,7 +151,7 @@ function deviceFacts(view: DeviceView): Fact[] {
       note: view.referenceCount === 0 ? 'no file is open on it' : undefined,
     }),
     addressFact('extension', 'DeviceExtension', view.extension, {
-      note: view.extensionSize === 0 ? 'the driver asked for none' : counted(view.extensionSize, 'byte'),
+      note: view.extensionSize === 0 ? 'the driver asked for none' : plural(view.extensionSize, 'byte'),
     }),
     fact('stack-size', 'StackSize', String(view.stackSize), { note: 'stack locations in an IRP for it' }),
     ...(isNull(view.currentIrp)
@@ -192,7 +180,7 @@ function attachedFact(key: string, name: string, device: DeviceView['attachedDev
 function imageFacts({ start, size }: DriverView, module: ModuleRecord | undefined): Fact[] {
   return [
     addressFact('base', 'DriverStart', start.address),
-    fact('size', 'DriverSize', counted(size, 'byte'), { note: hex(size) }),
+    fact('size', 'DriverSize', plural(size, 'byte'), { note: hex(size) }),
     ...(module
       ? [
           fact('file', 'Image', module.name, { note: module.state }),
@@ -294,7 +282,7 @@ export function driverText(picture: DriverPicture): readonly string[] {
   return [
     `Driver object ${name} at ${shortAddress(address)}${isSound ? '' : ': its type field says that it is none'}.`,
     ...facts.map(factLine),
-    `Its dispatch table sets ${counted(dispatch.length, 'major function')} of ${dispatch.length + defaults.length}.`,
+    `Its dispatch table sets ${plural(dispatch.length, 'major function')} of ${dispatch.length + defaults.length}.`,
     ...dispatch.map(
       ({ major, routine, changed, isAsked }) =>
         `${major} goes to ${routine}${isAsked ? ', as the current request does' : ''}${changed ? ', changed since the last stop' : ''}.`,

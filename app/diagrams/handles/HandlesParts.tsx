@@ -1,8 +1,9 @@
 /** The three columns of the handles diagram: handles, objects, names. */
 import { memo, useState } from 'react';
-import { Ref, shortAddress } from '../../design/Ref';
+import { Ref } from '../../design/Ref';
 import { Term } from '../../design/Term';
-import { hex } from '../shared/facts';
+import { shortAddress } from '../../words/addresses';
+import { hex } from '../../words/numbers';
 import { countsText, type HandleRow, type HandlesPicture } from './model';
 
 interface Props {

@@ -6,7 +6,9 @@ import type { Read } from '../../../kernel-sim/protocol/views';
 import type { FileView } from '../../../kernel-sim/protocol/views-io';
 import type { HandleRecord, HandlesView, NamespaceEntry, ObjectView } from '../../../kernel-sim/protocol/views-objects';
 import type { Subject } from '../../store/selection';
-import { counted, hex, isProblem, known, shortAddress } from '../shared/facts';
+import { shortAddress } from '../../words/addresses';
+import { hex, plural } from '../../words/numbers';
+import { isProblem, known } from '../shared/facts';
 import type { Wire } from '../shared/Wires';
 
 export interface HandlesPicture {
@@ -292,12 +294,12 @@ export function handlesText(picture: HandlesPicture): readonly string[] {
   const after = (address: string) =>
     objects.find((one) => wires.some(({ from, to }) => from === address && to === one.address));
   return [
-    `${title}: ${counted(rows.length + folded, 'handle')} open${isKernels ? ', in the table that is also the kernel’s own' : ''}.`,
+    `${title}: ${plural(rows.length + folded, 'handle')} open${isKernels ? ', in the table that is also the kernel’s own' : ''}.`,
     ...rows.map(
       ({ handle, type, object, access, isUsed, isNew, changed, attributes }) =>
         `Handle ${hex(handle)} refers to the ${type} object at ${shortAddress(object)}, with ${access.join(', ') || 'no access'}${attributes.length > 0 ? `, ${attributes.join(', ')}` : ''}${isUsed ? '; the current request uses it' : ''}${isNew ? '; opened since the last stop' : changed ? '; changed since the last stop' : ''}.`,
     ),
-    ...(folded > 0 ? [`${counted(folded, 'more handle')} not listed.`] : []),
+    ...(folded > 0 ? [`${plural(folded, 'more handle')} not listed.`] : []),
     ...closed.map((one) => `Handle ${one} was closed since the last stop.`),
     ...objects.map((one) => {
       const next = after(one.address);
@@ -313,6 +315,6 @@ export function handlesText(picture: HandlesPicture): readonly string[] {
 
 export function countsText({ counts, state, changed }: ObjectBox): string {
   if (!counts) return 'its counts are not known';
-  const text = `${counted(counts.pointers, 'reference')}, ${counted(counts.handles, 'handle')}`;
+  const text = `${plural(counts.pointers, 'reference')}, ${plural(counts.handles, 'handle')}`;
   return `${text}${state ? `, ${state}` : ''}${changed ? ', changed since the last stop' : ''}`;
 }

@@ -12,9 +12,9 @@ import { shownBranch, useLab } from '../../store/lab';
 import { useView } from '../../store/views';
 import { DiagramFrame } from '../DiagramFrame';
 import { useChoice } from '../shared/choices';
-import { hex, known } from '../shared/facts';
+import { known } from '../shared/facts';
 import { Picker } from '../shared/Picker';
-import { useQuestion } from '../shared/question';
+import { useSettledAnswer } from '../shared/settled-answer';
 import { CodeField, PartField } from './fields';
 import {
   COMMON_BIT,
@@ -33,6 +33,7 @@ import {
 } from './model';
 import '../shared/shared.css';
 import './ioctl.css';
+import { hex } from '../../words/numbers';
 
 /** Looked at before anything has run: CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS). */
 const EXAMPLE = 0x0022_2000;
@@ -157,7 +158,7 @@ const NO_CODES: readonly UsedCode[] = [];
 function useUsedCodes(): readonly UsedCode[] {
   const branch = useLab((state) => state.shown?.at.branch);
   const head = useLab((state) => shownBranch(state)?.head ?? 0);
-  const { answer } = useQuestion<'events'>(
+  const { answer } = useSettledAnswer<'events'>(
     branch === undefined
       ? undefined
       : { kind: 'events', branch, from: 0, to: head + 1, kinds: ['irp_call'], limit: MOST_CALLS },

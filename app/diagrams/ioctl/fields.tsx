@@ -2,7 +2,7 @@
  * What a control code is typed into: the whole number, or one of its fields. What is typed counts as soon as it can be read; arrow up and down count.
  */
 import { type KeyboardEvent, useId, useState } from 'react';
-import { hex } from '../shared/facts';
+import { hex } from '../../words/numbers';
 import {
   ACCESSES,
   deviceTypeName,

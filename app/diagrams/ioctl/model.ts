@@ -5,7 +5,8 @@
 import type { Read } from '../../../kernel-sim/protocol/views';
 import type { HandleRecord } from '../../../kernel-sim/protocol/views-objects';
 import type { BitField } from '../../design/BitRuler';
-import { hex, isProblem } from '../shared/facts';
+import { hex } from '../../words/numbers';
+import { isProblem } from '../shared/facts';
 
 export interface IoctlParts {
   readonly deviceType: number;

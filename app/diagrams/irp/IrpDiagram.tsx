@@ -9,16 +9,17 @@ import { useSelection } from '../../store/selection';
 import { useView } from '../../store/views';
 import { DiagramFrame } from '../DiagramFrame';
 import { useChoice } from '../shared/choices';
-import { isProblem, known, shortAddress } from '../shared/facts';
+import { isProblem, known } from '../shared/facts';
 import { NothingShown } from '../shared/NothingShown';
 import { Picker } from '../shared/Picker';
-import { useQuestion } from '../shared/question';
+import { useSettledAnswer } from '../shared/settled-answer';
 import { IrpLife } from './IrpLife';
 import { IrpPacket, IrpStack } from './IrpParts';
 import { irpChoices, lifeOf } from './life';
 import { irpPicture, irpText } from './model';
 import '../shared/shared.css';
 import './irp.css';
+import { shortAddress } from '../../words/addresses';
 
 const FOLLOWS = 'the current request';
 
@@ -69,7 +70,7 @@ export default function IrpDiagram() {
 function Irp({ address, controls }: { readonly address: string; readonly controls: React.ReactNode }) {
   const { now, before } = useView<'irp'>({ kind: 'irp', address });
   const at = useLab((state) => state.shown?.at);
-  const { answer, problem, isAsking } = useQuestion<'irp-history'>(
+  const { answer, problem, isAsking } = useSettledAnswer<'irp-history'>(
     at && { kind: 'irp-history', request: { irp: address, at } },
     address,
   );

@@ -1,8 +1,9 @@
 /** The packet and its stack of locations, drawn from the model. The arrow stands at the current location and moves with it. */
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, useId, useLayoutEffect, useRef, useState } from 'react';
-import { AddressRef, Ref, shortAddress } from '../../design/Ref';
+import { AddressRef, Ref } from '../../design/Ref';
 import { Term } from '../../design/Term';
+import { shortAddress } from '../../words/addresses';
 import { CodeRef } from '../shared/CodeRef';
 import { Facts } from '../shared/Facts';
 import type { IrpPicture, LocationPicture } from './model';

@@ -1,7 +1,7 @@
 /** What has happened to an IRP, and which IRPs can be looked at. Pure. */
 import type { IrpHistory } from '../../../kernel-sim/protocol/questions';
 import type { Code } from '../../../kernel-sim/protocol/views';
-import { shortAddress } from '../shared/facts';
+import { shortAddress } from '../../words/addresses';
 
 export interface LifeEvent {
   readonly key: string;

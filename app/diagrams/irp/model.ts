@@ -4,21 +4,10 @@
  */
 import type { Read } from '../../../kernel-sim/protocol/views';
 import type { IrpView, StackLocation } from '../../../kernel-sim/protocol/views-io';
-import {
-  addressFact,
-  codeFact,
-  counted,
-  type Fact,
-  fact,
-  factLine,
-  flagsFact,
-  hex,
-  isNull,
-  isProblem,
-  known,
-  marked,
-  shortAddress,
-} from '../shared/facts';
+import { isNull, shortAddress } from '../../words/addresses';
+import { hex, plural } from '../../words/numbers';
+import { sentence } from '../../words/sentence';
+import { addressFact, codeFact, type Fact, fact, factLine, flagsFact, isProblem, known, marked } from '../shared/facts';
 import type { LifeEvent } from './life';
 
 export interface IrpPicture {
@@ -101,7 +90,7 @@ export function irpText(picture: IrpPicture, history: readonly LifeEvent[]): rea
     `IRP at ${shortAddress(address)}, ${title}: ${state.text}${state.changed ? ' (new since the last stop)' : ''}.`,
     memory,
     ...[...main, ...buffers].map(factLine),
-    `${counted(locations.length, 'stack location')}, the top driver's first.`,
+    `${plural(locations.length, 'stack location')}, the top driver's first.`,
     ...(outside ? [`${outside}${moved ? ' The current location has changed since the last stop.' : ''}`] : []),
     ...locations.flatMap((location) => locationText(location, moved)),
     ...(cut ? [cut] : []),
@@ -142,7 +131,7 @@ function stateOf({ memory, progress, locations, status }: IrpView): Omit<State, 
 function outsideOf({ progress, currentLocation, stackCount }: IrpView): string {
   if (progress === 'completed') return 'CurrentLocation is past the top: every location has been completed.';
   if (progress === 'unsent') return 'CurrentLocation is above the top: no driver has been called with it yet.';
-  return `CurrentLocation is ${currentLocation}, which none of its ${counted(stackCount, 'location')} has.`;
+  return `CurrentLocation is ${currentLocation}, which none of its ${plural(stackCount, 'location')} has.`;
 }
 
 function mainFacts({ address, status, information, thread, file, requestorMode, cancel, ...view }: IrpView): Fact[] {
@@ -202,7 +191,7 @@ function bufferFacts({ associated, mdls, userBuffer }: IrpView): Fact[] {
         ? fact(`mdl-${i}`, 'MdlAddress', mdl.problem)
         : addressFact(`mdl-${i}`, i === 0 ? 'MdlAddress' : 'next MDL', mdl.address, {
             subject: { kind: 'mdl', address: mdl.address },
-            note: `${counted(mdl.byteCount, 'byte')}, ${counted(mdl.pages.entries.length, 'page')}`,
+            note: `${plural(mdl.byteCount, 'byte')}, ${plural(mdl.pages.entries.length, 'page')}`,
           }),
     ),
     addressFact('user', 'UserBuffer', userBuffer),
@@ -213,7 +202,7 @@ function restFacts(view: IrpView): Fact[] {
   return [
     fact('count', 'StackCount', String(view.stackCount)),
     fact('location', 'CurrentLocation', String(view.currentLocation)),
-    fact('size', 'Size', counted(view.size, 'byte'), { note: `type ${view.type}, an IRP's is 6` }),
+    fact('size', 'Size', plural(view.size, 'byte'), { note: `type ${view.type}, an IRP's is 6` }),
     flagsFact('allocation', 'AllocationFlags', view.allocationFlags),
     fact('cancel-irql', 'CancelIrql', String(view.cancelIrql)),
     fact('apc-environment', 'ApcEnvironment', String(view.apcEnvironment)),
@@ -302,8 +291,4 @@ function numberOf(word: string): string {
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-function sentence(text: string): string {
-  return text === '' ? '' : `${text[0]?.toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
 }

@@ -4,6 +4,7 @@
  */
 import type { TraceEvent } from '../../../kernel-sim/protocol/lab-api';
 import type { StackView } from '../../../kernel-sim/protocol/views-code';
+import { hex } from '../../words/numbers';
 import { isSuccess, shortDriver, shortMajor } from '../shared/requests';
 import type { RelatedEvent } from './related';
 import type { Standing, Step, StepKind, Tone } from './step';
@@ -121,7 +122,7 @@ export class StepMaker {
             };
       case 'irp_call': {
         position.callers.push(lane);
-        const code = Number(event.ioctl) === 0 ? '' : `code 0x${Number(event.ioctl).toString(16).toUpperCase()}`;
+        const code = Number(event.ioctl) === 0 ? '' : `code ${hex(Number(event.ioctl))}`;
         return go('irp-call', `driver:${shortDriver(String(event.driver))}`, shortMajor(String(event.major)), code);
       }
       case 'irp_return': {

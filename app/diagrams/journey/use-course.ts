@@ -2,7 +2,7 @@
 import { useMemo, useRef } from 'react';
 import type { EventRow, ViewKind, ViewRecord, ViewResult } from '../../../kernel-sim/protocol/views';
 import { isProblem } from '../shared/facts';
-import { useQuestion } from '../shared/question';
+import { useSettledAnswer } from '../shared/settled-answer';
 import type { useFollowedRequest } from '../shared/use-request';
 import { type Course, courseOf, QUIET_KINDS } from './model';
 import { JOURNEY_KINDS, type JourneySubject } from './related';
@@ -28,9 +28,9 @@ export function useCourse(followed: ReturnType<typeof useFollowedRequest>): Foll
   const to = subject ? lastInstant(subject, followed, head) : 0;
   const range = branch === undefined || !subject ? undefined : { branch, from: subject.from, to };
   const topic = subject ? `journey ${subject.irp} ${subject.from}` : 'journey';
-  const events = useQuestion(range && { kind: 'events', ...range, kinds: JOURNEY_KINDS, limit: MOST_ROWS }, topic);
-  const quiet = useQuestion(range && { kind: 'trace-columns', ...range, kinds: QUIET }, topic);
-  const stack = useQuestion(
+  const events = useSettledAnswer(range && { kind: 'events', ...range, kinds: JOURNEY_KINDS, limit: MOST_ROWS }, topic);
+  const quiet = useSettledAnswer(range && { kind: 'trace-columns', ...range, kinds: QUIET }, topic);
+  const stack = useSettledAnswer(
     range &&
       subject && {
         kind: 'views',

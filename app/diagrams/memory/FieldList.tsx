@@ -1,7 +1,7 @@
 /** The fields of the type that stands in the bytes. Pointing at one lights its bytes; choosing it selects them. */
 import { memo, useEffect, useRef } from 'react';
 import { AddressRef } from '../../design/Ref';
-import { hex } from '../shared/facts';
+import { hex } from '../../words/numbers';
 import { type FieldSpan, overlaps, type Span } from './model';
 
 interface Props {

@@ -3,7 +3,7 @@
  * Enter selects. What is pointed at or focused is lit, also in the list of fields.
  */
 import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { shortAddress } from '../shared/facts';
+import { shortAddress } from '../../words/addresses';
 import { type FieldSpan, fieldAt, overlaps, type Row, type Span } from './model';
 
 interface Props {

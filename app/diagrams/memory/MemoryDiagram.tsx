@@ -8,13 +8,14 @@ import { useLab } from '../../store/lab';
 import { useView } from '../../store/views';
 import { DiagramFrame } from '../DiagramFrame';
 import { useChoice } from '../shared/choices';
-import { isProblem, known, shortAddress } from '../shared/facts';
+import { isProblem, known } from '../shared/facts';
 import { NothingShown } from '../shared/NothingShown';
 import { Picker } from '../shared/Picker';
 import { type MemoryPlace, MemoryView } from './MemoryView';
 import { defaultPick, type Pick, type PickId, picksOf, readingOf, type Target, typedTarget } from './target';
 import '../shared/shared.css';
 import './memory.css';
+import { shortAddress } from '../../words/addresses';
 
 export default function MemoryDiagram() {
   const hasMachine = useLab((state) => state.shown !== undefined);

@@ -7,9 +7,10 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { Button } from '../../design/Button';
 import { AddressRef } from '../../design/Ref';
 import { useView } from '../../store/views';
+import { shortAddress } from '../../words/addresses';
 import { DiagramFrame } from '../DiagramFrame';
 import { useChoice } from '../shared/choices';
-import { isProblem, known, shortAddress } from '../shared/facts';
+import { isProblem, known } from '../shared/facts';
 import { FieldList } from './FieldList';
 import { HexGrid } from './HexGrid';
 import {

@@ -5,10 +5,11 @@ import type { LastWritesRequest } from '../../../kernel-sim/protocol/questions';
 import { Button } from '../../design/Button';
 import { AddressRef } from '../../design/Ref';
 import { useLab } from '../../store/lab';
+import { shortAddress } from '../../words/addresses';
+import { plural } from '../../words/numbers';
 import { CodeRef } from '../shared/CodeRef';
-import { counted, shortAddress } from '../shared/facts';
 import { Moment } from '../shared/Moment';
-import { useQuestion } from '../shared/question';
+import { useSettledAnswer } from '../shared/settled-answer';
 import { type WriteLine, writeLines } from './writes';
 
 interface Writes {
@@ -24,7 +25,9 @@ const MOST_WRITES = 3;
 
 export function useWrites(): Writes {
   const [asked, setAsked] = useState<LastWritesRequest>();
-  const { answer, problem, isAsking } = useQuestion<'last-writes'>(asked && { kind: 'last-writes', request: asked });
+  const { answer, problem, isAsking } = useSettledAnswer<'last-writes'>(
+    asked && { kind: 'last-writes', request: asked },
+  );
   const lines = useMemo(() => (answer && !isAsking ? writeLines(answer) : []), [answer, isAsking]);
   const ask = (address: string, length: number) => {
     const at = useLab.getState().shown?.at;
@@ -56,7 +59,7 @@ export function WhoWrote({ address, length, name, pointer, writes, onLook }: Pro
       <div className="memory-selected">
         <span>
           {name && <strong>{name} </strong>}
-          {counted(length, 'byte')} at <AddressRef address={address} />
+          {plural(length, 'byte')} at <AddressRef address={address} />
         </span>
         <Button
           label="Who wrote this last?"

@@ -3,7 +3,8 @@
  * that bytes lead to fields and fields to bytes. Pure; the text twin says the same, a line each.
  */
 import type { FieldView, MemoryView, TypeView } from '../../../kernel-sim/protocol/views-code';
-import { counted, hex, shortAddress } from '../shared/facts';
+import { shortAddress } from '../../words/addresses';
+import { hex, plural } from '../../words/numbers';
 import { distance, moved } from './target';
 
 export type Format = 'bytes' | 'dwords' | 'qwords' | 'pointers';
@@ -227,7 +228,7 @@ export function memoryText(said: Said): readonly string[] {
   const { label, address, belongs, rows, format, type, fields, unreadable, writes } = said;
   return [
     `${label} at ${shortAddress(address)}: ${belongs || 'nothing is known of this address'}.`,
-    `${counted(rows.length, 'row')} of ${format}, lowest address first.`,
+    `${plural(rows.length, 'row')} of ${format}, lowest address first.`,
     ...rows.map(rowText),
     ...(unreadable ? [unreadable] : []),
     ...(fields.length > 0 ? [`Read as ${type}:`] : []),

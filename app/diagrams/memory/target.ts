@@ -1,10 +1,11 @@
 /**
  * What the memory diagram looks at: a thing of the current request that is followed from stop to stop, an address, or a C expression in the scope of the
- * shown frame. Pure; 64-bit addresses are bigint while they are counted with.
+ * shown frame. Pure; 64-bit addresses are bigint while they are plural with.
  */
 import type { ValueView } from '../../../kernel-sim/protocol/views-code';
 import type { DeviceView, IrpView } from '../../../kernel-sim/protocol/views-io';
-import { isNull } from '../shared/facts';
+import { isNull } from '../../words/addresses';
+import { hex } from '../../words/numbers';
 
 export type PickId = 'system' | 'irp' | 'location' | 'device' | 'extension' | 'stack' | 'user';
 
@@ -110,7 +111,7 @@ function isPlain(type: string): boolean {
 }
 
 export function addressOf(value: bigint): string {
-  return `0x${BigInt.asUintN(64, value).toString(16).toUpperCase().padStart(16, '0')}`;
+  return hex(BigInt.asUintN(64, value), 16);
 }
 
 /** The address so many bytes on. */

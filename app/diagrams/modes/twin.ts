@@ -1,5 +1,6 @@
 /** The strip of modes and the system call in words, a line each. Pure. */
-import { isNull, shortAddress } from '../shared/facts';
+
+import { isNull, shortAddress } from '../../words/addresses';
 import type { CpuStrip } from './strip';
 import type { CallFacts, CallPlace, StackPicture, SwitchFacts } from './switch';
 

@@ -4,7 +4,7 @@ import type { TraceEvent } from '../../../kernel-sim/protocol/lab-api';
 import { shownBranch, useLab } from '../../store/lab';
 import { useView } from '../../store/views';
 import { known } from '../shared/facts';
-import { useQuestion } from '../shared/question';
+import { useSettledAnswer } from '../shared/settled-answer';
 import { type CpuStrip, IRQL_KINDS, stripsOf, type Window, windowAround } from './strip';
 import { type CallFacts, type CallPlace, callFacts, entryViews, lastEntry, SWITCH_KINDS, sideViews } from './switch';
 
@@ -27,8 +27,8 @@ export function useStrip(shown: number, length: number): Strip | undefined {
   const { from, to } = windowAround(shown, length, head);
   const range = branch === undefined ? undefined : { branch, from, to };
   const topic = `${length}`;
-  const lanes = useQuestion(range && { kind: 'lanes', ...range, pieces: MOST_PIECES }, `lanes ${topic}`).answer;
-  const irql = useQuestion(
+  const lanes = useSettledAnswer(range && { kind: 'lanes', ...range, pieces: MOST_PIECES }, `lanes ${topic}`).answer;
+  const irql = useSettledAnswer(
     range && { kind: 'events', ...range, kinds: IRQL_KINDS, limit: MOST_EVENTS + 1 },
     `irql ${topic}`,
   ).answer;
@@ -52,8 +52,11 @@ export function useLastEntry(tid: number, shown: number): LastEntry {
   const branch = useLab((state) => state.shown?.at.branch);
   const head = useLab((state) => shownBranch(state)?.head ?? 0);
   const range = branch === undefined ? undefined : { kind: 'events' as const, branch, kinds: SWITCH_KINDS };
-  const back = useQuestion(range && { ...range, from: 0, to: shown, limit: BACK, backward: true }, 'switches before');
-  const ahead = useQuestion(range && { ...range, from: shown, to: head + 1, limit: AHEAD }, 'switches after');
+  const back = useSettledAnswer(
+    range && { ...range, from: 0, to: shown, limit: BACK, backward: true },
+    'switches before',
+  );
+  const ahead = useSettledAnswer(range && { ...range, from: shown, to: head + 1, limit: AHEAD }, 'switches after');
   const place = useMemo(() => {
     if (!back.answer || !ahead.answer || back.answer.to > ahead.answer.from) return undefined;
     // Far from where they were asked for the answers tell nothing.
@@ -77,10 +80,10 @@ function useFacts(place: CallPlace | undefined, branch = 0): { facts: CallFacts 
   const side = sideViews(tid);
   const entry = entryViews(tid, number);
   const isBack = place !== undefined && leave !== undefined;
-  const one = useQuestion(place && { kind: 'views', at: at(enter), views: side }, `${topic} 1`);
-  const two = useQuestion(place && { kind: 'views', at: at(enter + 1), views: entry }, `${topic} 2`);
-  const three = useQuestion(isBack ? { kind: 'views', at: at(leave), views: side } : undefined, `${topic} 3`);
-  const four = useQuestion(isBack ? { kind: 'views', at: at(leave + 1), views: side } : undefined, `${topic} 4`);
+  const one = useSettledAnswer(place && { kind: 'views', at: at(enter), views: side }, `${topic} 1`);
+  const two = useSettledAnswer(place && { kind: 'views', at: at(enter + 1), views: entry }, `${topic} 2`);
+  const three = useSettledAnswer(isBack ? { kind: 'views', at: at(leave), views: side } : undefined, `${topic} 3`);
+  const four = useSettledAnswer(isBack ? { kind: 'views', at: at(leave + 1), views: side } : undefined, `${topic} 4`);
   const key = place ? JSON.stringify(place) : '';
   const [beforeEnter, afterEnter, beforeLeave, afterLeave] = [one.answer, two.answer, three.answer, four.answer];
   const facts = useMemo(

@@ -4,6 +4,8 @@
  */
 import type { Code, Flags, Named, Problem, Read } from '../../../kernel-sim/protocol/views';
 import type { Subject } from '../../store/selection';
+import { isNull, shortAddress } from '../../words/addresses';
+import { hex } from '../../words/numbers';
 
 export interface Fact {
   /** Stable: the same thing at another instant has the same key. */
@@ -68,21 +70,4 @@ export function isProblem<T>(record: Read<T> | undefined): record is Problem {
 /** The record, if it is there and can be read. */
 export function known<T>(record: Read<T> | undefined | null): T | undefined {
   return record === undefined || record === null || isProblem(record) ? undefined : (record as T);
-}
-
-export function isNull(address: string): boolean {
-  return /^0x0*$/.test(address);
-}
-
-/** `0xFFFF800000123456`, its leading zeros left out; `NULL` for 0. */
-export function shortAddress(address: string): string {
-  return isNull(address) ? 'NULL' : address.replace(/^0x0+(?=.)/, '0x');
-}
-
-export function hex(value: number, digits = 1): string {
-  return `0x${value.toString(16).toUpperCase().padStart(digits, '0')}`;
-}
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

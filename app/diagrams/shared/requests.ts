@@ -5,6 +5,7 @@
 import type { TraceEvent } from '../../../kernel-sim/protocol/lab-api';
 import type { RequestSituation } from '../../../kernel-sim/protocol/page-queries';
 import type { EventRow } from '../../../kernel-sim/protocol/views';
+import { hex } from '../../words/numbers';
 
 export const REQUEST_KINDS = ['irp_alloc', 'irp_call', 'mode', 'syscall_enter', 'syscall_exit'] as const;
 
@@ -143,5 +144,5 @@ export function shortDriver(driver: string): string {
 }
 
 function ioctlText(ioctl: number): string {
-  return ioctl === 0 ? '' : ` 0x${ioctl.toString(16).toUpperCase()}`;
+  return ioctl === 0 ? '' : ` ${hex(ioctl)}`;
 }

@@ -5,8 +5,8 @@ import { useMemo } from 'react';
 import type { RequestSituation } from '../../../kernel-sim/protocol/page-queries';
 import type { EventRow } from '../../../kernel-sim/protocol/views';
 import { shownBranch, useLab } from '../../store/lab';
-import { useQuestion } from './question';
 import { followedEntry, REQUEST_KINDS, type RequestEntry, requestsOf } from './requests';
+import { useSettledAnswer } from './settled-answer';
 
 /** More than a list can be read of; the newest are left out. */
 const MOST_ROWS = 6000;
@@ -27,7 +27,7 @@ export function useFollowedRequest(): FollowedRequest {
   const shown = useLab((state) => state.shown?.at.instant ?? 0);
   const head = useLab((state) => shownBranch(state)?.head ?? 0);
   const request = useLab((state) => state.situation?.request);
-  const { answer } = useQuestion(
+  const { answer } = useSettledAnswer(
     branch === undefined || head === 0
       ? undefined
       : { kind: 'events', branch, from: 0, to: head + 1, kinds: REQUEST_KINDS, limit: MOST_ROWS },

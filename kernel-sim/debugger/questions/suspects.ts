@@ -17,6 +17,7 @@ import type { Cursor } from '../../timeline/cursor.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import type { DecodedEvent } from '../../trace/recorder.ts';
 import type { EventName } from '../../trace/schema.ts';
+import { SYSTEM_PROCESS } from '../../trace/schema.ts';
 import { meaningTextOf } from '../../trace/words.ts';
 import { INSTRUCTION_BYTES, Op } from '../../vm/opcodes.ts';
 import { codeAddress, contextOf, tryRead, withFrame } from '../context.ts';
@@ -38,7 +39,6 @@ const SHOWN_EVENTS = 16;
 const SHOWN_OWNERS = 4;
 const SHOWN_WAITS = 64;
 /** The kernel's own. */
-const SYSTEM_PROCESS = 4;
 const SHOWN_CHANGES = 4;
 /** Of an array's overrun, the writes that are looked at. */
 const COOKIE_WRITES = 2;

@@ -25,7 +25,7 @@ const answers = new Map<string, unknown>();
 let answersOf = 0;
 
 /** Undefined: nothing is asked. `topic`: answers of one topic may stand for each other until the right one comes. */
-export function useQuestion<K extends AskKind>(asked: AskOf<K> | undefined, topic = ''): Answered<AnswerTo<K>> {
+export function useSettledAnswer<K extends AskKind>(asked: AskOf<K> | undefined, topic = ''): Answered<AnswerTo<K>> {
   const run = useLab((state) => state.run);
   const key = asked ? `${run} ${JSON.stringify(asked)}` : '';
   const [held, setHeld] = useState<{ key: string; topic: string; answer?: AnswerTo<K>; problem: string }>();
