@@ -110,7 +110,7 @@ static VOID RtlpNumber(PRTLP_FORMAT_SINK Sink, PRTLP_FORMAT_SPEC Spec, ULONGLONG
     ULONG Letter = (Upper ? 'A' : 'a') - 10, Digit, Small;
 
     if (Value != 0 && (Spec->Flags & RTLP_ALTERNATE))
-        Prefix = Base == 16 ? 2 : Base == 8 ? 1 : 0;
+        Prefix = Base == 16 ? 2 : 0;
     while ((Value >> 32) != 0) {
         Digit = (ULONG)(Value % Base);
         Digits[--First] = (CHAR)(Digit + (Digit < 10 ? '0' : Letter));
@@ -127,6 +127,8 @@ static VOID RtlpNumber(PRTLP_FORMAT_SINK Sink, PRTLP_FORMAT_SPEC Spec, ULONGLONG
         Zeros = 1;
     if (Zeros < 0)
         Zeros = 0;
+    if (Base == 8 && (Spec->Flags & RTLP_ALTERNATE) && Zeros == 0)
+        Zeros = 1; /* octal begins with a 0, whichever it is */
     Blanks = (LONG)Spec->Width - Count - Zeros - Prefix - (Sign != 0);
     if ((Spec->Flags & (RTLP_ZERO | RTLP_LEFT | RTLP_PRECISION)) == RTLP_ZERO && Blanks > 0) {
         Zeros += Blanks;
@@ -138,8 +140,7 @@ static VOID RtlpNumber(PRTLP_FORMAT_SINK Sink, PRTLP_FORMAT_SPEC Spec, ULONGLONG
         RtlpPut(Sink, Sign);
     if (Prefix != 0) {
         RtlpPut(Sink, '0');
-        if (Prefix == 2)
-            RtlpPut(Sink, Upper ? 'X' : 'x');
+        RtlpPut(Sink, Upper ? 'X' : 'x');
     }
     RtlpFormatPad(Sink, '0', Zeros);
     RtlpFormatRun(Sink, Digits + First, Count);
