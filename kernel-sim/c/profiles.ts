@@ -71,6 +71,46 @@ const GNU = [
   ...['__PTRDIFF_MAX__=0x7fffffffffffffffLL', '__INTMAX_MAX__=0x7fffffffffffffffLL'],
   ...['__INT8_TYPE__=signed char', '__INT16_TYPE__=short', '__INT32_TYPE__=int', '__INT64_TYPE__=long long'],
   ...['__UINT8_TYPE__=unsigned char', '__UINT16_TYPE__=unsigned short', '__UINT32_TYPE__=unsigned int'],
+  ...['__FLT_RADIX__=2', '__FLT_EVAL_METHOD__=0', '__DECIMAL_DIG__=17'],
+  ...['__FLT_MANT_DIG__=24', '__FLT_DIG__=6', '__FLT_MIN_EXP__=(-125)', '__FLT_MIN_10_EXP__=(-37)'],
+  ...[
+    '__FLT_MAX_EXP__=128',
+    '__FLT_MAX_10_EXP__=38',
+    '__FLT_DECIMAL_DIG__=9',
+    '__FLT_MAX__=3.40282346638528859812e+38F',
+  ],
+  ...[
+    '__FLT_MIN__=1.17549435082228750797e-38F',
+    '__FLT_EPSILON__=1.19209289550781250000e-7F',
+    '__FLT_DENORM_MIN__=1.40129846432481707092e-45F',
+  ],
+  ...['__FLT_HAS_INFINITY__=1', '__FLT_HAS_QUIET_NAN__=1', '__FLT_HAS_DENORM__=1'],
+  ...['__DBL_MANT_DIG__=53', '__DBL_DIG__=15', '__DBL_MIN_EXP__=(-1021)', '__DBL_MIN_10_EXP__=(-307)'],
+  ...[
+    '__DBL_MAX_EXP__=1024',
+    '__DBL_MAX_10_EXP__=308',
+    '__DBL_DECIMAL_DIG__=17',
+    '__DBL_MAX__=((double)1.79769313486231570815e+308)',
+  ],
+  ...[
+    '__DBL_MIN__=((double)2.22507385850720138309e-308)',
+    '__DBL_EPSILON__=((double)2.22044604925031308085e-16)',
+    '__DBL_DENORM_MIN__=((double)4.94065645841246544177e-324)',
+  ],
+  ...['__DBL_HAS_INFINITY__=1', '__DBL_HAS_QUIET_NAN__=1', '__DBL_HAS_DENORM__=1'],
+  ...['__LDBL_MANT_DIG__=53', '__LDBL_DIG__=15', '__LDBL_MIN_EXP__=(-1021)', '__LDBL_MIN_10_EXP__=(-307)'],
+  ...[
+    '__LDBL_MAX_EXP__=1024',
+    '__LDBL_MAX_10_EXP__=308',
+    '__LDBL_DECIMAL_DIG__=17',
+    '__LDBL_MAX__=1.79769313486231570815e+308L',
+  ],
+  ...[
+    '__LDBL_MIN__=2.22507385850720138309e-308L',
+    '__LDBL_EPSILON__=2.22044604925031308085e-16L',
+    '__LDBL_DENORM_MIN__=4.94065645841246544177e-324L',
+  ],
+  ...['__LDBL_HAS_INFINITY__=1', '__LDBL_HAS_QUIET_NAN__=1', '__LDBL_HAS_DENORM__=1'],
   ...['__UINT64_TYPE__=unsigned long long', '__CHAR16_TYPE__=unsigned short', '__CHAR32_TYPE__=unsigned int'],
 ];
 
