@@ -216,6 +216,13 @@ export interface Sym {
   intrinsic?: boolean;
   /** Name in the object file when it differs (static locals get `name$1`). */
   linkName?: string;
+  /** Name in the object file that `__asm__("name")` gives it. */
+  assemblerName?: string;
+  /** The name of what this is another name for. */
+  alias?: string;
+  /** Runs before main, or when the program exits, in this order. */
+  startOrder?: number;
+  exitOrder?: number;
   segment?: string;
 }
 

@@ -3,11 +3,12 @@
  * intrinsic (intrinsics.ts) or a function of the C library. What is none of these is an ordinary name, and unknown.
  */
 import type { Expr } from './ast.ts';
+import { checkFloatBuiltin, foldSign, signBuiltin } from './check-builtin-float.ts';
 import type { Context } from './check-context.ts';
 import { checkExpr, discarded, implicitFunction, libraryFunction, rvalue, useName } from './check-expr.ts';
 import { checkCall } from './check-postfix.ts';
 import { hasEffects } from './check-vla.ts';
-import { convertInt, fail, implicitCast, isError, promote, scalarCast, typeOf } from './convert.ts';
+import { assignConvert, convertInt, fail, implicitCast, isError, promote, scalarCast, typeOf } from './convert.ts';
 import { wrap } from './fold.ts';
 import { LIBRARY, parseSignature } from './signatures.ts';
 import { printType } from './type-print.ts';
@@ -28,6 +29,10 @@ export function checkBuiltin(c: Context, e: Call, name: string): Expr | undefine
     }
     return special(c, e, name);
   }
+  const float = checkFloatBuiltin(c, e, name);
+  if (float) return float;
+  const sign = signBuiltin(name);
+  if (sign) return onSign(c, e, name, sign);
   const bits = BITS.get(name);
   if (bits) return onBits(c, e, name, bits);
   // The checking forms have the size of the object as one more argument.
@@ -149,6 +154,42 @@ function onBits(c: Context, e: Call, name: string, { operand, fold }: Bits): Exp
   const wide = T.sizeOf(operand) === 8;
   const family = name.startsWith('bswap') ? name : `${name.replace(/l+$/, '')}${wide ? 'll' : ''}`;
   return intrinsic(c, e, `__builtin_${family}`, result, [operand]);
+}
+
+function onSign(
+  c: Context,
+  e: Call,
+  name: string,
+  { name: target, returns, params }: NonNullable<ReturnType<typeof signBuiltin>>,
+): Expr {
+  if (e.args.length !== params.length) {
+    c.error('bad-builtin', `__builtin_${name} takes ${params.length} argument${params.length === 1 ? '' : 's'}`, e);
+    return fail(e);
+  }
+  // Without a suffix signbit takes any floating type.
+  const own = typeOf(rvalue(c, e.args[0]));
+  const single = name === 'signbit' && own.kind === 'float' && T.sizeOf(own) === 4;
+  const types = single ? [T.FLOAT] : params;
+  const args = e.args.map((arg, i) => assignConvert(c, rvalue(c, arg), types[i], () => `argument ${i + 1}`));
+  if (args.some(isError)) return fail(e);
+  const known = args.flatMap((arg) => (arg.constant === undefined ? [] : [arg.constant]));
+  if (known.length === args.length && types[0].kind === 'float') {
+    const { first, last } = e;
+    const bits = foldSign(name, known, types[0]);
+    if (returns.kind !== 'float') return constant(e, bits, returns);
+    return {
+      kind: 'float-literal',
+      bits,
+      float: returns.float,
+      first,
+      last,
+      type: returns,
+      lvalue: false,
+      constant: bits,
+    };
+  }
+  e.args = args;
+  return intrinsic(c, e, single ? `${target}f` : target, returns, types);
 }
 
 function intrinsic(c: Context, e: Call, name: string, returns: CType, params: CType[]): Expr {

@@ -13,7 +13,7 @@ import type {
   Sym,
 } from './ast.ts';
 import type { Context, FunctionState } from './check-context.ts';
-import { constantInt } from './check-expr.ts';
+import { constantInt, rvalue } from './check-expr.ts';
 import { completes } from './check-flow.ts';
 import { checkInit } from './check-init.ts';
 import { checkLocals } from './check-locals.ts';
@@ -48,7 +48,7 @@ export function checkDeclaration(c: Context, decl: Declaration, inFor = false): 
 
 function declare(c: Context, decl: Declaration, inFor: boolean): void {
   const { specs } = decl;
-  const base = checkSpecs(c, specs, decl.declarators.length === 0);
+  const base = isAutoType(specs) ? T.INT : checkSpecs(c, specs, decl.declarators.length === 0);
   checkPlace(c, specs, inFor ? 'for' : c.fn ? 'block' : 'file');
   const attributes = checkAttributes(c, specs);
   if (decl.declarators.length === 0) {
@@ -70,6 +70,21 @@ function declare(c: Context, decl: Declaration, inFor: boolean): void {
   }
 }
 
+function isAutoType({ type }: DeclSpecs): boolean {
+  return type.kind === 'builtin' && type.words[0] === '__auto_type';
+}
+
+/** `__auto_type x = value;`: the type of the value. */
+function autoType(c: Context, item: InitDeclarator): CType {
+  if (item.init?.kind !== 'init-expr' || item.declarator.derivations.length > 0) {
+    c.error('bad-auto-type', "'__auto_type' needs one name with an initial value", item);
+    return T.ERROR;
+  }
+  const value = rvalue(c, item.init.expr);
+  item.init.expr = value;
+  return unqualified(value.type ?? T.ERROR);
+}
+
 function checkInitDeclarator(
   c: Context,
   specs: DeclSpecs,
@@ -78,7 +93,7 @@ function checkInitDeclarator(
   item: InitDeclarator,
 ): void {
   const { declarator } = item;
-  const type = checkDeclarator(c, base, declarator);
+  const type = checkDeclarator(c, isAutoType(specs) ? autoType(c, item) : base, declarator);
   if (declarator.name === undefined) {
     if (item.init) checkInit(c, T.ERROR, item.init, false, '');
     return;
@@ -235,6 +250,15 @@ function applyAttributes(c: Context, sym: Sym, attributes: Attributes, at: numbe
   if (attributes.deprecated !== undefined) sym.deprecated = attributes.deprecated;
   if (attributes.align) sym.align = Math.max(attributes.align, sym.align ?? 1);
   if (attributes.segment !== undefined) sym.segment = attributes.segment;
+  if (attributes.linkName !== undefined) sym.assemblerName = attributes.linkName;
+  if (attributes.alias !== undefined) {
+    sym.alias = attributes.alias;
+    // It is there, though not by itself: what it stands for must be.
+    const target = c.linked.get(attributes.alias);
+    if (target) target.used = true;
+  }
+  if (attributes.startOrder !== undefined) sym.startOrder = attributes.startOrder;
+  if (attributes.exitOrder !== undefined) sym.exitOrder = attributes.exitOrder;
   if (attributes.dllimport) sym.dllimport = true;
   if (definition && sym.dllimport) {
     // The header imports what is defined here: the definition counts.
@@ -550,7 +574,7 @@ function mergeVariable(c: Context, sym: Sym, type: CType, at: number): void {
 /** At the end of the unit: what was only declared tentatively is defined now, or has no known size; statics must exist. */
 export function finishSymbols(c: Context): void {
   for (const sym of c.symbols) {
-    if (sym.kind === 'function' && sym.linkage === 'internal' && sym.used && !sym.defined) {
+    if (sym.kind === 'function' && sym.linkage === 'internal' && sym.used && !sym.defined && sym.alias === undefined) {
       c.error('undefined-static', `static function '${sym.name}' is used and never defined`, sym.token);
     }
     if (sym.kind !== 'var' || !sym.defined || sym.type.kind === 'error') continue;

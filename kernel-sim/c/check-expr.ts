@@ -3,7 +3,7 @@
  * of the given one (often the same); it may be called again on its result. Operators stand in check-operators.ts, calls,
  * members and the rest of the postfix family in check-postfix.ts.
  */
-import type { Expr, Sym } from './ast.ts';
+import type { Expr, FlatInit, Initializer, Sym, TypeName } from './ast.ts';
 import type { Context } from './check-context.ts';
 import { checkInit } from './check-init.ts';
 import { checkAssign, checkBinary, checkConditional, checkShortConditional } from './check-operators.ts';
@@ -25,6 +25,7 @@ import {
 } from './convert.ts';
 import { addressOfLvalue, foldUnary, wrap } from './fold.ts';
 import { foldFloatUnary } from './fold-float.ts';
+import { hiddenVariable } from './hidden.ts';
 import { homeOf } from './homes.ts';
 import { baseIntrinsic } from './intrinsics.ts';
 import { compatible, hasConstMember, isComplete, sameType, unqualified } from './type-compat.ts';
@@ -416,10 +417,12 @@ export function elementSize(c: Context, pointer: CType, at: Expr): number | unde
   const { to } = pointer;
   if (to.kind === 'error') return undefined;
   if (to.kind === 'void') {
+    if (c.diags.dialect === 'gnu') return 1;
     c.error('void-arithmetic', `'void *' has no element size to calculate with; cast it to 'char *' first`, at);
     return undefined;
   }
   if (to.kind === 'function') {
+    if (c.diags.dialect === 'gnu') return 1;
     c.error('function-arithmetic', 'no arithmetic is possible on a pointer to a function', at);
     return undefined;
   }
@@ -432,7 +435,7 @@ export function elementSize(c: Context, pointer: CType, at: Expr): number | unde
 
 // ---------------------------------------------------------------- logical, casts, sizeof, literals, SEH
 
-function checkLogical(c: Context, e: Of<'logical'>): Expr {
+export function checkLogical(c: Context, e: Of<'logical'>): Expr {
   e.left = condition(c, e.left);
   e.right = condition(c, e.right);
   e.lvalue = false;
@@ -467,6 +470,10 @@ function checkCast(c: Context, e: Of<'cast'>): Expr {
   if (from.kind === 'void') {
     c.error('void-value', `this has no value (void) and cannot be cast to '${printType(type)}'`, e);
     return fail(e);
+  }
+  if (type.kind === 'record' && type.def.union) {
+    const literal = unionCast(c, e, type);
+    if (literal) return literal;
   }
   const kind = castKindOf(from, type);
   if (!T.isScalar(type) || !T.isScalar(from) || !kind) {
@@ -509,6 +516,12 @@ function checkSizeof(c: Context, e: Of<'sizeof'>): Expr {
   }
   e.lvalue = false;
   if (type.kind === 'error') return fail(e);
+  if ((type.kind === 'function' || type.kind === 'void') && c.diags.dialect === 'gnu') {
+    // One byte, as in arithmetic on pointers to them.
+    e.type = T.UINT64;
+    e.constant = 1n;
+    return e;
+  }
   if (type.kind === 'function' || !isComplete(type)) {
     // The array of a flexible member and `extern x[]` have no size, as have functions.
     if (type.kind === 'function') c.error('bad-sizeof', `${e.op} cannot measure a function`, e);
@@ -523,6 +536,21 @@ function checkSizeof(c: Context, e: Of<'sizeof'>): Expr {
   e.type = T.UINT64;
   e.constant = BigInt(e.op === 'sizeof' ? T.sizeOf(type) : T.alignOf(type));
   return e;
+}
+
+/** `(union U)value`: a union whose member of that type holds the value. */
+function unionCast(c: Context, e: Of<'cast'>, type: T.RecordType): Expr | undefined {
+  const from = typeOf(e.operand);
+  const member = type.def.fields?.find((f) => f.name !== undefined && compatible(unqualified(f.type), from));
+  if (!member) return undefined;
+  const { first, last } = e;
+  const sym: Sym = { ...hiddenVariable(c, type, first), name: `literal$${c.counter}`, addressTaken: true };
+  if (c.fn) c.fn.locals[c.fn.locals.length - 1] = sym;
+  const flat: FlatInit[] = [{ offset: member.offset, type: member.type, expr: e.operand }];
+  const target = e.target as TypeName;
+  const init: Initializer = { kind: 'init-expr', expr: e.operand, first, last };
+  const literal: Expr = { kind: 'compound-literal', target, init, sym, flat, first, last, type, lvalue: true };
+  return toRvalue(literal);
 }
 
 function checkCompoundLiteral(c: Context, e: Of<'compound-literal'>): Expr {

@@ -12,6 +12,7 @@ import { assignConvert, defaultPromote, fail, isError, toPointerOffset, typeOf }
 import { wrap } from './fold.ts';
 import { homeOf, inDrivers, isLibraryFunction, LIBRARY_FUNCTIONS } from './homes.ts';
 import { baseIntrinsic } from './intrinsics.ts';
+import { LIBRARY, parseSignature } from './signatures.ts';
 import { nearest } from './spelling.ts';
 import { compatible, isComplete, qualify, unqualified } from './type-compat.ts';
 import { printType, recordName } from './type-print.ts';
@@ -66,7 +67,7 @@ export function checkCall(c: Context, e: Of<'call'>): Expr {
   }
   if (written.kind === 'name' && !written.type && !c.scope.name(written.name)) {
     declareImplicitly(c, written);
-    useName(c, written, implicitFunction(c, written.name, written.first, KNOWN.get(written.name)));
+    useName(c, written, implicitFunction(c, written.name, written.first, knownType(c, written.name)));
   }
   const name = calleeName(written);
   e.callee = rvalue(c, written);
@@ -117,6 +118,12 @@ export function checkCall(c: Context, e: Of<'call'>): Expr {
   });
   if (fn.variadic && name) checkFormat(c, name, e.args);
   return e;
+}
+
+/** What a function that nobody declared is known to be; Microsoft's compiler takes every one for int (). */
+function knownType(c: Context, name: string): FunctionType | undefined {
+  const signature = c.diags.dialect === 'ms' ? undefined : LIBRARY.get(name);
+  return KNOWN.get(name) ?? (signature === undefined ? undefined : parseSignature(signature));
 }
 
 function count(n: number): string {

@@ -18,7 +18,51 @@ export function checkStmt(c: Context, fn: FunctionState, s: Stmt): void {
 
 /** The statements of a block in the scope that is open. */
 export function checkBody(c: Context, fn: FunctionState, block: Block): void {
-  for (const s of block.body) checkStmt(c, fn, s);
+  for (let i = 0; i < block.body.length; i++) {
+    const s = block.body[i];
+    const cleanups = cleanupsOf(s);
+    if (cleanups.length > 0) {
+      const rest = block.body.splice(i + 1);
+      const { first } = s;
+      const { last } = block;
+      let body: Block = { kind: 'block', first: rest[0]?.first ?? last, last, body: rest };
+      for (const call of cleanups.reverse()) {
+        const handler: Block = {
+          kind: 'block',
+          first,
+          last: first,
+          body: [{ kind: 'expr-stmt', first, last: first, expr: call }],
+        };
+        body = {
+          kind: 'block',
+          first: body.first,
+          last,
+          body: [{ kind: 'try-finally', first: body.first, last, body, handler }],
+        };
+      }
+      block.body.push(...body.body);
+    }
+    checkStmt(c, fn, s);
+  }
+}
+
+/** Calls that `__attribute__((cleanup(f)))` wants when the block ends: f(&variable). */
+function cleanupsOf(s: Stmt): Expr[] {
+  if (s.kind !== 'decl-stmt' || s.decl.kind !== 'declaration') return [];
+  const { first } = s;
+  const at = { first, last: first };
+  const { specs, declarators } = s.decl;
+  const wanted = specs.declspec.flatMap(({ name, arg }) => (name === 'cleanup' && arg?.kind === 'name' ? [arg] : []));
+  return declarators.flatMap((one) =>
+    // What stands before all declarators is meant for each, what stands behind one for that one.
+    wanted
+      .filter((arg) => arg.first < declarators[0].first || (arg.first >= one.first && arg.first <= one.last))
+      .map((arg): Expr => {
+        const operand: Expr = { kind: 'name', name: one.declarator.name ?? '', ...at };
+        const args: Expr[] = [{ kind: 'unary', op: '&', operand, ...at }];
+        return { kind: 'call', callee: { kind: 'name', name: arg.name, ...at }, args, ...at };
+      }),
+  );
 }
 
 function visit(c: Context, fn: FunctionState, s: Stmt): void {

@@ -39,6 +39,15 @@ export interface Attributes {
   align?: number;
   segment?: string;
   deprecated?: string;
+  /** `__asm__("name")` */
+  linkName?: string;
+  /** Another name for the function or variable of that name. */
+  alias?: string;
+  /** Called with the address of the variable when its block ends. */
+  cleanup?: string;
+  /** Order among functions that run before main, after exit. */
+  startOrder?: number;
+  exitOrder?: number;
 }
 
 export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
@@ -51,6 +60,22 @@ export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
       case 'selectany':
       case 'primitive':
         out[item.name] = true;
+        break;
+      case 'thread':
+        c.error('unsupported', "variables of a thread ('_Thread_local') are not supported", specs);
+        break;
+      case 'asm':
+        out.linkName = item.text;
+        break;
+      case 'alias':
+      case 'cleanup':
+        out[item.name] = item.text;
+        break;
+      case 'constructor':
+      case 'destructor':
+        out[item.name === 'constructor' ? 'startOrder' : 'exitOrder'] = item.arg
+          ? Number(constantInt(c, item.arg, 'the order of a constructor') ?? 0n)
+          : 65535;
         break;
       case 'deprecated':
         out.deprecated = item.text ?? (item.arg?.kind === 'string' ? textOf(item.arg.units) : '');
@@ -99,9 +124,28 @@ function checkAlign(c: Context, arg: Expr): number | undefined {
 
 /** The type that the specifiers name. `alone`: `struct X;` with no declarators declares the tag in this very scope. */
 export function checkSpecs(c: Context, specs: DeclSpecs, alone = false): CType {
-  const type = checkTypeSpec(c, specs.type, alone);
+  const type = withMode(specs, checkTypeSpec(c, specs.type, alone));
   checkRestrict(c, specs.restrict, type);
   return qualify(type, specs);
+}
+
+const MODES: Readonly<Record<string, readonly [IntType, IntType]>> = {
+  QI: [T.SCHAR, T.UCHAR],
+  byte: [T.SCHAR, T.UCHAR],
+  HI: [T.SHORT, T.USHORT],
+  SI: [T.INT, T.UINT],
+  DI: [T.INT64, T.UINT64],
+  word: [T.INT64, T.UINT64],
+  pointer: [T.INT64, T.UINT64],
+};
+
+/** `__attribute__((mode(DI)))`: the width of an integer, of the given signedness; of a floating type likewise. */
+function withMode(specs: DeclSpecs, type: CType): CType {
+  const mode = specs.declspec.find((item) => item.name === 'mode')?.text?.replace(/^__|__$/g, '');
+  if (mode === undefined) return type;
+  if (type.kind === 'float') return mode === 'SF' ? T.FLOAT : mode === 'DF' ? T.DOUBLE : type;
+  const pair = MODES[mode];
+  return pair && type.kind === 'int' ? pair[T.isSigned(type) ? 0 : 1] : type;
 }
 
 function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean): CType {
@@ -167,6 +211,7 @@ function builtinType(c: Context, words: string[], at: TypeSpec): CType {
     } else bad = true;
   }
   const modified = signed || unsigned || longs > 0;
+  if (base === '__builtin_va_list' && !modified && !bad) return T.pointerTo(T.CHAR);
   if (signed && unsigned) bad = true;
   if (base === 'void' || base === '_Bool' || base === 'bool' || base === 'wchar_t' || base === '__wchar_t') {
     if (modified) bad = true;
@@ -413,6 +458,7 @@ function checkEnum(c: Context, spec: EnumSpec): EnumDef {
     next = value + 1n;
   }
   def.members = members;
+  if (c.diags.dialect !== 'ms' && members.every((m) => m.value >= 0)) def.unsignedBits = true;
   return def;
 }
 

@@ -24,6 +24,8 @@ const BY_DIALECT: Readonly<Record<string, Readonly<Record<Dialect, Grade>>>> = {
   'return-without-value': { ms: 'warning', c11: 'error', gnu: 'warning' },
   'pointer-sign': { ms: 'off', c11: 'error', gnu: 'off' },
   'pointer-order': { ms: 'off', c11: 'error', gnu: 'off' },
+  'empty-record': { ms: 'error', c11: 'error', gnu: 'off' },
+  'string-too-long': { ms: 'error', c11: 'error', gnu: 'warning' },
   'vla-unsupported': { ms: 'error', c11: 'off', gnu: 'off' },
   'label-at-end': { ms: 'off', c11: 'error', gnu: 'off' },
   'label-before-declaration': { ms: 'off', c11: 'error', gnu: 'off' },

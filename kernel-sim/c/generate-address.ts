@@ -11,7 +11,7 @@ import { type Fn, inRegister, storeOp } from './generate-function.ts';
 import { blockRecord } from './generate-gnu.ts';
 import { initialise } from './generate-init.ts';
 import type { Span } from './source.ts';
-import { type CType, isSigned, sizeOf } from './types.ts';
+import { type CType, isSigned, isSignedField, sizeOf } from './types.ts';
 
 /** A place in memory whose base may still have to be brought into a register. */
 export type Address =
@@ -201,7 +201,7 @@ export function loadBits(f: Fn, at: Operand, t: CType, bits: Bits, dest: number)
   const wide = sizeOf(t) === 8;
   const width = wide ? 64 : 32;
   f.code.op(loadOp(t), d, at.base, 0, at.offset);
-  if (isSigned(t)) {
+  if (isSignedField(t)) {
     const up = width - bits.shift - bits.width;
     if (up) f.code.op(wide ? Op.SHLI64 : Op.SHLI, d, d, 0, up);
     f.code.op(wide ? Op.SARI64 : Op.SARI, dest, d, 0, width - bits.width);
@@ -248,7 +248,7 @@ export function storeBits(f: Fn, at: Operand, t: CType, bits: Bits, from: number
 export function truncateToBits(f: Fn, from: number, t: CType, bits: Bits, dest: number): number {
   const wide = sizeOf(t) === 8;
   const width = wide ? 64 : 32;
-  if (isSigned(t)) {
+  if (isSignedField(t)) {
     f.code.op(wide ? Op.SHLI64 : Op.SHLI, dest, from, 0, width - bits.width);
     f.code.op(wide ? Op.SARI64 : Op.SARI, dest, dest, 0, width - bits.width);
   } else maskTo(f, dest, from, bits.width, wide);

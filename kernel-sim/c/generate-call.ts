@@ -6,7 +6,7 @@
 import { Op } from '../vm/opcodes.ts';
 import type { Expr, Sym } from './ast.ts';
 import { type Address, addressOf, addressValue, copyBytes, load, operand, recordBits } from './generate-address.ts';
-import { constantOf, registerOf, soft, value } from './generate-expr.ts';
+import { constantOf, effect, registerOf, soft, value } from './generate-expr.ts';
 import { type Fn, inRegister, normalise, storeOp } from './generate-function.ts';
 import { expandIntrinsic } from './generate-intrinsics.ts';
 import { alignOf, type CType, type FunctionType, isScalar, isSigned, sizeOf } from './types.ts';
@@ -158,6 +158,9 @@ export function vaValue(f: Fn, e: Extract<Expr, { kind: 'va' }>, dest: number | 
       if (own === undefined) storePointer(f, list, t);
       break;
     }
+    case 'end':
+      effect(f, list);
+      break;
     case 'copy': {
       const source = soft(f, loadOf(e.args[1]), undefined);
       const own = registerOf(f, list);

@@ -311,6 +311,33 @@ const redundantSigns = counted((c, from, width) => {
   subtractedFrom(c, width - 2);
 });
 
+/** Sign bits of floating values, which registers hold as their bits. */
+const absolute: Handler = (c) => {
+  const from = arg(c, 0);
+  if (sizeOf(c.args[0].type!) === 4) c.f.code.op(Op.ANDI, c.d, from, 0, 0x7fffffff);
+  else {
+    c.f.code.op(Op.SHLI64, c.d, from, 0, 1);
+    c.f.code.op(Op.SHRI64, c.d, c.d, 0, 1);
+  }
+};
+const signBit: Handler = (c) => {
+  const wide = sizeOf(c.args[0].type!) === 8;
+  c.f.code.op(wide ? Op.SHRI64 : Op.SHRI, c.d, arg(c, 0), 0, wide ? 63 : 31);
+};
+const copySign: Handler = (c) => {
+  const { f } = c;
+  const wide = sizeOf(c.args[0].type!) === 8;
+  const magnitude = f.temp();
+  const sign = f.temp();
+  value(f, c.args[0], magnitude);
+  value(f, c.args[1], sign);
+  f.code.op(wide ? Op.SHLI64 : Op.SHLI, magnitude, magnitude, 0, 1);
+  f.code.op(wide ? Op.SHRI64 : Op.SHRI, magnitude, magnitude, 0, 1);
+  f.code.op(wide ? Op.SHRI64 : Op.SHRI, sign, sign, 0, wide ? 63 : 31);
+  f.code.op(wide ? Op.SHLI64 : Op.SHLI, sign, sign, 0, wide ? 63 : 31);
+  f.code.op(wide ? Op.OR64 : Op.OR, c.d, magnitude, sign);
+};
+
 /** Memory until the function ends. */
 const alloca: Handler = (c) => {
   const { f } = c;
@@ -404,6 +431,12 @@ const HANDLERS: Record<string, Handler> = {
   __emulu: wideProduct(Op.ZX32),
   __ll_lshift: pair(Op.SHL64),
   __ull_rshift: pair(Op.SHR64),
+  __builtin_fabs: absolute,
+  __builtin_fabsf: absolute,
+  __builtin_signbit: signBit,
+  __builtin_signbitf: signBit,
+  __builtin_copysign: copySign,
+  __builtin_copysignf: copySign,
   __builtin_ctz: trailing,
   __builtin_ctzll: trailing,
   __builtin_clz: leading,

@@ -5,6 +5,7 @@
 import { Op } from '../vm/opcodes.ts';
 import type { CaseStmt, Declaration, Expr, NodeBase, Stmt } from './ast.ts';
 import type { Label } from './emit.ts';
+import { isTrue } from './fold-float.ts';
 import { addressOf, copyBytes, recordBits } from './generate-address.ts';
 import { recordCall } from './generate-call.ts';
 import { condition } from './generate-condition.ts';
@@ -23,7 +24,7 @@ import {
 import { switchStatement } from './generate-switch.ts';
 import { closeDynamic, declareVariable, leaveDynamic, openDynamic } from './generate-vla.ts';
 import { sizeOf } from './types.ts';
-import { blocksIn, rootsOf } from './walk.ts';
+import { blocksIn, rootsOf, walkStatements } from './walk.ts';
 
 /** The labels of a body, each with the __try statements and the blocks with arrays of variable length around it. */
 export function labelsOf(f: Fn, body: Stmt): Fn['labels'] {
@@ -183,6 +184,18 @@ function ifStatement(f: Fn, s: Extract<Stmt, { kind: 'if' }>): void {
   const yes = code.label();
   const no = code.label();
   f.statementAt(s);
+  const known = s.condition.constant;
+  if (known !== undefined) {
+    // Nothing of a part that cannot run: programs rely on it, with calls of functions that do not exist.
+    const taken = isTrue(known, s.condition.type);
+    const dead = taken ? s.else : s.then;
+    if (!dead || !holdsLabel(dead)) {
+      if (!taken) f.code.op(Op.NOP);
+      const live = taken ? s.then : s.else;
+      if (live) statement(f, live);
+      return;
+    }
+  }
   condition(f, s.condition, yes, no, yes);
   code.place(yes);
   statement(f, s.then);
@@ -195,6 +208,15 @@ function ifStatement(f: Fn, s: Extract<Stmt, { kind: 'if' }>): void {
   code.place(no);
   statement(f, s.else);
   code.place(end);
+}
+
+function holdsLabel(s: Stmt): boolean {
+  let found = false;
+  walkStatements(s, (inner) => {
+    if (inner.kind === 'label' || inner.kind === 'case') found = true;
+    if (rootsOf(inner).some((root) => blocksIn(root).length > 0)) found = true;
+  });
+  return found;
 }
 
 /** Runs `body` with the given targets of break and continue. */

@@ -50,6 +50,9 @@ export class Unit {
       functions: [],
       data: [],
       primitives: [],
+      aliases: [],
+      starts: [],
+      exits: [],
       records: [],
       named: [],
       dllimports: new Set(),
@@ -66,7 +69,7 @@ export class Unit {
   }
 
   nameOf(sym: Sym): string {
-    return sym.linkName ?? sym.name;
+    return sym.assemblerName ?? sym.linkName ?? sym.name;
   }
 
   /** The name of `sym` for a fixup; makes sure that it is emitted, if that waits for a use. */
@@ -213,6 +216,12 @@ export class Unit {
   }
 
   private declare(sym: Sym): void {
+    const name = this.nameOf(sym);
+    const place = this.span(sym.token);
+    if (sym.alias !== undefined && !sym.defined) this.object.aliases.push({ name, target: sym.alias, place });
+    if (sym.startOrder !== undefined)
+      this.object.starts.push({ name: this.reference(sym), order: sym.startOrder, place });
+    if (sym.exitOrder !== undefined) this.object.exits.push({ name: this.reference(sym), order: sym.exitOrder, place });
     if (sym.kind === 'function' && !sym.defined) {
       if (sym.primitive) this.object.primitives.push({ name: sym.name, type: sym.type, place: this.span(sym.token) });
       if (sym.syscall !== undefined) this.object.functions.push(serviceStub(sym, this.span(sym.token)));

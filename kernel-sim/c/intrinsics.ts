@@ -93,6 +93,7 @@ export const INTRINSICS: ReadonlySet<string> = new Set([
   '__ull_rshift',
   // the GNU compiler's, called by check-builtin.ts
   ...['ctz', 'clz', 'ffs', 'popcount', 'parity', 'clrsb'].flatMap((n) => [`__builtin_${n}`, `__builtin_${n}ll`]),
+  ...['fabs', 'copysign', 'signbit'].flatMap((n) => [`__builtin_${n}`, `__builtin_${n}f`]),
   '__builtin_bswap16',
   '__builtin_bswap32',
   '__builtin_bswap64',

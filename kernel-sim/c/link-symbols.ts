@@ -46,6 +46,12 @@ export class Symbols {
         else this.define(item.name, { kind: 'data', object, item });
       }
     }
+    for (const object of objects)
+      for (const { name, target, place } of object.aliases) {
+        const found = this.locals.get(object)?.get(target) ?? this.globals.get(target);
+        if (!found) diags.error('undefined-symbol', `'${target}', which '${name}' stands for, is not defined`, place);
+        else if (!this.globals.has(name)) this.globals.set(name, found);
+      }
   }
 
   define(name: string, next: Definition): void {

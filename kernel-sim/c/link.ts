@@ -8,6 +8,7 @@ import { TypeTable } from './debug-info.ts';
 import { type DebugInfo, type FunctionInfo, IMAGE_MAGIC, type Image, type Section, type SehScope } from './image.ts';
 import type { BuildOptions } from './index.ts';
 import { emptySegment, PlacedFunction } from './link-code.ts';
+import { runAround } from './link-start.ts';
 import { type Definition, Symbols, type Target } from './link-symbols.ts';
 import type { DataFixup, ObjectData, ObjectFile, ObjectFunction } from './object.ts';
 import type { Diagnostics, SourceManager, Span } from './source.ts';
@@ -31,6 +32,7 @@ export function link(
   options: BuildOptions,
 ): Image | undefined {
   const own = linkerObject(objects, options);
+  runAround(objects, own);
   return new Linker([...objects, own], sm, diags, options).run();
 }
 
@@ -42,6 +44,9 @@ function linkerObject(objects: ObjectFile[], options: BuildOptions): ObjectFile 
     functions: [],
     data: [],
     primitives: [],
+    aliases: [],
+    starts: [],
+    exits: [],
     records: [],
     named: [],
     dllimports: new Set(),

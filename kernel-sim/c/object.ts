@@ -19,6 +19,11 @@ export interface ObjectFile {
   records: RecordDef[];
   /** Typedefs and tagged or anonymous enums (under '') that the debugger knows by name. */
   named: { name: string; type: CType }[];
+  /** Other names for functions and variables of this unit. */
+  aliases: { name: string; target: string; place: Span }[];
+  /** Functions of this unit that run before main and when the program exits, in order. */
+  starts: { name: string; order: number; place: Span }[];
+  exits: { name: string; order: number; place: Span }[];
   /** Names this unit declares dllimport. */
   dllimports: Set<string>;
 }

@@ -45,6 +45,7 @@ export const STORAGE_WORDS: ReadonlySet<string> = new Set([
   'auto',
   'register',
   '_Thread_local',
+  '__thread',
 ]);
 /** Words that a type can begin with (also inside parentheses of a cast). */
 export const TYPE_WORDS: ReadonlySet<string> = new Set([
@@ -69,6 +70,8 @@ export const TYPE_WORDS: ReadonlySet<string> = new Set([
   '__wchar_t',
   '__signed',
   '__signed__',
+  '__builtin_va_list',
+  '__auto_type',
   'struct',
   'union',
   'enum',
@@ -121,6 +124,7 @@ const OTHER_DECL_WORDS: ReadonlySet<string> = new Set([
   '__declspec',
   '_declspec',
   '__attribute__',
+  '__attribute',
 ]);
 
 function openLiteral({ kind, text }: Token): boolean {

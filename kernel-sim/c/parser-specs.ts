@@ -34,12 +34,27 @@ const BUILTIN_WORDS = new Map([
   ['__int64', '__int64'],
   ['_int64', '__int64'],
   ['__wchar_t', '__wchar_t'],
+  ['__builtin_va_list', '__builtin_va_list'],
+  ['__auto_type', '__auto_type'],
   ['__signed', 'signed'],
   ['__signed__', 'signed'],
   ['float', 'float'],
   ['double', 'double'],
 ]);
 const COMPLEX_WORDS: ReadonlySet<string> = new Set(['_Complex', '_Imaginary']);
+
+const KNOWN_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'packed',
+  'noreturn',
+  'noinline',
+  'deprecated',
+  'mode',
+  'alias',
+  'cleanup',
+  'constructor',
+  'destructor',
+  'transparent_union',
+]);
 
 export interface SpecResult {
   specs: DeclSpecs;
@@ -223,6 +238,7 @@ export abstract class SpecParser extends ExprParser {
         specs.storage = text as StorageClass;
         break;
       case '_Thread_local':
+      case '__thread':
         specs.declspec.push({ name: 'thread', arg: undefined, text: undefined });
         break;
       case 'inline':
@@ -257,6 +273,7 @@ export abstract class SpecParser extends ExprParser {
         this.declspec(specs.declspec);
         return true;
       case '__attribute__':
+      case '__attribute':
         this.attribute(specs.declspec);
         return true;
       case '_Atomic':
@@ -315,48 +332,82 @@ export abstract class SpecParser extends ExprParser {
     this.expectClose(')', open, "at the end of '__declspec'");
   }
 
-  /** `__attribute__((...))`: alignment, packing and noreturn are understood, the rest changes nothing here. */
+  /** `__attribute__((...))`: what changes the meaning of a program is understood (check-type.ts), the rest is advice to other compilers. */
   protected attribute(out: DeclSpecs['declspec']): void {
     this.advance();
     if (!this.at('(')) return;
     const open = this.advance();
     const inner = this.at('(') ? this.advance() : -1;
     while (!this.at(')') && !this.eof && !this.at(';')) {
-      const name = this.peek().text.replace(/^__|__$/g, '');
-      this.advance();
-      let arg: Expr | undefined;
-      if (this.at('(')) {
-        if (name === 'aligned') {
-          const paren = this.advance();
-          arg = this.conditional();
-          this.expectClose(')', paren, "after the operand of 'aligned'");
-        } else this.skipBalanced();
-      }
-      if (name === 'aligned') {
+      if (this.accept(',')) continue;
+      const at = this.advance();
+      const name = this.tokens[at].text.replace(/^__(.*)__$/, '$1');
+      const arg = this.attributeOperand(name);
+      if (name === 'vector_size') this.error('unsupported', `vectors ('${name}') are not supported`, this.spanAt(at));
+      else if (name === 'aligned') {
         const sixteen: Expr = { kind: 'int-literal', first: open, last: open, value: 16n, token: open };
         out.push({ name: 'align', arg: arg ?? sixteen, text: undefined });
-      } else if (name === 'packed' || name === 'noreturn' || name === 'noinline')
-        out.push({ name, arg: undefined, text: undefined });
-      this.accept(',');
+      } else if (name === 'weak') out.push({ name: 'selectany', arg: undefined, text: undefined });
+      else if (KNOWN_ATTRIBUTES.has(name)) {
+        const text = arg?.kind === 'string' ? String.fromCharCode(...arg.units.slice(0, 1000)) : undefined;
+        out.push({ name, arg, text: arg?.kind === 'name' ? arg.name : text });
+      }
     }
     if (inner >= 0) this.expectClose(')', inner, "at the end of '__attribute__'");
     this.expectClose(')', open, "at the end of '__attribute__'");
+  }
+
+  /** The first operand of an attribute that has a meaning here. */
+  private attributeOperand(name: string): Expr | undefined {
+    if (!this.at('(')) return undefined;
+    if (name !== 'aligned' && !KNOWN_ATTRIBUTES.has(name)) {
+      this.skipBalanced();
+      return undefined;
+    }
+    const open = this.advance();
+    const arg = this.at(')') ? undefined : this.isTypeStart() ? this.alignOfType() : this.conditional();
+    while (this.accept(',')) this.conditional();
+    this.expectClose(')', open, `after the operand of '${name}'`);
+    return arg;
+  }
+
+  private alignOfType(): Expr {
+    const first = this.pos;
+    const target = this.typeName();
+    return { kind: 'sizeof', first, last: this.lastFrom(first), op: 'alignof', arg: target };
   }
 
   /** Attributes and ignored words wherever a declarator allows them. */
   protected attributes(): void {
     for (;;) {
       const token = this.peek();
+      if (
+        token.kind === 'identifier' &&
+        token.text === 'asm' &&
+        this.atAhead(1, '(') &&
+        this.peek(2).kind === 'string'
+      ) {
+        this.assemblerName();
+        continue;
+      }
       if (token.kind !== 'keyword') return;
       if (token.text === '__declspec' || token.text === '_declspec') this.declspec(this.declspecSink);
-      else if (token.text === '__attribute__') this.attribute(this.declspecSink);
+      else if (token.text === '__attribute__' || token.text === '__attribute') this.attribute(this.declspecSink);
       else if (IGNORED_WORDS.has(token.text)) this.advance();
       else if ((token.text === '__asm__' || token.text === '__asm') && this.atAhead(1, '(')) {
-        this.errorHere('unsupported', 'assembler names are not supported');
-        this.advance();
-        this.skipBalanced();
+        this.assemblerName();
       } else return;
     }
+  }
+
+  /** `__asm__("name")` behind a declarator: the name that the linker knows it by. */
+  private assemblerName(): void {
+    this.advance();
+    const open = this.advance();
+    const name = this.conditional();
+    this.expectClose(')', open, 'after the name');
+    if (name.kind === 'string')
+      this.declspecSink.push({ name: 'asm', arg: undefined, text: String.fromCharCode(...name.units.slice(0, 1000)) });
   }
 
   private typeofSpec(): TypeSpec {
@@ -419,7 +470,7 @@ export abstract class SpecParser extends ExprParser {
       spec.pack = this.peek().pack ?? 8;
       this.closeBrace(open, union ? 'the union' : 'the struct');
       this.leave();
-      if (this.at('__attribute__')) this.attribute(own);
+      if (this.at('__attribute__') || this.at('__attribute')) this.attribute(own);
     } else if (tag === undefined) {
       const what = union ? 'union' : 'struct';
       this.error('expected-tag', `expected a name or '{' after '${what}'`, this.spanAfterPrevious());

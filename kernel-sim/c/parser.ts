@@ -195,6 +195,7 @@ class Parser extends DeclParser {
 
   private startsDeclaration(): boolean {
     const token = this.peek();
+    if (token.text === '__extension__' && token.kind === 'keyword') return this.isTypeStart(1);
     if (token.kind === 'keyword') return this.isTypeStart() || /^__(std|c|fast)call$/.test(token.text);
     if (token.kind !== 'identifier') return false;
     if (!this.isTypeName(token)) return this.looksLikeUnknownType(false);

@@ -1,7 +1,7 @@
 /**
  * Prototypes of the C library's functions that the compiler may call by itself (`__builtin_memcpy`), in short: one letter for each type, the result
  * first. v void, i int, l long, L long long, u unsigned, z size_t, c char *, C const char *, p void *, P const void *, a va_list,
- * . more arguments.
+ * . more arguments, d double, f float.
  */
 import type { CType, FunctionType } from './types.ts';
 import * as T from './types.ts';
@@ -14,7 +14,10 @@ export const LIBRARY: ReadonlyMap<string, string> = new Map(
   printf:iC. sprintf:icC. snprintf:iczC. vprintf:iCa vsprintf:icCa vsnprintf:iczCa fprintf:ipC. vfprintf:ipCa puts:iC putchar:ii
   sscanf:iCC. scanf:iC.
   isalpha:ii isdigit:ii isalnum:ii isspace:ii isupper:ii islower:ii isprint:ii ispunct:ii isxdigit:ii iscntrl:ii isgraph:ii
-  toupper:ii tolower:ii`
+  toupper:ii tolower:ii
+  sqrt:dd floor:dd ceil:dd trunc:dd round:dd rint:dd nearbyint:dd fmod:ddd fmax:ddd fmin:ddd pow:ddd exp:dd log:dd log2:dd log10:dd
+  sin:dd cos:dd tan:dd asin:dd acos:dd atan:dd atan2:ddd sinh:dd cosh:dd tanh:dd ldexp:ddi cbrt:dd hypot:ddd fdim:ddd
+  sqrtf:ff floorf:ff ceilf:ff truncf:ff roundf:ff rintf:ff fmodf:fff fmaxf:fff fminf:fff powf:fff expf:ff logf:ff sinf:ff cosf:ff tanf:ff`
     .split(/\s+/)
     .map((entry) => {
       const at = entry.indexOf(':');
@@ -36,6 +39,8 @@ const LETTERS: Readonly<Record<string, CType>> = {
   p: T.pointerTo(T.VOID),
   P: T.pointerTo(CONST_VOID),
   a: T.pointerTo(T.CHAR),
+  d: T.DOUBLE,
+  f: T.FLOAT,
 };
 
 export function parseSignature(text: string): FunctionType {

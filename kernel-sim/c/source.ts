@@ -134,6 +134,10 @@ export class Diagnostics {
     for (const d of this.list) if (d.severity === 'error') n++;
     return n;
   }
+  /** Undefined while the headers of a unit are read, which decide it. */
+  get dialect(): Dialect | undefined {
+    return this.#dialect;
+  }
   /** How grave a finding is here that usually is `usual`. */
   severityOf(id: string, usual: Severity): Severity | 'off' {
     return (this.#dialect && severityIn(this.#dialect, id)) ?? usual;

@@ -119,6 +119,8 @@ export interface Field {
 export interface EnumDef {
   tag: string | undefined;
   members: { name: string; value: number }[] | undefined;
+  /** Its bit-fields hold unsigned numbers: GNU C, no negative name. Microsoft's are signed. */
+  unsignedBits?: boolean;
   typedefName?: string;
 }
 
@@ -207,6 +209,11 @@ export function isSigned(t: CType): boolean {
     t.int === 'long' ||
     t.int === 'int64'
   );
+}
+
+/** Signedness of a bit-field of this declared type. */
+export function isSignedField(t: CType): boolean {
+  return t.kind === 'enum' ? !t.def.unsignedBits : isSigned(t);
 }
 
 export function isInteger(t: CType): boolean {
