@@ -61,9 +61,6 @@ export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
       case 'primitive':
         out[item.name] = true;
         break;
-      case 'thread':
-        c.error('unsupported', "variables of a thread ('_Thread_local') are not supported", specs);
-        break;
       case 'asm':
         out.linkName = item.text;
         break;
@@ -94,7 +91,11 @@ export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
         }
         break;
       case 'thread':
-        c.error('unsupported', '__declspec(thread): this lab has no thread-local variables; use TlsAlloc', specs);
+        c.error(
+          'unsupported',
+          'this lab has no thread-local variables (_Thread_local, __declspec(thread)); use TlsAlloc',
+          specs,
+        );
         break;
       case 'naked':
         c.error(
