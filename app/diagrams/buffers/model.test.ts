@@ -22,6 +22,11 @@ NTSTATUS Dispatch(PDEVICE_OBJECT Device, PIRP Irp) {
     ULONG_PTR information = 0;
     UNREFERENCED_PARAMETER(Device);
     if (stack->MajorFunction == IRP_MJ_WRITE) information = stack->Parameters.Write.Length;
+    if (stack->MajorFunction == IRP_MJ_READ) {
+        information = stack->Parameters.Read.Length;
+        RtlFillMemory(Irp->MdlAddress ? MmGetSystemAddressForMdlSafe(Irp->MdlAddress, NormalPagePriority)
+                                      : Irp->AssociatedIrp.SystemBuffer, information, 'r');
+    }
     if (stack->MajorFunction == IRP_MJ_DEVICE_CONTROL) {
         ULONG code = stack->Parameters.DeviceIoControl.IoControlCode;
         information = stack->Parameters.DeviceIoControl.OutputBufferLength;
@@ -65,6 +70,8 @@ int main(void) {
     DeviceIoControl(h, CTL_CODE(0x8000, 0x803, METHOD_OUT_DIRECT, 0), in, 8, out, 16, &n, NULL);
     DeviceIoControl(h, CTL_CODE(0x8000, 0x804, METHOD_NEITHER, 0), in, 8, out, 16, &n, NULL);
     WriteFile(h, in, 8, &n, NULL);
+    DeviceIoControl(h, CTL_CODE(0x8000, 0x805, METHOD_IN_DIRECT, 0), in, 8, out, 16, &n, NULL);
+    ReadFile(h, out, 8, &n, NULL);
     return 0;
 }`;
 
@@ -248,7 +255,46 @@ describe('other methods, and what is doubtful', () => {
     expect(textIn(model, 'system')).toBe('question');
   });
 
+  test('METHOD_IN_DIRECT: both buffers are for the driver to read, the second through an MDL', () => {
+    const model = modelAt(asked, 7, completionOf(7));
+    expect(model.plan).toMatchObject({ method: 'METHOD_IN_DIRECT', inputLength: 8, systemLength: 8, outputLength: 16 });
+    expect(model.copies.map(({ direction, bytes }) => `${direction} ${bytes}`)).toEqual(['in 8']);
+    expect(textIn(model, 'system')).toBe('question');
+    expect(model.mdl).toMatchObject({ state: 'there', isLocked: true, length: 16 });
+  });
+
+  test('a read from a device with DO_BUFFERED_IO: what the driver wrote is copied back', () => {
+    const model = modelAt(asked, 8, completionOf(8) + 1);
+    expect(model.plan).toMatchObject({ method: 'DO_BUFFERED_IO', inputLength: 0, input: null, outputLength: 8 });
+    expect(textIn(model, 'system')).toBe('rrrrrrrr');
+    expect(model.mdl).toBeNull();
+    expect(textIn(modelAt(asked, 8, freedOf(8)), 'output')).toBe('rrrrrrrr');
+  });
+
   test('a request without data says so', () => {
     expect(modelAt(asked, 1, completionOf(1)).about).toBe('This request carries no data.');
+  });
+});
+
+describe('a device with DO_DIRECT_IO', () => {
+  const direct = DRIVER.replace('DO_BUFFERED_IO', 'DO_DIRECT_IO');
+  const asked = ended(RecordedRun.of({ name: 'ways', driver: direct, app: APP }));
+  const completionOf = (ordinal: number) =>
+    asked.rows(['irp_complete'], asked.request(ordinal).allocated)[0]?.event.instant ?? Number.NaN;
+
+  test('a write: the pages of the program are locked, nothing is copied', () => {
+    const model = modelAt(asked, 6, completionOf(6));
+    expect(model.plan).toMatchObject({ method: 'DO_DIRECT_IO', systemLength: 0 });
+    expect(model.copies).toEqual([]);
+    expect(model.mdl).toMatchObject({ state: 'there', isLocked: true, length: 8 });
+    expect(boxIn(model, 'system')).toBeUndefined();
+  });
+
+  test('a read: what the driver writes through the MDL is in the program at once', () => {
+    const model = modelAt(asked, 8, completionOf(8));
+    expect(model.plan).toMatchObject({ method: 'DO_DIRECT_IO', outputLength: 8 });
+    expect(model.mdl).toMatchObject({ isLocked: true, isSameFrame: true, length: 8 });
+    expect(textIn(model, 'output')).toBe('rrrrrrrr');
+    expect(model.copies).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@
  */
 import { useMemo } from 'react';
 import { EmptyState } from '../../design/EmptyState';
-import { useLab } from '../../store/lab';
+import { shownBranch, useLab } from '../../store/lab';
 import { useSelection } from '../../store/selection';
 import { useView } from '../../store/views';
 import { DiagramFrame } from '../DiagramFrame';
@@ -15,7 +15,7 @@ import { Picker } from '../shared/Picker';
 import { useSettledAnswer } from '../shared/settled-answer';
 import { IrpLife } from './IrpLife';
 import { IrpPacket, IrpStack } from './IrpParts';
-import { irpChoices, lifeOf } from './life';
+import { irpChoices, lifeAskedAt, lifeOf } from './life';
 import { irpPicture, irpText } from './model';
 import '../shared/shared.css';
 import './irp.css';
@@ -70,11 +70,14 @@ export default function IrpDiagram() {
 function Irp({ address, controls }: { readonly address: string; readonly controls: React.ReactNode }) {
   const { now, before } = useView<'irp'>({ kind: 'irp', address });
   const at = useLab((state) => state.shown?.at);
+  const request = useLab((state) => state.situation?.request);
+  const head = useLab((state) => shownBranch(state)?.head ?? 0);
   const { answer, problem, isAsking } = useSettledAnswer<'irp-history'>(
-    at && { kind: 'irp-history', request: { irp: address, at } },
+    at && { kind: 'irp-history', request: { irp: address, at: lifeAskedAt(address, at, request, head) } },
     address,
   );
-  const life = useMemo(() => lifeOf(answer), [answer]);
+  const instant = at?.instant ?? 0;
+  const life = useMemo(() => lifeOf(answer, instant), [answer, instant]);
   const picture = useMemo(() => {
     const view = known(now);
     return view && irpPicture(view, before);

@@ -1,5 +1,8 @@
 /** What has happened to an IRP, and which IRPs can be looked at. Pure. */
+
+import type { RequestSituation } from '../../../kernel-sim/protocol/page-queries';
 import type { IrpHistory } from '../../../kernel-sim/protocol/questions';
+import type { At } from '../../../kernel-sim/protocol/time';
 import type { Code } from '../../../kernel-sim/protocol/views';
 import { shortAddress } from '../../words/addresses';
 
@@ -12,6 +15,8 @@ export interface LifeEvent {
   /** Where the learner's code stood, or else any: `mirror!Control+0x8 (driver.c:41)`. */
   readonly place: string;
   readonly tid: number;
+  /** It lies behind the shown instant. */
+  readonly isFuture: boolean;
 }
 
 const VERBS: Readonly<Record<string, string>> = {
@@ -25,7 +30,8 @@ const VERBS: Readonly<Record<string, string>> = {
   irp_free: 'freed',
 };
 
-export function lifeOf(history: IrpHistory | undefined): readonly LifeEvent[] {
+/** All of a history, as seen from a state. */
+export function lifeOf(history: IrpHistory | undefined, shown: number): readonly LifeEvent[] {
   return (history?.events ?? []).map(({ event, instant, text, place, own, tid }, i) => ({
     key: `${instant} ${event} ${i}`,
     instant,
@@ -33,7 +39,23 @@ export function lifeOf(history: IrpHistory | undefined): readonly LifeEvent[] {
     text,
     place: (own ?? place).text,
     tid,
+    isFuture: instant > shown,
   }));
+}
+
+/**
+ * Where to ask for an IRP's history: for the request that the lab follows at its end, so that all of its life is known; of any other only what has been,
+ * as the same address may belong to another IRP later.
+ */
+export function lifeAskedAt(
+  address: string,
+  shown: At,
+  request: Pick<RequestSituation, 'irp' | 'allocated' | 'freed'> | null | undefined,
+  head: number,
+): At {
+  if (request?.irp !== address || shown.instant < request.allocated) return shown;
+  const end = request.freed ?? head;
+  return shown.instant > end ? shown : { ...shown, instant: end };
 }
 
 // ------------------------------------------------------------------ which IRP

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../shared/facts';
 import { FILTER } from '../shared/testing-filter';
 import { RecordedRun } from '../shared/testing-run';
-import { irpChoices, lifeOf } from './life';
+import { irpChoices, lifeAskedAt, lifeOf } from './life';
 import { irpPicture, irpText } from './model';
 
 const textOf = (facts: readonly Fact[], key: string) => facts.find((one) => one.key === key)?.text;
@@ -47,7 +47,7 @@ describe('a buffered request', () => {
 
   test('its life is told in order, and ends when it is freed', () => {
     run.toEvent('irp_free');
-    const life = lifeOf(run.irpHistory(irp));
+    const life = lifeOf(run.irpHistory(irp), run.at.instant);
     const verbs = life.map(({ verb }) => verb);
     expect(verbs[0]).toBe('allocated');
     expect(verbs).toContain('sent to a driver');
@@ -55,6 +55,21 @@ describe('a buffered request', () => {
     expect(verbs.at(-1)).toBe('freed');
     expect(life.map(({ instant }) => instant)).toEqual(life.map(({ instant }) => instant).sort((a, b) => a - b));
     expect(new Set(life.map(({ key }) => key)).size).toBe(life.length);
+  });
+
+  test('of the request that is followed all is told, and what lies behind the shown instant is marked', () => {
+    run.toEvent('irp_free');
+    const history = run.irpHistory(irp);
+    const [first, ...rest] = lifeOf(history, run.at.instant).map(({ instant }) => instant);
+    const early = lifeOf(history, first ?? 0);
+    expect(early.map(({ isFuture }) => isFuture)).toEqual([false, ...rest.map(() => true)]);
+    const at = (instant: number) => ({ branch: 0, instant });
+    const request = { irp, allocated: 100, freed: 200 };
+    expect(lifeAskedAt(irp, at(150), request, 900)).toEqual(at(200));
+    expect(lifeAskedAt(irp, at(150), { ...request, freed: undefined }, 900)).toEqual(at(900));
+    expect(lifeAskedAt(irp, at(250), request, 900)).toEqual(at(250));
+    expect(lifeAskedAt(irp, at(50), request, 900)).toEqual(at(50));
+    expect(lifeAskedAt('0x1', at(150), request, 900)).toEqual(at(150));
   });
 
   test('freed memory is said to be that', () => {
@@ -66,7 +81,7 @@ describe('a buffered request', () => {
   test('the twin says each fact of the picture', () => {
     run.toRoutine('mirror!MirrorDeviceControl', 'back');
     const picture = irpPicture(run.record({ kind: 'irp', address: irp }), undefined);
-    const text = irpText(picture, lifeOf(run.irpHistory(irp))).join('\n');
+    const text = irpText(picture, lifeOf(run.irpHistory(irp), run.at.instant)).join('\n');
     for (const { name, text: value } of [...picture.main, ...picture.buffers, ...picture.rest])
       expect(text).toContain(`${name}: ${value}`);
     expect(text).toContain(

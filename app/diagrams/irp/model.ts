@@ -95,8 +95,11 @@ export function irpText(picture: IrpPicture, history: readonly LifeEvent[]): rea
     ...locations.flatMap((location) => locationText(location, moved)),
     ...(cut ? [cut] : []),
     ...rest.map(factLine),
-    ...(history.length > 0 ? ['Its life up to this instant:'] : []),
-    ...history.map(({ instant, verb, text }) => `Instant ${instant}: ${verb}. ${text}.`),
+    ...(history.length > 0 ? ['Its life:'] : []),
+    ...history.map(
+      ({ instant, verb, text, isFuture }) =>
+        `${isFuture ? 'Still to come, instant' : 'Instant'} ${instant}: ${verb}. ${text}.`,
+    ),
   ];
 }
 
