@@ -111,6 +111,35 @@ VOID RtlpCallerContext(PCONTEXT Context, PVOID Slot)
     Context->Rsp = Header->CallerSp;
 }
 
+VOID NTAPI RtlCaptureContext(PCONTEXT Context)
+{
+    RtlpCallerContext(Context, _AddressOfReturnAddress());
+}
+
+/* Where the callers go on, from whoever calls this outwards. */
+USHORT NTAPI RtlCaptureStackBackTrace(ULONG FramesToSkip, ULONG FramesToCapture, PVOID *BackTrace, PULONG BackTraceHash)
+{
+    KI_CURSOR Cursor;
+    KI_FUNCTION Function;
+    ULONG Frames, Hash = 0;
+    USHORT Captured = 0;
+
+    RtlpCallerCursor(&Cursor, _AddressOfReturnAddress());
+    for (Frames = 0; Captured < FramesToCapture && RtlpFindFunction(&Cursor, &Function); Frames++) {
+        if (Frames >= FramesToSkip) {
+            BackTrace[Captured++] = (PVOID)Cursor.Ip;
+            Hash += (ULONG)Cursor.Ip;
+        }
+        if (!RtlpToCaller(&Cursor, &Function)) {
+            break;
+        }
+    }
+    if (BackTraceHash != NULL) {
+        *BackTraceHash = Hash;
+    }
+    return Captured;
+}
+
 /* Ip lies in the same __try as Scope; one that is left in several places has a scope for each of its parts. */
 static BOOLEAN RtlpStaysInside(PKI_FUNCTION Function, PKI_SCOPE Scope, ULONG64 Ip)
 {

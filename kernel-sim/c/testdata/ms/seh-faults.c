@@ -131,9 +131,17 @@ static int criticalSection(void)
     return r;
 }
 
+static int captured(void) { CONTEXT c; void *stack[8]; RtlCaptureContext(&c); return c.Rip != 0 && c.Rsp < (ULONG_PTR)&c && RtlCaptureStackBackTrace(0, 8, stack, NULL) >= 2; }
+static int illegal(void) { __try { __ud2(); } __except (GetExceptionCode() == EXCEPTION_ILLEGAL_INSTRUCTION) { return 1; } return 0; }
+static int assertion(void) { __try { __int2c(); } __except (GetExceptionCode() == STATUS_ASSERTION_FAILURE) { return 1; } return 0; }
+static DWORD WINAPI exits(void *p) { __try { ExitThread(9); } __finally { *(int *)p = 5; } return 1; }
+static int exitsThread(void) { int v = 0; DWORD code = 0; HANDLE h = CreateThread(NULL, 0, exits, &v, 0, NULL); WaitForSingleObject(h, INFINITE); GetExitCodeThread(h, &code); CloseHandle(h); return v * 10 + (int)code; }
+
 int main(void)
 {
     int good = 0;
+    IS(IsBadReadPtr(&good, 4), 0); IS(IsBadReadPtr(wild, 4), 1); IS(IsBadWritePtr("literal", 3), 1); IS(IsBadWritePtr(&good, 4), 0);
+    IS(captured(), 1); IS(illegal(), 1); IS(assertion(), 1); IS(exitsThread(), 9);
     RUN(reads(), "h"); RUN(writes(), "h"); RUN(nullMember(NULL), "h"); RUN(executes(), "h"); RUN(executesData(), "h"); RUN(writesLiteral(), "h"); RUN(kernelAddress(), "h"); RUN(notCanonical(), "h");
     RUN(divides(5, zero), "f=c0000094"); IS(divides(5, zero), -77); IS(divides(-7, 2), -3); RUN(divides(-2147483647 - 1, -one), "f=c0000095"); RUN(modulo(3, zero), "f=c0000094"); RUN(modulo(-2147483647 - 1, -one), "f=c0000095");
     RUN(dividesWide(5, zero), "f=c0000094"); RUN(dividesWide(-9223372036854775807LL - 1, -one), "f=c0000095"); IS(dividesUnsigned(5, zero), 77);

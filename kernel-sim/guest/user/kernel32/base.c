@@ -366,6 +366,43 @@ VOID WINAPI RaiseException(DWORD dwExceptionCode, DWORD dwExceptionFlags, DWORD 
     RtlRaiseException(&Record);
 }
 
+/* A byte of each page and the last one, as Windows does it. TRUE: some cannot be reached. */
+static BOOL BaseIsBad(volatile CHAR *Start, UINT_PTR Bytes, BOOL Write)
+{
+    UINT_PTR Offset;
+    CHAR Byte;
+
+    if (Bytes == 0) {
+        return FALSE;
+    }
+    __try {
+        for (Offset = 0; Offset < Bytes; Offset = Bytes - Offset > 0x1000 ? Offset + 0x1000 : Offset < Bytes - 1 ? Bytes - 1 : Bytes) {
+            Byte = Start[Offset];
+            if (Write) {
+                Start[Offset] = Byte;
+            }
+        }
+    } __except (GetExceptionCode() == STATUS_ACCESS_VIOLATION ? EXCEPTION_EXECUTE_HANDLER : EXCEPTION_CONTINUE_SEARCH) {
+        return TRUE;
+    }
+    return FALSE;
+}
+
+BOOL WINAPI IsBadReadPtr(const VOID *lp, UINT_PTR ucb)
+{
+    return BaseIsBad((volatile CHAR *)lp, ucb, FALSE);
+}
+
+BOOL WINAPI IsBadWritePtr(LPVOID lp, UINT_PTR ucb)
+{
+    return BaseIsBad(lp, ucb, TRUE);
+}
+
+BOOL WINAPI IsBadCodePtr(FARPROC lpfn)
+{
+    return BaseIsBad((volatile CHAR *)lpfn, 1, FALSE);
+}
+
 PVOID WINAPI AddVectoredExceptionHandler(ULONG First, PVECTORED_EXCEPTION_HANDLER Handler)
 {
     return RtlAddVectoredExceptionHandler(First, Handler);
