@@ -205,11 +205,23 @@ class Writer {
   }
 }
 
-const HEAD = `#include <windows.h>
+const PROGRAM = `#include <windows.h>
 #include <stdio.h>
-static volatile int zero, *volatile nowhere;
-static void say(int n) { printf("%d\\n", n); }
-static void code(unsigned n) { printf("%x\\n", n); }
+#define PRINT printf
+`;
+const DRIVER = `#include <ntddk.h>
+#define PRINT DbgPrint
+static void RaiseException(unsigned code, unsigned flags, unsigned count, void *arguments)
+{
+  EXCEPTION_RECORD record;
+  RtlZeroMemory(&record, sizeof(record));
+  record.ExceptionCode = code;
+  RtlRaiseException(&record);
+}
+`;
+const HEAD = `static volatile int zero, *volatile nowhere;
+static void say(int n) { PRINT("%d\\n", n); }
+static void code(unsigned n) { PRINT("%x\\n", n); }
 static int ask(int n, unsigned c, int value) { say(n); code(c); return value; }
 static int raised[100];
 static int raiseOnce(int *done, int n, unsigned c, unsigned raises, int value)
@@ -220,18 +232,20 @@ static int raiseOnce(int *done, int n, unsigned c, unsigned raises, int value)
 }
 `;
 
-export function textOf(functions: readonly (readonly Stmt[])[]): string {
+/** As a program, or as a driver that does it all in DriverEntry. */
+export function textOf(functions: readonly (readonly Stmt[])[], driver: boolean): string {
   const writer = new Writer();
   const bodies = functions.map(
     (body, i) =>
       `static int f${i}(int a, int b) {\n  int c = a + 1;\n  ${writer.block(body, '  ')}\n  say(a); say(b); say(c);\n  return a + b;\n}\n`,
   );
   const last = functions.length - 1;
-  const main = `int main(void) {
+  const entry = 'NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path)';
+  const main = `${driver ? entry : 'int main(void)'} {
   for (int i = 0; i < 4; i++)
     __try { say(f${last}(i, 3 - i)); } __except (ask(3000, GetExceptionCode(), 1)) { code(GetExceptionCode()); }
   return 0;
 }
 `;
-  return HEAD + bodies.join('') + main;
+  return (driver ? DRIVER : PROGRAM) + HEAD + bodies.join('') + main;
 }
