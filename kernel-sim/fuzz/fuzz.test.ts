@@ -51,7 +51,7 @@ test('what the compiler folds is what the program computes', { timeout: 60_000 }
   expect(firstWrong(expressionKind, 1, 12)).toBeUndefined();
 });
 
-test('exceptions are asked about, handled and unwound as the rules say', { timeout: 60_000 }, () => {
+test('exceptions are asked about, handled and unwound as the rules say', { timeout: 120_000 }, () => {
   expect(firstWrong(sehKind, 1, 12)).toBeUndefined();
 });
 
