@@ -23,7 +23,7 @@ test('the sample runs: the answer on the console, the driver in the debug output
   await expect(workbench.debug).toContainText('Mirror: unloaded');
 
   await workbench.selectTab('Events');
-  await expect(workbench.events).not.toContainText('pool_alloc');
+  await expect(workbench.events).not.toContainText('pool_free');
   await page.getByRole('searchbox').fill('irp_call');
   await expect(workbench.events).toContainText('\\Driver\\mirror ← IRP_MJ_CREATE');
   await expect(workbench.events).toContainText('\\Driver\\mirror ← IRP_MJ_DEVICE_CONTROL 0x8000E000');
@@ -45,7 +45,7 @@ test('events can be read by keyboard, one with all its fields; the choice of all
   await expect(workbench.eventDetails).toHaveCount(0);
 
   await page.getByRole('radio', { name: 'All', exact: true }).check();
-  await expect(workbench.events).toContainText('pool_alloc');
+  await expect(workbench.events).toContainText('pool_free');
   await workbench.reload();
   await expect(page.getByRole('radio', { name: 'All', exact: true })).toBeChecked();
 });
