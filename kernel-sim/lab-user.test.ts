@@ -111,6 +111,23 @@ describe('the C run-time library', () => {
     ]);
   });
 
+  test('rand, strtok and errno are each thread’s own', () => {
+    const globals = `static DWORD WINAPI other(LPVOID p)
+      {
+          char text[] = "x y"; char *first = strtok(text, " "); int a = rand(), b = rand();
+          sprintf(p, "%d %d %d %s ", errno, a, b, first); strcat(p, strtok(NULL, " ")); errno = 7; srand(5); return 0;
+      }`;
+    const { lines } = program(
+      String.raw`
+    char said[60]; char text[] = "a b c"; HANDLE h; int first, second;
+    srand(42); errno = 3; first = rand(); printf("%s ", strtok(text, " "));
+    h = CreateThread(NULL, 0, other, said, 0, NULL); WaitForSingleObject(h, INFINITE);
+    second = rand(); printf("%s %d %d %d\n%s\n", strtok(NULL, " "), errno, first, second, said);`,
+      globals,
+    );
+    expect(lines).toEqual(['a b 3 175 400', '0 41 18467 x y']);
+  });
+
   test('sscanf', () => {
     const { lines } = program(String.raw`
     int n, a, b, i; char s[40], t[40], c; short h; __int64 q; wchar_t w[20];

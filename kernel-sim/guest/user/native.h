@@ -29,9 +29,12 @@ typedef struct _LAB_TEB {
 } LAB_TEB, *PLAB_TEB;
 C_ASSERT(FIELD_OFFSET(LAB_TEB, LastErrorValue) == 0x68);
 
-/* The last slot of thread-local storage is the C run-time library's errno. */
+/* The last slots of thread-local storage are the C run-time library's: where strtok goes on; errno, and behind it the state of rand (^ 1). */
+#define LAB_TOKEN_SLOT 62
 #define LAB_ERRNO_SLOT 63
-#define LabErrno() ((int *)&((PTEB)LabTeb())->TlsSlots[LAB_ERRNO_SLOT])
+#define LabToken()  ((char **)&((PTEB)LabTeb())->TlsSlots[LAB_TOKEN_SLOT])
+#define LabErrno()  ((int *)&((PTEB)LabTeb())->TlsSlots[LAB_ERRNO_SLOT])
+#define LabRandom() ((unsigned *)LabErrno() + 1)
 
 #define LabTeb() ((PLAB_TEB)__readgsqword(0x30))
 #define LabPeb() (LabTeb()->ProcessEnvironmentBlock)

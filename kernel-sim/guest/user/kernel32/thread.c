@@ -237,7 +237,7 @@ DWORD WINAPI QueueUserAPC(PAPCFUNC pfnAPC, HANDLE hThread, ULONG_PTR dwData)
 /* ------------------------------------------------------------------ thread-local storage */
 
 /* The slot behind these is taken. */
-#define BASE_TLS_SLOTS LAB_ERRNO_SLOT
+#define BASE_TLS_SLOTS LAB_TOKEN_SLOT
 
 static LONG64 BaseTlsUsed;
 

@@ -139,18 +139,18 @@ int __cdecl raise(int number)
 
 /* ------------------------------------------------------------------ numbers */
 
-static unsigned CrtSeed = 1;
-
-/* Microsoft's sequence. */
+/* Microsoft's sequence, one for each thread, from 1 on. */
 int __cdecl rand(void)
 {
-    CrtSeed = CrtSeed * 214013 + 2531011;
-    return (int)(CrtSeed >> 16) & RAND_MAX;
+    unsigned seed = (*LabRandom() ^ 1) * 214013 + 2531011;
+
+    *LabRandom() = seed ^ 1;
+    return (int)(seed >> 16) & RAND_MAX;
 }
 
 void __cdecl srand(unsigned int seed)
 {
-    CrtSeed = seed;
+    *LabRandom() = seed ^ 1;
 }
 
 /* No entropy in a machine that can be replayed: the processor's clock, stirred. */

@@ -24,12 +24,10 @@ char *__cdecl strtok_s(char *s, const char *delimiters, char **context)
     return s == token ? NULL : token;
 }
 
-/* One place of its own for all threads, unlike Microsoft's one for each. */
+/* A place for each thread. */
 char *__cdecl strtok(char *s, const char *delimiters)
 {
-    static char *context;
-
-    return strtok_s(s, delimiters, &context);
+    return strtok_s(s, delimiters, LabToken());
 }
 
 wchar_t *__cdecl wcstok_s(wchar_t *s, const wchar_t *delimiters, wchar_t **context)
