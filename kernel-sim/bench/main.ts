@@ -5,9 +5,11 @@
  *  - programs of `programs/` against `gcc -O0`, cold and warm (vm.ts)
  *  - one buffered DeviceIoControl: instructions and real microseconds
  *  - start of a run: from built images to the first instruction of the program
+ *  - with `compile`: lines compiled in a second, that alone (compile.ts)
  *  - history (history.ts): what recording costs, seeks, steps backwards
  */
 import { parseArgs } from 'node:util';
+import { compileSpeed, measureUnit } from './compile.ts';
 import { history } from './history.ts';
 import { built, sourceOf, timed } from './lab.ts';
 import { vm } from './vm.ts';
@@ -68,4 +70,7 @@ function startMilliseconds(): number {
   return performance.now() - from;
 }
 
-main();
+const [part, unit] = process.argv.slice(2);
+if (part === 'compile') compileSpeed();
+else if (part === 'compile-unit') measureUnit(unit);
+else main();
