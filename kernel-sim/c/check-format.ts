@@ -6,7 +6,7 @@ import type { Expr } from './ast.ts';
 import type { Context } from './check-context.ts';
 import { typeOf } from './convert.ts';
 import { printType } from './type-print.ts';
-import { type CType, isInteger, sizeOf } from './types.ts';
+import { type CType, isFloating, isInteger, sizeOf } from './types.ts';
 
 interface Format {
   /** Index of the format among the arguments. */
@@ -94,8 +94,17 @@ function wantedByPrint(length: string, conversion: string, wideFormat: boolean, 
       if (isInteger(type) && sizeOf(type) <= 4 === (size === 4)) return undefined;
       return size === 8 ? 'an integer of 64 bits' : 'an integer of 32 bits';
     }
+    case 'a':
+    case 'A':
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+      return isFloating(type) ? undefined : 'a double';
     case 'p':
-      return type.kind === 'pointer' || sizeOf(type) === 8 ? undefined : 'a pointer';
+      return type.kind === 'pointer' || (isInteger(type) && sizeOf(type) === 8) ? undefined : 'a pointer';
     case 's':
     case 'S': {
       const wide = length === 'l' || length === 'w' || (length !== 'h' && (conversion === 'S') !== wideFormat);
@@ -117,6 +126,11 @@ function wantedByScan(length: string, conversion: string, arg: Expr): string | u
   const type = typeOf(arg);
   if (type.kind === 'error') return undefined;
   if (type.kind !== 'pointer') return "an address ('&' is missing)";
+  if (/^[aefg]$/i.test(conversion)) {
+    const wanted = length === 'l' || length === 'L' ? 8 : 4;
+    if ((isFloating(type.to) && sizeOf(type.to) === wanted) || type.to.kind === 'void') return undefined;
+    return `the address of a ${wanted === 8 ? 'double' : 'float'}`;
+  }
   if (!/[diuxXo]/.test(conversion)) return undefined;
   const size = WIDE_LENGTH.test(length) ? 8 : length === 'hh' ? 1 : length === 'h' ? 2 : 4;
   return pointee(type) === size || type.to.kind === 'void'

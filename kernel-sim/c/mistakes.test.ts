@@ -150,6 +150,24 @@ describe('formats', () => {
         "4 warning format-mismatch: '%d' in the format of 'printf' needs an integer of 32 bits; this is 'unsigned long long'",
       ],
     ],
+    [
+      'float f = 1; double d = 2; printf("%f %g %Le %.2f %a", f, d, (long double)d, 1.5f, d); scanf("%f %lf", &f, &d);',
+      [],
+    ],
+    [
+      'float f = 1; printf("%f %d", 1, f);',
+      [
+        "4 warning format-mismatch: '%f' in the format of 'printf' needs a double; this is 'int'",
+        "4 warning format-mismatch: '%d' in the format of 'printf' needs an integer of 32 bits; this is 'double'",
+      ],
+    ],
+    [
+      'float f; double d; int n = scanf("%f %lf", &d, &f); printf("%d", n);',
+      [
+        "4 warning format-mismatch: '%f' in the format of 'scanf' needs the address of a float; this is 'double *'",
+        "4 warning format-mismatch: '%lf' in the format of 'scanf' needs the address of a double; this is 'float *'",
+      ],
+    ],
     ['printf("%d %d", 1);', ["4 warning format-argument-missing: '%d' in the format of 'printf' has no argument"]],
     ['printf("hi", 1);', ["4 warning format-argument-unused: the format of 'printf' uses 0 of 1 arguments"]],
     [
