@@ -26,7 +26,7 @@ import { BookmarksMenu, BranchesMenu, EventMenu, MotionsMenu, PlayMenu, StepMenu
 import { canMove, canPause, pauseAll } from './motions';
 import { goalName, usePrefs } from './prefs';
 import { useTransport } from './state';
-import { useIsSlow, Where } from './Where';
+import { useSlowMotion, Where } from './Where';
 
 export function Controls() {
   const goal = usePrefs((state) => state.goal);
@@ -96,9 +96,8 @@ function Move({ id, icon: Icon, tip, from }: MoveProps) {
 /** Pause stands where Play was, whatever moves. */
 function PlayButtons() {
   const playing = useTransport((state) => state.playing);
-  const isMoving = useLab((state) => state.moving !== undefined);
   const isRunning = useLab(({ phase, progress }) => phase === 'running' && !progress.waitsForInput);
-  const isSlow = useIsSlow(isMoving);
+  const isSlow = useSlowMotion() !== undefined;
   const isPossible = useLab(() => canMove('forward'));
   const isBackPossible = useLab(() => canMove('back'));
   const pauses = playing !== undefined || isRunning || isSlow;

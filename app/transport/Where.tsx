@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { ModeTag, ThreadTag } from '../design/Tags';
 import { placeWords } from '../instants/place-words';
 import { showCode } from '../store/code-places';
-import { useLab } from '../store/lab';
+import { type LabState, useLab } from '../store/lab';
 import { count, duration } from '../words/numbers';
 import { modeAt } from './mode';
 import { useTransport } from './state';
@@ -17,11 +17,10 @@ const SLOW_MS = 180;
 export function Where() {
   const phase = useLab((state) => state.phase);
   const isShown = useLab((state) => state.shown !== undefined);
-  const moving = useLab((state) => state.moving);
+  const moving = useSlowMotion();
   const waits = useLab((state) => state.progress.waitsForInput);
   const problem = useTransport((state) => state.problem);
-  const isSlow = useIsSlow(moving !== undefined);
-  if (moving && isSlow) return <Under what={moving.what} done={moving.done} />;
+  if (moving) return <Under what={moving.what} done={moving.done} />;
   if (phase === 'running' && !waits) return <Running />;
   if (!isShown) return <p className="transport-where hint">{QUIET[phase]}</p>;
   return (
@@ -102,14 +101,24 @@ function Under({ what, done }: { readonly what: string; readonly done: number | 
   );
 }
 
-/** True once it has been so for a while. */
-export function useIsSlow(isActive: boolean): boolean {
+/** What moves, once it has for a while: a step that is over at once renders nothing here. */
+export function useSlowMotion(): LabState['moving'] {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
-    setSlow(false);
-    if (!isActive) return;
-    const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    return () => clearTimeout(timer);
-  }, [isActive]);
-  return isActive && isSlow;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const follow = (isMoving: boolean) => {
+      clearTimeout(timer);
+      if (isMoving) timer = setTimeout(setSlow, SLOW_MS, true);
+      else setSlow(false);
+    };
+    follow(useLab.getState().moving !== undefined);
+    const unsubscribe = useLab.subscribe(({ moving }, { moving: before }) => {
+      if ((moving === undefined) !== (before === undefined)) follow(moving !== undefined);
+    });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, []);
+  return useLab((state) => (isSlow ? state.moving : undefined));
 }
