@@ -6,7 +6,7 @@ import { act } from '../store/actions';
 import { type LostLine, useLostLine } from '../store/code-places';
 import { isBusy, useLab } from '../store/lab';
 import { useKeeping } from '../store/persistence-show';
-import { undoLast, useProject } from '../store/project';
+import { absentImage, undoLast, useProject } from '../store/project';
 import { useBuilt } from '../store/project-built';
 import { closeSource, showSource } from '../store/project-tabs';
 import type { ShownTab } from './shown-tab';
@@ -16,6 +16,7 @@ export function SourceBars({ tab }: { readonly tab: ShownTab | undefined }) {
     <>
       <KeepingBars />
       <UndoBar />
+      {tab && !tab.isSystem && <AbsentBar file={tab.file} />}
       {tab?.isSystem ? <SystemBar tab={tab} /> : <EditedBar file={tab?.file} />}
     </>
   );
@@ -69,6 +70,18 @@ function UndoBar() {
       }
     >
       {undo.said}
+    </Bar>
+  );
+}
+
+/** A run without it looks like a run that cannot find its device. */
+function AbsentBar({ file }: { readonly file: string }) {
+  const kind = useProject(({ project }) => absentImage(project, file)?.kind);
+  const name = useProject(({ project }) => absentImage(project, file)?.name);
+  if (!kind) return null;
+  return (
+    <Bar tone="warn">
+      There is nothing in the {kind} {name}: a run goes without it.
     </Bar>
   );
 }

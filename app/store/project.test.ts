@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
+  absentImage,
   bringToFront,
   editFile,
   modeOf,
@@ -162,4 +163,14 @@ test('tabs stay with their project; a file that is gone leaves its neighbour in 
   expect(useTabs.getState().active).toBe('driver.c');
   addFile({ name: 'new.h', text: '' });
   expect(useTabs.getState().active).toBe('new.h');
+});
+
+test('an image whose sources are all empty is named at each of them, and only then', () => {
+  expect(absentImage(project(), 'driver.c')).toBeUndefined();
+  editFile('driver.c', ' \n');
+  expect(absentImage(project(), 'driver.c')).toEqual({ kind: 'driver', name: 'mirror' });
+  expect(absentImage(project(), 'app.c')).toBeUndefined();
+  editFile('app.c', '');
+  expect(absentImage(project(), 'app.c')?.kind).toBe('program');
+  expect(absentImage(project(), 'none.h')).toBeUndefined();
 });

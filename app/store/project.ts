@@ -184,16 +184,32 @@ export function textOf(project: Project, name: string): string {
   return project.files.find((file) => file.name === name)?.text ?? '';
 }
 
+/** The image that a file is part of, if it takes no part in a run because there is nothing in its sources. */
+export function absentImage(
+  project: Project,
+  file: string,
+): { readonly kind: 'driver' | 'program'; readonly name: string } | undefined {
+  const isAbsent = ({ sources }: Image) => sources.includes(file) && !hasText(project, sources);
+  const driver = project.drivers.find(isAbsent);
+  if (driver) return { kind: 'driver', name: driver.name };
+  const app = project.apps.find(isAbsent);
+  return app && { kind: 'program', name: app.name };
+}
+
+function hasText(project: Project, sources: readonly string[]): boolean {
+  return sources.some((source) => textOf(project, source).trim() !== '');
+}
+
 /** What to build and run. An image all of whose sources are empty takes no part. */
 export function requestOf(project: Project): RunRequest {
   const texts = new Map(project.files.map(({ name, text }) => [name, text]));
   const images = (list: readonly Image[]) =>
     list
+      .filter(({ sources }) => hasText(project, sources))
       .map(({ name, sources }) => ({
         name,
         sources: sources.map((source) => ({ name: source, text: texts.get(source) ?? '' })),
-      }))
-      .filter(({ sources }) => sources.some(({ text }) => text.trim() !== ''));
+      }));
   const used = new Set([...project.drivers, ...project.apps].flatMap(({ sources }) => sources));
   return {
     drivers: images(project.drivers),
