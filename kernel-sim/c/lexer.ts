@@ -52,7 +52,7 @@ export const KEYWORDS: ReadonlySet<string> = new Set(
   __int8 __int16 __int32 __int64 _int64 __wchar_t __declspec _declspec __cdecl _cdecl __stdcall _stdcall __fastcall _fastcall
   __thiscall __vectorcall __clrcall __pascal
   __inline _inline __inline__ __forceinline __restrict __restrict__ __unaligned __ptr32 __ptr64 __sptr __uptr __w64 _W64
-  __try __except __finally __leave __asm _asm __asm__ __alignof __alignof__ typeof __typeof__ __typeof __attribute__ __attribute __extension__ __label__ __auto_type __thread
+  __try __except __finally __leave __asm _asm __asm__ __alignof __alignof__ typeof __typeof__ __typeof __attribute__ __attribute __extension__ __label__ __auto_type __thread __complex__ __complex __int128 __float128 __real__ __imag__
   __const __const__ __volatile__ __volatile __signed__ __signed __builtin_va_list __builtin_offsetof __builtin_va_start __builtin_va_arg
   __builtin_va_end __builtin_va_copy __if_exists __if_not_exists __uuidof`
     .split(/\s+/)

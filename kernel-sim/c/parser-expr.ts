@@ -223,6 +223,11 @@ export abstract class ExprParser extends ParserBase {
         case '__alignof':
         case '__alignof__':
           return this.sizeOf('alignof');
+        case '__real__':
+        case '__imag__':
+          this.errorHere('complex-unsupported', `'${token.text}': this lab has no complex numbers`);
+          this.advance();
+          return this.castExpression();
         case '__extension__':
           this.advance();
           return this.castExpression();

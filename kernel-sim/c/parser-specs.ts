@@ -41,7 +41,7 @@ const BUILTIN_WORDS = new Map([
   ['float', 'float'],
   ['double', 'double'],
 ]);
-const COMPLEX_WORDS: ReadonlySet<string> = new Set(['_Complex', '_Imaginary']);
+const COMPLEX_WORDS: ReadonlySet<string> = new Set(['_Complex', '_Imaginary', '__complex__', '__complex']);
 
 const KNOWN_ATTRIBUTES: ReadonlySet<string> = new Set([
   'packed',
@@ -181,6 +181,12 @@ export abstract class SpecParser extends ExprParser {
         if (wordsFirst < 0) wordsFirst = this.pos;
         wordsLast = this.advance();
         words.push(word);
+        continue;
+      }
+      if (text === '__int128' || text === '__float128') {
+        const at = this.advance();
+        this.diags.error('unsupported', `'${text}': numbers of this lab have at most 64 bits`, this.spanAt(at));
+        type = { kind: 'error-type', first: at, last: at };
         continue;
       }
       if (COMPLEX_WORDS.has(text)) {

@@ -193,6 +193,16 @@ class Parser extends DeclParser {
     this.expectSemicolon("'__label__'");
   }
 
+  /** `asm("...")` and `asm volatile (...)`, where `asm` is no keyword of C. */
+  private startsAssembler(token: Token): boolean {
+    if (token.kind !== 'identifier' || token.text !== 'asm' || this.lookup('asm')) return false;
+    const next = this.peek(1);
+    return (
+      (this.atAhead(1, '(') && this.peek(2).kind === 'string') ||
+      (next.kind === 'keyword' && /^_*volatile|^goto/.test(next.text))
+    );
+  }
+
   private startsDeclaration(): boolean {
     const token = this.peek();
     if (token.text === '__extension__' && token.kind === 'keyword') return this.isTypeStart(1);
@@ -234,6 +244,9 @@ class Parser extends DeclParser {
     } else if (token.kind === 'keyword') {
       const known = this.keywordStatement(token, first, inList);
       if (known) return known;
+    } else if (this.startsAssembler(token)) {
+      const refused = this.keywordStatement(token, first, inList);
+      if (refused) return refused;
     } else if (token.kind === 'identifier' && this.atAhead(1, ':') && !this.atAhead(2, ':')) {
       const name = this.labelName(token.text);
       this.pos += 2;
@@ -354,13 +367,14 @@ class Parser extends DeclParser {
       }
       case '__asm':
       case '_asm':
+      case 'asm':
       case '__asm__': {
         this.errorHere(
           'unsupported',
           `'${token.text}': there is no inline assembler in 64-bit C; use the intrinsics of <intrin.h>`,
         );
         this.advance();
-        while (this.at('volatile') || this.at('goto') || this.at('__volatile__')) this.advance();
+        while (/^(volatile|goto|__volatile__|__volatile|inline)$/.test(this.peek().text)) this.advance();
         if (this.at('{') || this.at('(')) this.skipBalanced();
         else while (!this.eof && !this.peek().bol && !this.at('}')) this.advance();
         this.accept(';');

@@ -117,15 +117,18 @@ const GNU = [
 /** Windows 10 and later, 64 bits. */
 const WINDOWS = ['_AMD64_=1', 'AMD64=1', 'WINVER=0x0A00', '_WIN32_WINNT=0x0A00', 'NTDDI_VERSION=0x0A000010', 'WINNT=1'];
 
+/** Microsoft's compiler has no arrays of variable length. */
+const NO_VLA = '__STDC_NO_VLA__=1';
+
 const DRIVER = ['_KERNEL_MODE=1', 'DBG=1', 'POOL_NX_OPTIN=1', 'ALLOC_PRAGMA=1'];
 
 export function profileDefines(profile: Profile): string[] {
   switch (profile) {
     case 'driver':
-      return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=1', ...WINDOWS, ...DRIVER];
+      return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=1', ...WINDOWS, ...DRIVER, NO_VLA];
     case 'guest':
     case 'user':
-      return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=1', ...WINDOWS];
+      return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=1', ...WINDOWS, NO_VLA];
     case 'plain':
       // A standard preprocessor: `, __VA_ARGS__` keeps its comma. __STDC__ as with /Zc:__STDC__.
       return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=0', '__STDC__=1', ...WINDOWS];
