@@ -18,7 +18,8 @@ export default function ShortcutSheet() {
       wide
       onClose={() => showDialog(undefined)}
     >
-      <div className="key-sheet">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+      <section className="key-sheet" aria-label="All keys" tabIndex={0}>
         {[...groups].map(([group, list]) => (
           <section key={group}>
             <h3>{group}</h3>
@@ -36,7 +37,7 @@ export default function ShortcutSheet() {
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }
