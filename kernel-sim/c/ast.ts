@@ -194,6 +194,8 @@ export interface Sym {
   /** auto/param: & taken, or array/record, or volatile, or used inside a funclet in a way that needs memory. */
   addressTaken: boolean;
   used: boolean;
+  /** Added by the checker (hidden.ts). */
+  hidden?: boolean;
   inline?: boolean;
   /** Declared `register`: has no address for the program. */
   register?: boolean;

@@ -16,7 +16,6 @@ import type { Context, FunctionState } from './check-context.ts';
 import { constantInt, rvalue } from './check-expr.ts';
 import { completes } from './check-flow.ts';
 import { checkInit } from './check-init.ts';
-import { checkLocals } from './check-locals.ts';
 import { checkAlignasOf, checkFunctionSpecs, checkImplicitInt, checkObjectSpecs, checkPlace } from './check-place.ts';
 import { checkBody, resolveGotos } from './check-stmt.ts';
 import {
@@ -29,6 +28,7 @@ import {
   makeParam,
   needsMemory,
 } from './check-type.ts';
+import { checkUnset } from './check-unset.ts';
 import { sizeExpr } from './check-vla.ts';
 import { functionDifference } from './convert.ts';
 import { baseIntrinsic } from './intrinsics.ts';
@@ -412,7 +412,7 @@ export function checkFunction(c: Context, def: FunctionDef): void {
   c.fn = undefined;
   def.locals = fn.locals;
   checkReturns(c, fn);
-  if (c.profile !== 'guest' && !c.broken) checkLocals(c, def);
+  if (c.profile !== 'guest' && !c.broken) checkUnset(c, def);
 }
 
 function checkReturns(c: Context, fn: FunctionState): void {
@@ -460,6 +460,11 @@ function knrParams(c: Context, def: FunctionDef, names: string[], type: Function
     c.error('redefinition', `parameter '${twice}' is in the list twice`, def.declarator);
   }
   const params = names.map((name) => found.get(name) ?? makeParam(name, T.INT, def.declarator.first));
+  c.warn(
+    'old-style-definition',
+    `'${def.declarator.name}' is defined in the old style: its calls are not checked; write the types of the parameters in its parentheses`,
+    def.declarator,
+  );
   type.params = params.map((p) => ({ name: p.name, type: p.type }));
   type.prototyped = false;
   return params;

@@ -55,7 +55,8 @@ function isTrue(e: Expr): boolean {
   return e.constant !== undefined && e.constant !== 0n;
 }
 
-function neverReturns(e: Expr): boolean {
+/** Evaluating `e` ends the function, or is said never to happen. */
+export function neverReturns(e: Expr): boolean {
   if (e.kind === 'cast') return neverReturns(e.operand);
   if (e.kind === 'comma') return neverReturns(e.left) || neverReturns(e.right);
   if (e.kind === 'error') return true;

@@ -19,6 +19,7 @@ export function hiddenVariable(c: Context, type: CType, token: number): Sym {
     defined: true,
     addressTaken: false,
     used: true,
+    hidden: true,
   };
   (c.fn?.locals ?? c.hidden).push(sym);
   return sym;
