@@ -91,7 +91,10 @@ int main(void)
 
   test('both processors are idle and wait for their clocks', () => {
     const all = () => shown(stage, { kind: 'processors' }).processors.map((processor) => sound(processor));
-    stage.when(() => all().every((processor) => processor.irql.value === 0), 'they were out of the clock interrupt');
+    stage.when(
+      () => all().every((processor) => processor.idle && processor.irql.value === 0),
+      'nothing was left to do',
+    );
     expect(all()).toMatchObject([
       { cpu: 0, idle: true, mode: 'kernel', irql: { value: 0, name: 'PASSIVE_LEVEL' }, started: true },
       { cpu: 1, idle: true, mode: 'kernel', irql: { value: 0, name: 'PASSIVE_LEVEL' }, started: true },
