@@ -28,6 +28,7 @@ import { foldFloatUnary } from './fold-float.ts';
 import { hiddenVariable } from './hidden.ts';
 import { homeOf } from './homes.ts';
 import { baseIntrinsic } from './intrinsics.ts';
+import { OLD_NAMES } from './signatures.ts';
 import { compatible, hasConstMember, isComplete, sameType, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
@@ -218,6 +219,8 @@ export function implicitFunction(c: Context, name: string, token: number, known?
       used: false,
     };
     if (baseIntrinsic(name)) sym.intrinsic = true;
+    const kept = known && OLD_NAMES.get(name);
+    if (kept) sym.assemblerName = kept;
     c.linked.set(name, sym);
     c.symbols.push(sym);
   }
@@ -241,6 +244,8 @@ export function libraryFunction(c: Context, name: string, token: number, type: T
     used: false,
   };
   if (name === 'abort' || name === 'exit' || name === '_exit') sym.noreturn = true;
+  const kept = OLD_NAMES.get(name);
+  if (kept) sym.assemblerName = kept;
   c.linked.set(name, sym);
   c.symbols.push(sym);
   return sym;
@@ -260,8 +265,10 @@ function checkUnary(c: Context, e: Of<'unary'>): Expr {
       return fail(e);
     }
     if (type.to.kind === 'void') {
-      c.error('void-dereference', `a 'void *' cannot be dereferenced; cast it to a pointer to a type first`, e);
-      return fail(e);
+      c.warn('void-dereference', `a 'void *' cannot be dereferenced; cast it to a pointer to a type first`, e);
+      if (c.diags.dialect !== 'gnu') return fail(e);
+      e.type = unqualified(type.to);
+      return e;
     }
     e.type = type.to;
     e.lvalue = type.to.kind !== 'function';
@@ -299,6 +306,8 @@ function checkAddressOf(c: Context, e: Of<'unary'>): Expr {
     const pointer = toRvalue(operand);
     return { ...pointer, first: e.first, last: e.last };
   }
+  // `&*p` is p; of a `void *` it has been warned about.
+  if (type.kind === 'void' && operand.kind === 'unary' && operand.op === '*') return operand.operand;
   if (!operand.lvalue || isTemporary(operand)) {
     c.error('not-an-lvalue', `'&' needs a variable or other object; this is a value of type '${printType(type)}'`, e);
     return fail(e);
@@ -534,7 +543,8 @@ function checkSizeof(c: Context, e: Of<'sizeof'>): Expr {
     return hasEffects(e.arg) ? afterLengths([discarded(c, e.arg)], size) : size;
   }
   e.type = T.UINT64;
-  e.constant = BigInt(e.op === 'sizeof' ? T.sizeOf(type) : T.alignOf(type));
+  const declared = e.arg.kind === 'name' ? e.arg.sym?.align : undefined;
+  e.constant = BigInt(e.op === 'sizeof' ? T.sizeOf(type) : Math.max(T.alignOf(type), declared ?? 1));
   return e;
 }
 

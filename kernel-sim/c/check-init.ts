@@ -136,6 +136,7 @@ class InitWalk {
 
   private scalar(slot: Slot, checked: Expr): void {
     const { c } = this;
+    if (this.isStatic && this.literal(slot, checked)) return;
     const value = assignConvert(c, toRvalue(checked), slot.type, () => `initial value of '${this.name}'`);
     if (isError(value)) return;
     if (this.isStatic && !this.isConstant(value)) {
@@ -150,6 +151,16 @@ class InitWalk {
     const entry: FlatInit = { offset: slot.offset, type: slot.type, expr: value };
     if (slot.bits) entry.bits = slot.bits;
     this.flat.push(entry);
+  }
+
+  /** A record with static storage that a literal with constant parts initialises takes these parts for its own, as a GNU compiler does. */
+  private literal(slot: Slot, checked: Expr): boolean {
+    if (checked.kind !== 'compound-literal' || slot.type.kind !== 'record' || !isRecord(checked, slot.type.def))
+      return false;
+    const parts = checked.flat ?? [];
+    if (!parts.every(({ type, expr }) => type.kind === 'array' || this.isConstant(expr))) return false;
+    for (const part of parts) this.flat.push({ ...part, offset: slot.offset + part.offset });
+    return true;
   }
 
   private isConstant(value: Expr): boolean {

@@ -140,7 +140,8 @@ function declareImplicitly(c: Context, e: Of<'name'>): void {
   const hint = unknownFunctionHint(c, e.name);
   // A function of the C library: only its header is missing, which old programs did without.
   const id = isLibraryFunction(e.name) ? 'missing-header' : 'implicit-declaration';
-  c.warn(id, `'${e.name}' is called without a declaration, as if it returned int${hint}`, e);
+  const assumed = knownType(c, e.name) ? '' : ', as if it returned int';
+  c.warn(id, `'${e.name}' is called without a declaration${assumed}${hint}`, e);
 }
 
 function unknownFunctionHint(c: Context, name: string): string {

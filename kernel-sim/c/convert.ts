@@ -157,7 +157,7 @@ export function commonType(a: CType, b: CType): CType {
 export function isNullConstant(e: Expr): boolean {
   if (e.constant !== 0n) return false;
   const t = typeOf(e);
-  return isInteger(t) || (isVoidPointer(t) && e.kind === 'cast');
+  return isInteger(t) || (t.kind === 'pointer' && t.to.kind === 'void' && !t.to.q && e.kind === 'cast');
 }
 
 /** Explicit or needed conversion between scalars, no questions asked. */

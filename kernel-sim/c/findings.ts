@@ -40,6 +40,7 @@ const BY_DIALECT: Readonly<Record<string, Readonly<Record<Dialect, Grade>>>> = {
   'macro-redefined': { ms: 'warning', c11: 'error', gnu: 'warning' },
   'va-args-misplaced': { ms: 'off', c11: 'error', gnu: 'warning' },
   'void-operand': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'void-dereference': { ms: 'error', c11: 'error', gnu: 'warning' },
   'old-designator': { ms: 'off', c11: 'error', gnu: 'off' },
   'macro-space': { ms: 'off', c11: 'error', gnu: 'off' },
   // Falling off the end breaks no rule unless the caller uses the value.

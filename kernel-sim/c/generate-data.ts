@@ -57,23 +57,6 @@ export function staticBytes(unit: Unit, type: CType, flat: FlatInit[]): { bytes:
       bytes.set(stringBytes(expr, sizeOf(entry.type)), offset);
       continue;
     }
-    if (expr.kind === 'compound-literal' && expr.flat) {
-      const inner = staticBytes(unit, expr.type!, expr.flat);
-      bytes.set(inner.bytes, offset);
-      for (const fixup of inner.fixups) fixups.set(offset + fixup.offset, { ...fixup, offset: offset + fixup.offset });
-      continue;
-    }
-    if (
-      expr.kind === 'cast' &&
-      expr.castKind === 'load' &&
-      expr.operand.kind === 'compound-literal' &&
-      expr.operand.flat
-    ) {
-      const inner = staticBytes(unit, expr.operand.type!, expr.operand.flat);
-      bytes.set(inner.bytes, offset);
-      for (const fixup of inner.fixups) fixups.set(offset + fixup.offset, { ...fixup, offset: offset + fixup.offset });
-      continue;
-    }
     const constant = isScalar(entry.type) ? addressConstant(expr) : undefined;
     if (!constant) {
       unit.diags.error('initializer-not-constant', 'this is not known before the program runs', unit.span(expr.first));

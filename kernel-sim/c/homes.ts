@@ -13,10 +13,14 @@ const HOMES: readonly (readonly [RegExp, string])[] = [
     '<stdio.h>',
   ],
   [
-    /^(malloc|calloc|realloc|free|exit|abort|atexit|atoi|atol|strtou?ll?|rand|srand|qsort|bsearch|abs|system|getenv|EXIT_(SUCCESS|FAILURE)|RAND_MAX)$/,
+    /^(malloc|calloc|realloc|free|exit|abort|atexit|atoi|atol|strtou?ll?|rand|srand|qsort|bsearch|l?labs|abs|system|getenv|EXIT_(SUCCESS|FAILURE)|RAND_MAX)$/,
     '<stdlib.h>',
   ],
   [/^(str(len|n?cpy|n?cat|n?cmp|r?chr|str|tok|spn|cspn|dup|error)|mem(cpy|move|set|cmp|chr))$/, '<string.h>'],
+  [
+    /^(sqrt|floor|ceil|trunc|round|rint|fmod|fmax|fmin|fabs|pow|exp|log|log2|log10|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|ldexp|frexp|modf|cbrt|hypot)f?$/,
+    '<math.h>',
+  ],
   [/^(is(alpha|digit|alnum|space|upper|lower|punct|print|xdigit|cntrl|graph)|to(upper|lower))$/, '<ctype.h>'],
   [/^(U?(CHAR|SHRT|INT|LONG|LLONG)_(MAX|MIN|BIT))$/, '<limits.h>'],
   [/^(va_(list|start|arg|end|copy))$/, '<stdarg.h>'],

@@ -83,13 +83,28 @@ export abstract class DeclParser extends SpecParser {
   /** Whether `(` at the cursor opens a nested declarator, not a parameter list. */
   private nestedDeclarator(mode: 'concrete' | 'abstract' | 'either'): boolean {
     if (mode === 'concrete') return true;
-    if (this.atAhead(1, ')') || this.isTypeStart(1) || this.atAhead(1, '...')) {
-      // `(__declspec(x) *p)` does not occur in practice; calling conventions are no type starts.
-      return false;
-    }
-    const next = this.peek(1);
+    // `(__declspec(x) *p)` does not occur in practice; calling conventions are no type starts.
+    const at = this.afterAttributes(1);
+    if (this.atAhead(at, ')') || this.isTypeStart(at) || this.atAhead(at, '...')) return false;
+    const next = this.peek(at);
     if (next.kind === 'identifier') return mode === 'either' && this.lookup(next.text) !== 'typedef';
     return next.kind === 'punct' || next.kind === 'keyword';
+  }
+
+  /** How far ahead the first token stands that belongs to no `__attribute__((...))`. */
+  private afterAttributes(from: number): number {
+    let at = from;
+    while (/^__attribute(__)?$/.test(this.peek(at).text) && this.atAhead(at + 1, '(')) {
+      let depth = 0;
+      at++;
+      do {
+        if (this.peek(at).kind === 'eof') return at;
+        if (this.atAhead(at, '(')) depth++;
+        else if (this.atAhead(at, ')')) depth--;
+        at++;
+      } while (depth > 0);
+    }
+    return at;
   }
 
   private suffixes(result: Declarator): void {

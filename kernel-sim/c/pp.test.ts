@@ -59,6 +59,11 @@ describe('macros', () => {
     ['directive in arguments', '#define f(x) x\nf(1\n#if 0\n2\n#else\n3\n#endif\n)', '1 3'],
     ['macro gives a call across its end', '#define g f\n#define f(x) <x>\ng(1)', '< 1 >'],
     ['push_macro', '#define A 1\n#pragma push_macro("A")\n#undef A\n#define A 2\nA\n#pragma pop_macro("A")\nA', '2 1'],
+    [
+      'push_macro, also a macro',
+      '#define push_macro x\n#define pop_macro y\n#define A 1\n#pragma push_macro("A")\n#undef A\n#pragma pop_macro("A")\nA',
+      '1',
+    ],
     ['__identifier', '__identifier(int)', 'int'],
   ];
   for (const [what, input, expected] of cases) {

@@ -299,7 +299,10 @@ class Preprocessor {
         return;
       }
       case 'pragma': {
-        const expanded = this.expander.expandList(line.map((t) => this.withFile(t)));
+        const words = line.map((t) => this.withFile(t));
+        // These two are about names of macros, so that their own name and operand are not expanded.
+        const asWritten = words[0]?.text === 'push_macro' || words[0]?.text === 'pop_macro';
+        const expanded = asWritten ? words : this.expander.expandList(words);
         this.pragmas.run(expanded, this.lineSpan(hash, line.at(-1) ?? word));
         return;
       }
