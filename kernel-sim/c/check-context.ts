@@ -14,6 +14,12 @@ export interface Region {
   parent: Region | undefined;
 }
 
+/** What a jump from outside may not enter: the scope of something of variable length, a block inside an expression. */
+export interface Closed {
+  what: string;
+  parent: Closed | undefined;
+}
+
 export interface SwitchState {
   type: CType;
   cases: CaseStmt[];
@@ -22,6 +28,7 @@ export interface SwitchState {
   single: Map<bigint, CaseStmt>;
   default: CaseStmt | undefined;
   region: Region | undefined;
+  closed: Closed | undefined;
 }
 
 /** The function whose body is being checked. */
@@ -30,8 +37,8 @@ export interface FunctionState {
   sym: Sym;
   returns: CType;
   locals: Sym[];
-  labels: Map<string, { token: number; region: Region | undefined; used: boolean }>;
-  gotos: { stmt: Extract<Stmt, { kind: 'goto' }>; region: Region | undefined }[];
+  labels: Map<string, { token: number; region: Region | undefined; closed: Closed | undefined; used: boolean }>;
+  gotos: { stmt: Extract<Stmt, { kind: 'goto' }>; region: Region | undefined; closed: Closed | undefined }[];
   /** `&&label` of the body. */
   labelUses: Extract<Expr, { kind: 'label-address' }>[];
   switches: SwitchState[];
@@ -41,6 +48,7 @@ export interface FunctionState {
   /** The same outside that __finally. */
   outer: { loops: number; breakables: number };
   region: Region | undefined;
+  closed: Closed | undefined;
   filters: number;
   returned: boolean;
   /** Names already reported as unknown in this function. */
@@ -120,11 +128,14 @@ export class Context {
 
   inScope<T>(kind: Scope['kind'], f: () => T): T {
     const outer = this.scope;
+    const { fn } = this;
+    const closed = fn?.closed;
     this.scope = new Scope(kind, outer);
     try {
       return f();
     } finally {
       this.scope = outer;
+      if (fn) fn.closed = closed;
     }
   }
 

@@ -32,7 +32,7 @@ import { checkUnset } from './check-unset.ts';
 import { sizeExpr } from './check-vla.ts';
 import { functionDifference } from './convert.ts';
 import { baseIntrinsic } from './intrinsics.ts';
-import { compatible, composite, isComplete, sameType, unqualified } from './type-compat.ts';
+import { compatible, composite, isComplete, oldStyleConflict, sameType, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType, FunctionType } from './types.ts';
 import * as T from './types.ts';
@@ -55,8 +55,16 @@ function declare(c: Context, decl: Declaration, inFor: boolean): void {
     if (specs.type.kind === 'builtin' || specs.type.kind === 'typedef-name') {
       if (base.kind !== 'error') c.warn('no-declarator', 'this declares nothing', decl);
     }
+    if (specs.functionWord !== undefined) {
+      const { text } = c.unit.tokens[specs.functionWord];
+      c.error('function-specifier', `'${text}' is for functions, and none is declared here`, specs.functionWord);
+    }
     if (inFor) c.error('for-declaration', "'for' can only declare variables", decl);
     return;
+  }
+  const { type: spec } = specs;
+  if (inFor && (spec.kind === 'record' || spec.kind === 'enum') && spec.tag !== undefined && spec.members) {
+    c.error('for-declaration', `'for' can only declare variables; define '${spec.tag}' before it`, spec);
   }
   for (const item of decl.declarators) {
     c.withLengths(c.lengths && [...c.lengths], () => {
@@ -94,6 +102,15 @@ function checkInitDeclarator(
 ): void {
   const { declarator } = item;
   const type = checkDeclarator(c, isAutoType(specs) ? autoType(c, item) : base, declarator);
+  if (c.fn && T.isVariablyModified(type)) {
+    c.fn.closed = { what: `the scope of '${declarator.name ?? ''}', which has a variable length`, parent: c.fn.closed };
+    if (specs.storage === 'extern' || type.kind === 'function') {
+      const text = `'${declarator.name ?? ''}' is known outside of this function; its type cannot have a variable length`;
+      c.error('vla-misplaced', text, place(declarator));
+      item.sym = makeSym('var', declarator.name ?? '', T.ERROR, place(declarator));
+      return;
+    }
+  }
   if (declarator.name === undefined) {
     if (item.init) checkInit(c, T.ERROR, item.init, false, '');
     return;
@@ -313,6 +330,8 @@ function mergeFunction(c: Context, sym: Sym, type: FunctionType, at: number, def
     return;
   }
   if (compatible(before, type)) {
+    const problem = oldStyleConflict(before, sym.defined, type, definition);
+    if (problem) c.warn('parameter-mismatch', `'${sym.name}': ${problem}`, at, sym);
     sym.type = definition ? type : composite(before, type);
     if (definition && !type.prototyped && before.prototyped) sym.type = before;
     return;
@@ -396,6 +415,7 @@ export function checkFunction(c: Context, def: FunctionDef): void {
     breakables: 0,
     outer: { loops: 0, breakables: 0 },
     region: undefined,
+    closed: undefined,
     filters: 0,
     returned: false,
     unknown: new Set(),
@@ -490,6 +510,11 @@ function declareVariable(
   if (type.kind === 'void') {
     c.error('void-object', `'${name}' has type void; only pointers to void can be declared`, at);
     type = T.ERROR;
+  }
+  for (let part: CType = type; part.kind === 'array'; part = part.of) {
+    // With too many initial values it is refused for them.
+    if (part.length === 0 && !(init?.kind === 'init-list' && init.items.length > 0))
+      c.warn('empty-array', `array '${name}' has no elements`, at);
   }
   const atFile = c.scope === c.fileScope;
   if (T.isVla(type)) {

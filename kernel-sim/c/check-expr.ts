@@ -619,6 +619,7 @@ function checkStatementExpr(c: Context, e: Of<'stmt-expr'>): Expr {
   const last = e.body.body.at(-1);
   let type: CType = T.VOID;
   c.inScope('block', () => {
+    fn.closed = { what: 'a block inside an expression', parent: fn.closed };
     for (const s of e.body.body) {
       if (s !== last || s.kind !== 'expr-stmt') {
         checkStmt(c, fn, s);

@@ -10,7 +10,7 @@ import { assignConvert, fail, isError, toRvalue, typeOf } from './convert.ts';
 import { addressConstant } from './fold.ts';
 import { isComplete } from './type-compat.ts';
 import { printType } from './type-print.ts';
-import type { CType, RecordDef } from './types.ts';
+import type { CType, Field, RecordDef } from './types.ts';
 import { ERROR, sizeOf } from './types.ts';
 
 type StringExpr = Extract<Expr, { kind: 'string' }>;
@@ -24,7 +24,7 @@ export function checkInit(
   isStatic: boolean,
   name: string,
 ): { flat: FlatInit[]; type: CType } {
-  const walk = new InitWalk(c, isStatic, name);
+  const walk = new InitWalk(c, isStatic, name, type.kind === 'record' ? type.def : undefined);
   const length = walk.object(type, 0, init);
   if (type.kind === 'array' && type.length === undefined) {
     // Nothing that gives a length: said already.
@@ -56,11 +56,14 @@ class InitWalk {
   private readonly c: Context;
   private readonly isStatic: boolean;
   private readonly name: string;
+  /** The whole object, if it is a record. */
+  private readonly whole: RecordDef | undefined;
 
-  constructor(c: Context, isStatic: boolean, name: string) {
+  constructor(c: Context, isStatic: boolean, name: string, whole: RecordDef | undefined) {
     this.c = c;
     this.isStatic = isStatic;
     this.name = name;
+    this.whole = whole;
   }
 
   /** Initialises one object; returns the element count it gives to an array. */
@@ -100,9 +103,12 @@ class InitWalk {
       this.excess(cursor);
       return length;
     }
-    // A scalar in braces; `{}` is zero.
+    // A scalar in braces.
     const item = init.items[0];
-    if (!item) return undefined;
+    if (!item) {
+      c.error('bad-initializer', `the braces of a single value ('${printType(type)}') cannot be empty`, init);
+      return undefined;
+    }
     if (item.designators.length > 0) c.error('bad-designator', `'${printType(type)}' has no members to name`, init);
     this.object(type, offset, item.value, bits);
     this.excess({ items: init.items, at: 1, followed: 0 });
@@ -337,11 +343,34 @@ class InitWalk {
       first = false;
       const field = fields[index];
       const before = cursor.at;
+      if (field.type.kind === 'array' && field.type.length === undefined && !this.mayFillFlexible(def, field, cursor)) {
+        this.skip(cursor);
+        break;
+      }
       this.part({ type: field.type, offset: offset + field.offset, bits: field.bits }, cursor);
       if (cursor.at === before && this.designator(cursor) === undefined && !isAggregate(field.type)) this.skip(cursor);
       index = def.union ? fields.length : nextField(fields, index + 1);
     }
     return undefined;
+  }
+
+  /**
+   * A value for a member array without a size. Only a variable that lives as long as the program can have room made at its end (in a union, have it), and
+   * this is an extension of Microsoft's and GNU's compilers.
+   */
+  private mayFillFlexible(def: RecordDef, field: Field, cursor: Cursor): boolean {
+    const { value, designators } = cursor.items[cursor.at];
+    if (value.kind === 'init-list' && value.items.length === 0) return true;
+    const what = `member '${field.name ?? ''}' of '${this.name}' has no size`;
+    if (!this.isStatic || (def !== this.whole && !this.whole?.union)) {
+      this.c.error('bad-initializer', `${what}, and no room is made for initial values here`, value);
+      return false;
+    }
+    // What cannot fill an array at all is reported where it is tried.
+    if (value.kind === 'init-list' || value.expr.kind === 'string' || cursor.followed < designators.length) {
+      this.c.warn('flexible-initializer', `${what}; standard C gives it no initial value`, value);
+    }
+    return true;
   }
 
   /** An anonymous member entered by the name of one of its own members. */

@@ -3,7 +3,7 @@
  * Jumps: into a part of a __try statement never; out of a __finally with a warning, as Microsoft's.
  */
 import type { Block, CaseStmt, Expr, Stmt } from './ast.ts';
-import type { Context, FunctionState, Region, SwitchState } from './check-context.ts';
+import type { Closed, Context, FunctionState, Region, SwitchState } from './check-context.ts';
 import { checkDeclaration, checkStaticAssert } from './check-decl.ts';
 import { condition, discarded, rvalue } from './check-expr.ts';
 import { checkReturnedAddress } from './check-locals.ts';
@@ -114,12 +114,12 @@ function visit(c: Context, fn: FunctionState, s: Stmt): void {
     case 'label': {
       const before = fn.labels.get(s.name);
       if (before) c.error('redefinition', `label '${s.name}' is defined twice`, s.token, before.token);
-      else fn.labels.set(s.name, { token: s.token, region: fn.region, used: false });
+      else fn.labels.set(s.name, { token: s.token, region: fn.region, closed: fn.closed, used: false });
       checkStmt(c, fn, s.body);
       return;
     }
     case 'goto':
-      fn.gotos.push({ stmt: s, region: fn.region });
+      fn.gotos.push({ stmt: s, region: fn.region, closed: fn.closed });
       return;
     case 'goto-computed': {
       s.target = rvalue(c, s.target);
@@ -248,6 +248,7 @@ function checkSwitch(c: Context, fn: FunctionState, s: Extract<Stmt, { kind: 'sw
     single: new Map(),
     default: undefined,
     region: fn.region,
+    closed: fn.closed,
   });
   fn.breakables++;
   checkStmt(c, fn, s.body);
@@ -264,6 +265,8 @@ function checkCase(c: Context, fn: FunctionState, s: CaseStmt): void {
     if (inside.region !== fn.region) {
       c.error('jump-into-try', `'${word}' stands inside a part of a __try statement that its switch is outside of`, s);
     }
+    const entered = entersClosed(inside.closed, fn.closed);
+    if (entered) c.error('jump-into-scope', `'${word}' jumps from its switch into ${entered.what}`, s);
     inside.cases.push(s);
     if (!s.value) {
       if (inside.default) c.error('duplicate-case', "this switch has two 'default'", s, inside.default.first);
@@ -336,6 +339,14 @@ function checkReturn(c: Context, fn: FunctionState, s: Extract<Stmt, { kind: 're
   checkReturnedAddress(c, s.value, fn.sym.name);
 }
 
+/** What a jump between these places enters and must not. */
+function entersClosed(from: Closed | undefined, to: Closed | undefined): Closed | undefined {
+  for (let at = from; ; at = at.parent) {
+    if (at === to) return undefined;
+    if (!at) return to;
+  }
+}
+
 /** After the body: every goto has its label. */
 export function resolveGotos(c: Context, fn: FunctionState): void {
   for (const e of fn.labelUses) {
@@ -343,13 +354,15 @@ export function resolveGotos(c: Context, fn: FunctionState): void {
     if (label) label.used = true;
     else c.error('undefined-label', `label '${e.name}' is not defined in '${fn.sym.name}'`, e.token);
   }
-  for (const { stmt, region } of fn.gotos) {
+  for (const { stmt, region, closed } of fn.gotos) {
     const label = fn.labels.get(stmt.name);
     if (!label) {
       c.error('undefined-label', `label '${stmt.name}' is not defined in '${fn.sym.name}'`, stmt.token);
       continue;
     }
     label.used = true;
+    const entered = entersClosed(closed, label.closed);
+    if (entered) c.error('jump-into-scope', `'goto ${stmt.name}' jumps into ${entered.what}`, stmt);
     let at = region;
     let out = false;
     while (at && at !== label.region) {

@@ -176,6 +176,10 @@ function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean): CType {
         return type;
       }
       spec.arg = checkExpr(c, spec.arg);
+      if (spec.arg.kind === 'member' && spec.arg.field?.bits) {
+        c.error('bad-typeof', `'${spec.arg.name}' is a bit-field, which has no type that 'typeof' can name`, spec.arg);
+        return T.ERROR;
+      }
       return spec.arg.type ?? T.ERROR;
     case 'error-type':
       return T.ERROR;
@@ -360,9 +364,13 @@ function checkWidth(c: Context, width: Expr, type: CType, name: string | undefin
     c.error('bad-bit-field', `${called} has type '${printType(type)}'; an integer type is needed`, width);
     return undefined;
   }
-  const bits = T.sizeOf(type) * 8;
+  const bits = type.kind === 'int' && type.int === 'bool' ? 1 : T.sizeOf(type) * 8;
   if (value < 0n || value > BigInt(bits)) {
-    c.error('bad-bit-field', `${called} of ${value} bits does not fit '${printType(type)}' (${bits} bits)`, width);
+    c.error(
+      'bad-bit-field',
+      `${called} of ${value} bits does not fit '${printType(type)}' (${bits} ${bits === 1 ? 'bit' : 'bits'})`,
+      width,
+    );
     return undefined;
   }
   if (value === 0n && name) {

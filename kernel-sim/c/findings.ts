@@ -34,6 +34,8 @@ const BY_DIALECT: Readonly<Record<string, Readonly<Record<Dialect, Grade>>>> = {
   'late-static': { ms: 'off', c11: 'error', gnu: 'error' },
   'linkage-conflict': { ms: 'error', c11: 'error', gnu: 'error' },
   'flexible-member': { ms: 'off', c11: 'error', gnu: 'off' },
+  'flexible-initializer': { ms: 'off', c11: 'error', gnu: 'off' },
+  'empty-array': { ms: 'error', c11: 'error', gnu: 'off' },
   'incomplete-enum': { ms: 'off', c11: 'error', gnu: 'off' },
   'enum-sign': { ms: 'off', c11: 'error', gnu: 'off' },
   'enum-range': { ms: 'warning', c11: 'error', gnu: 'warning' },

@@ -182,6 +182,11 @@ export function unitSizeOf(spelling: string): 1 | 2 | 4 {
   return c === 'u' && spelling[1] !== '8' ? 2 : 1;
 }
 
+/** What stands before the quotes of a literal: `L`, `u8`, ... */
+export function literalPrefix(spelling: string): string {
+  return /^(?:u8|[uUL])?/.exec(spelling)?.[0] ?? '';
+}
+
 /** The text between the quotes of a literal; a missing closing quote is tolerated. */
 export function literalBody(spelling: string): string {
   const quote = spelling.search(/["'\u201c-\u201f]/);

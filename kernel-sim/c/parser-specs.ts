@@ -238,8 +238,12 @@ export abstract class SpecParser extends ExprParser {
       case 'static':
       case 'auto':
       case 'register':
-        if (specs.storage !== undefined && specs.storage !== text) {
-          this.errorHere('storage-class', `'${text}' cannot be combined with '${specs.storage}'`);
+        if (specs.storage !== undefined) {
+          const problem =
+            specs.storage === text
+              ? `'${text}' stands here twice`
+              : `'${text}' cannot be combined with '${specs.storage}'`;
+          this.errorHere('storage-class', problem);
         }
         specs.storage = text as StorageClass;
         break;

@@ -3,7 +3,15 @@
  * adjacent strings, carries out `__pragma(...)`, `_Pragma("...")` and `__identifier(...)`, and stamps packing and segment.
  */
 import { lex, type PpToken } from './lexer.ts';
-import { decodeBody, literalBody, type NumberValue, parseChar, parseNumber, unitSizeOf } from './literals.ts';
+import {
+  decodeBody,
+  literalBody,
+  literalPrefix,
+  type NumberValue,
+  parseChar,
+  parseNumber,
+  unitSizeOf,
+} from './literals.ts';
 import { spanOfPp } from './pp-macro.ts';
 import type { Pragmas } from './pp-pragma.ts';
 import type { Diagnostics, Span, Token, TokenKind } from './source.ts';
@@ -199,6 +207,12 @@ export class Output {
       this.stringParts = [token.text];
       this.tokens.push(made);
       return;
+    }
+    const own = literalPrefix(token.text);
+    const other = own === '' ? '' : this.stringParts.map(literalPrefix).find((p) => p !== '' && p !== own);
+    if (other) {
+      const text = `a string that begins with '${own}' cannot be joined to one that begins with '${other}'`;
+      this.diags.error('string-prefix', text, this.span(token, file));
     }
     this.stringParts.push(token.text);
     const before = previous.unitSize ?? 1;

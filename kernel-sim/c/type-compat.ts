@@ -2,7 +2,9 @@
  * Relations between C types: qualification, sameness, compatibility and composite types. Pure functions over types.ts.
  * Records and enums are compared by their definition object; enums are compatible with int, as Microsoft C has them.
  */
+import { printType } from './type-print.ts';
 import type { ArrayType, CType, FunctionType, PointerType, Qualifiers, RecordType } from './types.ts';
+import { DOUBLE, INT, sizeOf } from './types.ts';
 
 export function unqualified(t: CType): CType {
   if (!t.q || (!t.q.const && !t.q.volatile)) return t;
@@ -72,6 +74,41 @@ function sameParams(a: FunctionType, b: FunctionType, inner: (a: CType, b: CType
   if (loose && (!a.prototyped || !b.prototyped)) return true;
   if (a.prototyped !== b.prototyped || a.variadic !== b.variadic || a.params.length !== b.params.length) return false;
   return a.params.every((p, i) => inner(unqualified(p.type), unqualified(b.params[i].type)));
+}
+
+/**
+ * What is wrong between a prototype and a declaration without one: calls through the second pass promoted arguments, as many as the definition
+ * in the old style takes.
+ */
+export function oldStyleConflict(
+  a: FunctionType,
+  aDefines: boolean,
+  b: FunctionType,
+  bDefines: boolean,
+): string | undefined {
+  if (a.prototyped === b.prototyped) return undefined;
+  const prototype = a.prototyped ? a : b;
+  const old = a.prototyped ? b : a;
+  if (prototype.variadic) return "with '...' every declaration must list the parameters";
+  if (a.prototyped ? bDefines : aDefines) {
+    const [listed, taken] = [prototype.params.length, old.params.length];
+    if (listed !== taken) return `the declaration lists ${listed} parameters and the definition takes ${taken}`;
+  }
+  const at = prototype.params.findIndex((p, i) => {
+    const type = unqualified(p.type);
+    const own = old.params[i] && unqualified(old.params[i].type);
+    // A parameter that agrees as it is written is passed as the prototype says.
+    return own ? !compatible(type, own) && !compatible(type, promotedType(own)) : !compatible(type, promotedType(type));
+  });
+  if (at < 0) return undefined;
+  const type = printType(prototype.params[at].type);
+  return `parameter ${at + 1} is '${type}', but a declaration without parameter types passes or takes something else`;
+}
+
+/** What an argument of this type becomes where no prototype says otherwise. */
+function promotedType(type: CType): CType {
+  if (type.kind === 'float' && type.float === 'float') return DOUBLE;
+  return type.kind === 'int' && sizeOf(type) < 4 ? INT : type;
 }
 
 /** The type that two compatible declarations of one thing have together. */

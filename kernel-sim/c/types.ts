@@ -166,6 +166,13 @@ export function isVla(t: CType): t is ArrayType {
   return t.kind === 'array' && (t.variable !== undefined || isVla(t.of));
 }
 
+/** A length somewhere in the type is known only when its declaration is reached. */
+export function isVariablyModified(t: CType): boolean {
+  if (t.kind === 'array') return t.variable !== undefined || isVariablyModified(t.of);
+  if (t.kind === 'pointer') return isVariablyModified(t.to);
+  return t.kind === 'function' && isVariablyModified(t.returns);
+}
+
 /** Bytes of a complete object type; 0 for void, functions, incomplete types and arrays of variable length. */
 export function sizeOf(t: CType): number {
   switch (t.kind) {

@@ -183,6 +183,39 @@ static int allocated(int n)
     return total + manyArguments(1, 2, 3, 4, 5, 6, memset(__builtin_alloca(4), 0, 4)) + manyArguments(1, 2, 3, 4, 5, 6, list[0]);
 }
 
+/* Jumps that stay in the scope of a variable length, or leave it. */
+static int jumps(int n)
+{
+    int total = 0;
+    int tries = 0;
+again:;
+    int a[n + tries];
+    for (int i = 0; i < n + tries; i++) a[i] = i;
+    if (++tries < 3) goto again;
+    for (;;) {
+        int b[tries];
+    inner:
+        b[0] = total;
+        switch (total++) {
+        case 0:;
+            int (*p)[3];
+            p = 0;
+            total += p != 0;
+            goto inner;
+        case 1: {
+            int c[n];
+            c[0] = 10;
+            total += c[0];
+            break;
+        }
+        default: goto out;
+        }
+        if (b[0] > 100) goto again;
+    }
+out:
+    return total * 100 + a[n + 1] + (int)sizeof a;
+}
+
 int main(void)
 {
     int three[3][3] = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
@@ -200,5 +233,6 @@ int main(void)
     lab_out(recursive(20));
     lab_out(early(2) * 100 + early(7));
     lab_out(allocated(3));
+    lab_out(jumps(4));
     return 0;
 }
