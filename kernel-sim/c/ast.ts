@@ -210,6 +210,8 @@ export interface Sym {
   syscall?: number;
   /** __declspec(deprecated("...")): its text, '' without one. */
   deprecated?: string;
+  /** Its result must not be dropped: _Must_inspect_result_, _Check_return_, __attribute__((warn_unused_result)). */
+  mustInspect?: boolean;
   /** Declared by calling it only; `intrinsic` ones excepted, the linker reports it if nobody defines it. */
   implicit?: boolean;
   /** __declspec(align(n)) / _Alignas on a variable. */

@@ -63,7 +63,16 @@ const MAX_SUGGESTIONS = 40;
 /** Warnings that a piece lost to a syntax error may cause. */
 const FOLLOWING = new Set(['no-declarator', 'missing-return', 'unused-value', 'empty-body', 'constant-truncation']);
 /** Warnings about how something is written, which the writer of the macro has to answer for. */
-const STYLE = new Set(['unused-value', 'empty-body', 'constant-truncation', 'assignment-in-condition', 'shift-count']);
+const STYLE = new Set([
+  'unused-value',
+  'empty-body',
+  'constant-truncation',
+  'assignment-in-condition',
+  'shift-count',
+  'unused-status',
+  'unused-result',
+  'sign-comparison',
+]);
 
 export class Context {
   readonly unit: TranslationUnit;

@@ -265,6 +265,7 @@ function applyAttributes(c: Context, sym: Sym, attributes: Attributes, at: numbe
   if (attributes.primitive) sym.primitive = true;
   if (attributes.syscall !== undefined) sym.syscall = attributes.syscall;
   if (attributes.deprecated !== undefined) sym.deprecated = attributes.deprecated;
+  if (attributes.mustInspect) sym.mustInspect = true;
   if (attributes.align) sym.align = Math.max(attributes.align, sym.align ?? 1);
   if (attributes.segment !== undefined) sym.segment = attributes.segment;
   if (attributes.linkName !== undefined) sym.assemblerName = attributes.linkName;

@@ -39,6 +39,7 @@ export interface Attributes {
   align?: number;
   segment?: string;
   deprecated?: string;
+  mustInspect?: boolean;
   /** `__asm__("name")` */
   linkName?: string;
   /** Another name for the function or variable of that name. */
@@ -76,6 +77,10 @@ export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
         break;
       case 'deprecated':
         out.deprecated = item.text ?? (item.arg?.kind === 'string' ? textOf(item.arg.units) : '');
+        break;
+      case 'must_inspect':
+      case 'warn_unused_result':
+        out.mustInspect = true;
         break;
       case 'code_seg':
       case 'allocate':

@@ -512,7 +512,13 @@ describe('diagnostics', () => {
     ['__try { goto out; } __finally { } out: ;', []],
     ['i = a + r;', ["error bad-operand: '+' cannot be applied to 'int *' and 'REC'"]],
     ['i == 5;', ["warning unused-value: the result of '==' is not used; '=' assigns"]],
-    ['if (i < u) { }', []],
+    [
+      'if (i < u) { }',
+      [
+        "warning sign-comparison: '<' compares signed 'int' with unsigned 'unsigned int': a negative number counts as a huge one",
+      ],
+    ],
+    ['if (i == u) { }', []],
     ['if (i) ;', ["warning empty-body: ';' ends this 'if' at once; nothing depends on its condition"]],
     ['a[12] = 1;', ["warning index-out-of-range: index 12 is outside the array 'int [10]'"]],
     ['u = 1 << 40;', ["warning shift-count: '<<' by 40: 'int' has 32 bits"]],

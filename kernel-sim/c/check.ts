@@ -11,6 +11,7 @@
 import type { TranslationUnit } from './ast.ts';
 import { Context } from './check-context.ts';
 import { checkDeclaration, checkFunction, checkStaticAssert, finishSymbols } from './check-decl.ts';
+import { checkHabits } from './check-habits.ts';
 import type { Profile } from './profiles.ts';
 import type { Diagnostics, SourceManager } from './source.ts';
 
@@ -39,6 +40,12 @@ export function check(
     diags.error('alloc-text-undeclared', `#pragma alloc_text: the function '${name}' is not declared`, at);
   }
   finishSymbols(c);
+  if (!c.broken && options.profile !== 'guest') {
+    checkHabits(
+      c,
+      unit.decls.filter((decl) => decl.kind === 'function'),
+    );
+  }
   unit.symbols = c.symbols;
   unit.names = c.fileScope.names;
   unit.tags = c.fileScope.tags;

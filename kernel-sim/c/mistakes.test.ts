@@ -6,9 +6,16 @@ import { build } from './index.ts';
 
 const HEADERS: Record<string, string> = {
   'stdio.h': 'int printf(const char *f, ...); int scanf(const char *f, ...);\n#define LIMIT_OF_FILES 20',
+  'sal.h': '#define _Must_inspect_result_ __declspec(must_inspect)',
+  'string.h': 'void *memset(void *p, int c, unsigned long long n); int puts(const char *s);',
   'ntddk.h': 'typedef long NTSTATUS; typedef unsigned long ULONG; unsigned long DbgPrint(const char *f, ...);',
   'windows.h': 'typedef unsigned long DWORD;',
 };
+
+const PROVIDED = [
+  ...['printf', 'scanf', 'strlen', 'memset', 'get', 'DbgPrint'],
+  ...['Create', 'ZwClose', 'KeWaitForSingleObject', 'Count', 'Number'],
+];
 
 type Profile = 'plain' | 'driver';
 
@@ -21,7 +28,7 @@ function said(text: string, profile: Profile = 'plain'): string[] {
     include: (name) => (HEADERS[name] === undefined ? undefined : { name, text: HEADERS[name], system: true }),
     defines: [],
     profile,
-    libraries: [{ image: 'msvcrt.dll', exports: ['printf', 'scanf', 'strlen', 'DbgPrint'] }],
+    libraries: [{ image: 'msvcrt.dll', exports: PROVIDED }],
     entry: profile === 'driver' ? 'DriverEntry' : 'main',
   });
   return diagnostics.list.map(
@@ -218,4 +225,70 @@ describe('local variables', () => {
       "1 warning returns-local-address: 'f' returns the address of 'v', which ends with the function",
     ]);
   });
+});
+
+describe('a status that nobody looks at', () => {
+  const unit = (statement: string): string =>
+    `#include <ntddk.h>
+#include <sal.h>
+NTSTATUS Create(int n); NTSTATUS ZwClose(void *h); NTSTATUS KeWaitForSingleObject(void *o, int r, int m, int a, long long *t);
+_Must_inspect_result_ ULONG Count(void); long Number(void);
+NTSTATUS Give(int n, NTSTATUS s) { if (n) return 0; return s; }
+NTSTATUS Check(int n) { if (n) return (NTSTATUS)0xC0000001L; return 0; }
+NTSTATUS DriverEntry(void *d, void *r) { NTSTATUS s = 0; long long t = 0;
+${statement}
+return s + (t != 0 && d && r); }`;
+  test.each<[string, string[]]>([
+    ['Create(1);', ["8 warning unused-status: the NTSTATUS of 'Create' is dropped: if it fails, nobody notices"]],
+    ['if (s) Check(1);', ["8 warning unused-status: the NTSTATUS of 'Check' is dropped: if it fails, nobody notices"]],
+    [
+      'KeWaitForSingleObject(d, 0, 0, 0, &t);',
+      ["8 warning unused-status: the NTSTATUS of 'KeWaitForSingleObject' is dropped: if it fails, nobody notices"],
+    ],
+    ['Count();', ["8 warning unused-result: the result of 'Count' must be looked at, and it is dropped here"]],
+    ['(void)Create(1); (void)Count();', []],
+    ['s = Create(1);', []],
+    ['if (Create(1) < 0) s = 1;', []],
+    ['Give(1, 0); ZwClose(d); Number(); KeWaitForSingleObject(d, 0, 0, 0, (void *)0);', []],
+  ])('%s', (statement, expected) => expect(said(unit(statement), 'driver')).toEqual(expected));
+});
+
+describe('signed against unsigned', () => {
+  const unit = (body: string): string =>
+    `unsigned n; unsigned short w; char b[20]; int get(void);
+int f(int i, unsigned u, long long q)
+{
+${body}
+}
+int main(void) { return f(1, 2, 3); }`;
+  const text = (op: string, signed = 'int', unsigned = 'unsigned int'): string[] => [
+    `4 warning sign-comparison: '${op}' compares signed '${signed}' with unsigned '${unsigned}': a negative number counts as a huge one`,
+  ];
+  test.each<[string, string[]]>([
+    ['return i < u;', text('<')],
+    ['return u >= get();', text('>=')],
+    ['return i + 1 > sizeof b;', text('>', 'int', 'unsigned long long')],
+    ['return u < -1;', text('<')],
+    ['int k = get(); return k < u;', text('<')],
+    ['int k = 10; while (k < u) k--; return k;', text('<')],
+    // None of these can come out wrong.
+    ['return 3 < u && i == u && i < w && q < u && (i & 15) < u;', []],
+    ['for (int k = 0; k < sizeof b; k++) b[k] = 0; return 0;', []],
+    ['int k; int m = 2; for (k = 0; k < n; k += m) m = k * 2; return k;', []],
+    ['if (i < 0 || i >= sizeof b) return -1; return b[i];', []],
+    ['int k = get(); if (k == -1) return 0; return k < u;', []],
+    ['return (unsigned)i < u;', []],
+  ])('%s', (body, expected) => expect(said(unit(body))).toEqual(expected));
+});
+
+test('the size of a pointer where that of the data is meant', () => {
+  const text = (statement: string): string =>
+    `#include <string.h>\nstruct s { int a[9]; };\nvoid f(struct s *p, struct s v[3]) {\n${statement}\n}\nint main(void) { struct s s[3]; f(s, s); return 0; }`;
+  expect(said(text('memset(p, 0, sizeof(p));'))).toEqual([
+    "4 warning sizeof-pointer: this is the size of the pointer 'p' (8), not of what it points to",
+  ]);
+  expect(said(text('memset(v, 0, sizeof v);'))).toEqual([
+    "4 warning sizeof-pointer: this is the size of the pointer 'v' (8), not of what it points to",
+  ]);
+  expect(said(text('memset(p, 0, sizeof *p); memset(v, 0, sizeof(struct s)); memset(&p, 0, sizeof p);'))).toEqual([]);
 });

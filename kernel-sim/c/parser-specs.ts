@@ -54,6 +54,7 @@ const KNOWN_ATTRIBUTES: ReadonlySet<string> = new Set([
   'constructor',
   'destructor',
   'transparent_union',
+  'warn_unused_result',
 ]);
 
 export interface SpecResult {

@@ -77,8 +77,9 @@
 #define _Post_ptr_invalid_
 #define _Post_readable_
 #define _Post_defensive_
-#define _Check_return_
-#define _Must_inspect_result_
+/* Of these the lab's compiler takes note. */
+#define _Check_return_ __declspec(must_inspect)
+#define _Must_inspect_result_ __declspec(must_inspect)
 #define _Printf_format_string_
 #define _Scanf_format_string_
 #define _Scanf_s_format_string_
@@ -304,7 +305,7 @@
 #define __nullterminated
 #define __nullnullterminated
 #define __reserved
-#define __checkReturn
+#define __checkReturn __declspec(must_inspect)
 #define __callback
 #define __format_string
 #define __deref_in
