@@ -89,16 +89,34 @@ function isIdentPart(text: string, at: number): boolean {
 }
 
 const WORD_REST = /[\w$]*/y;
+const UNIVERSAL_NAME = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
+const UNIVERSAL_NAMES = new RegExp(UNIVERSAL_NAME, 'g');
+
+function universalCharacter(short: string | undefined, long: string | undefined): string {
+  const code = Number.parseInt(short ?? long ?? '', 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
+
+/** Length of a universal character name (`\u00e9`) at `at` that stands for a letter, or 0. */
+function universalAt(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 92) return 0;
+  UNIVERSAL_NAME.lastIndex = at;
+  const match = UNIVERSAL_NAME.exec(text);
+  return match && UNICODE_LETTER.test(universalCharacter(match[1], match[2])) ? match[0].length : 0;
+}
 
 /** End of the identifier or number that goes on at `at`. */
 function identEnd(text: string, at: number): number {
   let i = at;
-  do {
+  for (;;) {
     WORD_REST.lastIndex = i;
     WORD_REST.test(text);
     i = WORD_REST.lastIndex;
-  } while (text.charCodeAt(i) >= 128 && isIdentPart(text, i) && ++i);
-  return i;
+    const c = text.charCodeAt(i);
+    if (c >= 128 && isIdentPart(text, i)) i++;
+    else if (c === 92 && universalAt(text, i)) i += universalAt(text, i);
+    else return i;
+  }
 }
 
 /** Length of a line splice at `at` (`\`, optional blanks, end of line), or 0. */
@@ -150,8 +168,9 @@ function scan(text: string, at: number, afterInclude: boolean): number {
   const c = text.charCodeAt(at);
   scanOpen = false;
   const cls = c < 128 ? CLASS[c] : 0;
-  if (cls === IDENT_START || (c >= 128 && isIdentPart(text, at))) {
-    const i = identEnd(text, at + 1);
+  const universal = c === 92 ? universalAt(text, at) : 0;
+  if (cls === IDENT_START || universal || (c >= 128 && isIdentPart(text, at))) {
+    const i = identEnd(text, at + (universal || 1));
     const next = text.charCodeAt(i);
     if ((next === 34 || next === 39) && i - at <= 2) {
       const prefix = text.slice(at, i);
@@ -245,7 +264,12 @@ function makeToken(
   let text = spelling;
   let keyword = false;
   if (kind === 'identifier') {
-    const name = internName(spelling);
+    // The same name however it is spelt.
+    const name = internName(
+      spelling.includes('\\')
+        ? spelling.replace(UNIVERSAL_NAMES, (_, short, long) => universalCharacter(short, long))
+        : spelling,
+    );
     text = name.text;
     keyword = name.keyword;
   } else if (kind === 'punct') text = punctText(spelling);
