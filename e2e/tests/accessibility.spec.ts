@@ -70,6 +70,8 @@ test('dialogs, the bug check, a build error and the gallery', async ({ page }) =
 for (const theme of ['light', 'dark']) {
   test(`lessons: every kind of step, checks that fail and pass, the tour, in the theme ${theme}`, async ({ page }) => {
     test.setTimeout(240_000);
+    // A colour on its way from one to another is none of the theme's.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.addInitScript((name) => localStorage.setItem('ring-zero-lab.theme', name), theme);
     // Between two themes only the colours differ.
     const rules = theme === 'light' ? undefined : ['color-contrast'];
