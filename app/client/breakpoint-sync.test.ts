@@ -160,6 +160,18 @@ function command(change: (infos: readonly BreakpointInfo[]) => readonly Breakpoi
 
 const list = () => useBreakpoints.getState().breakpoints.map(({ spec, isEnabled }) => ({ spec, isEnabled }));
 
+test('what was still to be told when another run began is not told to that one', async () => {
+  runs();
+  const { id } = addBreakpoint(line(40));
+  await sync.settled();
+  changeBreakpoint(id, { spec: line(44) });
+  asked = [];
+  runs([{ id: 1, spec: line(44), enabled: true, resolved: 'there' }]);
+  await sync.settled();
+  expect(asked).toEqual([]);
+  expect(infos).toHaveLength(1);
+});
+
 test('what a command sets, switches off and clears is so on the page, and the machine is not told again', async () => {
   runs();
   addBreakpoint(line(40));

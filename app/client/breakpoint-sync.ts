@@ -90,8 +90,9 @@ export class BreakpointSync {
     if (worker !== undefined && sameSpec(told.spec, one.spec))
       await this.ask({ kind: 'enable-breakpoint', breakpoint: worker, enabled: one.isEnabled });
     else {
+      const { run } = useLab.getState();
       await this.#remove(one.id);
-      await this.#add(one);
+      if (useLab.getState().run === run) await this.#add(one);
     }
   }
 
@@ -125,8 +126,10 @@ export class BreakpointSync {
 
   #queue(work: () => Promise<void>): void {
     this.#queued++;
+    const { run } = useLab.getState();
     this.#line = this.#line
-      .then(work)
+      // Another run has numbers of its own and was told everything when it began.
+      .then(() => (useLab.getState().run === run ? work() : undefined))
       .catch((error: unknown) => {
         // The worker was lost or another run began: that one is told anew.
         if (!(error instanceof LabError)) throw error;

@@ -85,6 +85,8 @@ export async function runLab(
     if (!ok) return;
     views?.runBegan();
     if (breakpoints.length > 0) await setEach(breakpoints);
+    // One that went to the next line with code is set anew there: that has to be done before the machine goes.
+    await breakpointSync?.settled();
     if (!waits || stayAtBoot || useLab.getState().run !== run) return;
     useLab.setState({ phase: 'running' });
     await ask({ kind: 'move', request: { motion: { kind: 'run' }, direction: 'forward' } });
