@@ -515,7 +515,7 @@ describe('diagnostics', () => {
     [
       'if (i < u) { }',
       [
-        "warning sign-comparison: '<' compares signed 'int' with unsigned 'unsigned int': a negative number counts as a huge one",
+        "warning sign-comparison: '<' compares signed 'int' with unsigned 'unsigned long': a negative number counts as a huge one",
       ],
     ],
     ['if (i == u) { }', []],
