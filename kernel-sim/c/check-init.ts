@@ -7,7 +7,7 @@ import type { Context } from './check-context.ts';
 import { checkExpr, constantInt } from './check-expr.ts';
 import { noMember } from './check-postfix.ts';
 import { assignConvert, fail, isError, toRvalue, typeOf } from './convert.ts';
-import { addressConstant } from './fold.ts';
+import { addressConstant, labelDistance } from './fold.ts';
 import { isComplete } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType, Field, RecordDef } from './types.ts';
@@ -145,7 +145,7 @@ class InitWalk {
     if (this.isStatic && this.literal(slot, checked)) return;
     const value = assignConvert(c, toRvalue(checked), slot.type, () => `initial value of '${this.name}'`);
     if (isError(value)) return;
-    if (this.isStatic && !this.isConstant(value)) {
+    if (this.isStatic && !this.isConstant(value) && (slot.bits || !labelDistance(value))) {
       c.error(
         'initializer-not-constant',
         `the initial value of '${this.name}' is not known before the program runs; a constant or an address is needed`,

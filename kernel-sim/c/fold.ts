@@ -120,6 +120,22 @@ export function addressConstant(e: Expr): AddressConstant | undefined {
   }
 }
 
+type LabelAddress = Extract<Expr, { kind: 'label-address' }>;
+
+/** `&&to - &&from`, also as another integer type: known when the function is placed, so a table of such distances may be initialised with it. */
+export function labelDistance(e: Expr): { to: LabelAddress; from: LabelAddress } | undefined {
+  if (e.kind === 'cast' && e.castKind === 'int') return labelDistance(e.operand);
+  if (e.kind !== 'binary' || e.op !== '-' || e.scale !== 1) return undefined;
+  const to = labelOf(e.left);
+  const from = labelOf(e.right);
+  return to && from && { to, from };
+}
+
+function labelOf(e: Expr): LabelAddress | undefined {
+  if (e.kind === 'cast' && e.castKind === 'pointer') return labelOf(e.operand);
+  return e.kind === 'label-address' ? e : undefined;
+}
+
 /** Where a checked lvalue (or function name) stands, if that is known before the program runs. */
 export function addressOfLvalue(e: Expr): AddressConstant | undefined {
   switch (e.kind) {

@@ -1,6 +1,6 @@
 /** Objects with static storage: bytes and the addresses in them. */
 import type { FlatInit, Sym } from './ast.ts';
-import { type AddressConstant, addressConstant } from './fold.ts';
+import { type AddressConstant, addressConstant, labelDistance } from './fold.ts';
 import type { Unit } from './generate.ts';
 import { stringBytes } from './generate-init.ts';
 import type { DataFixup, ObjectData } from './object.ts';
@@ -55,6 +55,20 @@ export function staticBytes(unit: Unit, type: CType, flat: FlatInit[]): { bytes:
     const { expr, offset } = entry;
     if (expr.kind === 'string' && entry.type.kind === 'array') {
       bytes.set(stringBytes(expr, sizeOf(entry.type)), offset);
+      continue;
+    }
+    const apart = labelDistance(expr);
+    if (apart) {
+      const fixup: DataFixup = {
+        offset,
+        target: nameOfBase(unit, apart.to),
+        addend: 0,
+        code: undefined,
+        distance: { from: undefined, size: sizeOf(entry.type) },
+        place: unit.span(expr.first),
+      };
+      unit.pointToLabel(fixup, apart.to, apart.from);
+      fixups.set(offset, fixup);
       continue;
     }
     const constant = isScalar(entry.type) ? addressConstant(expr) : undefined;

@@ -145,16 +145,21 @@ export class Unit {
   private readonly tables: { data: ObjectData; f: Fn; labels: Label[] }[] = [];
 
   /** Slots of data that hold the address of a label, filled in when its function is there. */
-  private readonly labelSlots: { fixup: DataFixup; label: LabelAddress }[] = [];
+  private readonly labelSlots: { fixup: DataFixup; label: LabelAddress; from?: LabelAddress }[] = [];
   private readonly labelPlaces = new Map<FunctionDef, (name: string) => number | undefined>();
 
-  pointToLabel(fixup: DataFixup, label: LabelAddress): void {
-    this.labelSlots.push({ fixup, label });
+  /** With `from`: the slot holds the distance from that label. */
+  pointToLabel(fixup: DataFixup, label: LabelAddress, from?: LabelAddress): void {
+    this.labelSlots.push({ fixup, label, from });
   }
 
   /** Where the labels of `def` are, once it is translated. */
   noteLabels(def: FunctionDef, indexOf: (name: string) => number | undefined): void {
     this.labelPlaces.set(def, indexOf);
+  }
+
+  private placeOfLabel(label: LabelAddress): number | undefined {
+    return label.function && this.labelPlaces.get(label.function)?.(label.name);
   }
 
   private readOnly(
@@ -209,7 +214,10 @@ export class Unit {
         this.emitData(sym);
       }
     }
-    for (const { fixup, label } of this.labelSlots) fixup.code = this.labelPlaces.get(label.function!)?.(label.name);
+    for (const { fixup, label, from } of this.labelSlots) {
+      fixup.code = this.placeOfLabel(label);
+      if (from && fixup.distance) fixup.distance.from = this.placeOfLabel(from);
+    }
     this.collectRecords();
     this.collectNamed();
     return this.object;

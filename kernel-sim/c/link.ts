@@ -323,6 +323,13 @@ class Linker {
       return;
     }
     const code = fixup.code !== undefined && to.kind === 'function' ? this.placedFunctions.get(to.item) : undefined;
+    if (fixup.distance) {
+      const distance =
+        code && fixup.distance.from !== undefined ? code.rva(fixup.code!) - code.rva(fixup.distance.from) : 0;
+      for (let i = 0; i < fixup.distance.size; i++)
+        view.setUint8(slot - rva + i, Math.floor(distance / 256 ** i) & 0xff);
+      return;
+    }
     const target = code ? code.rva(fixup.code!) : this.addressOf(to, fixup.target) + fixup.addend;
     view.setBigInt64(slot - rva, BigInt(target), true);
     this.relocations.push(slot);

@@ -119,5 +119,7 @@ export interface DataFixup {
   target: string;
   addend: number;
   code: number | undefined;
+  /** The slot holds, in so many bytes, the distance from this instruction of the function to that of `code`. */
+  distance?: { from: number | undefined; size: number };
   place: Span;
 }
