@@ -71,6 +71,7 @@ const STYLE = new Set([
   'shift-count',
   'unused-status',
   'unused-result',
+  'fraction-lost',
   'sign-comparison',
 ]);
 

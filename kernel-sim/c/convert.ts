@@ -267,14 +267,33 @@ function warnTruncation(c: Context, e: Expr, to: CType, where: () => string): vo
   );
 }
 
-/** A floating constant that an integer cannot hold. */
+/** Functions of the C library whose results have no fraction. */
+const WHOLE = /^(floor|ceil|trunc|round|rint|nearbyint)[fl]?$/;
+
+/** A floating value that an integer cannot hold, or may not. */
 function warnFraction(c: Context, e: Expr, to: CType, where: () => string): void {
   const from = typeOf(e);
-  if (e.constant === undefined || !isFloating(from) || !isInteger(to)) return;
+  if (!isFloating(from) || !isInteger(to)) return;
+  if (e.constant === undefined) {
+    if (!isWhole(e)) {
+      c.warn('fraction-lost', `${where()}: '${printType(from)}' becomes '${printType(to)}'; its fraction is lost`, e);
+    }
+    return;
+  }
   const value = numberOfBits(e.constant, from);
   const stored = foldFloatCast(e.constant, from, to);
   if (Number(stored) === value) return;
   c.warn('constant-truncation', `${where()}: ${value} does not fit '${printType(to)}'; ${stored} is stored`, e);
+}
+
+function isWhole(e: Expr): boolean {
+  if (e.kind === 'cast') return (e.castKind === 'float' && isInteger(typeOf(e.operand))) || isWhole(e.operand);
+  return (
+    e.kind === 'call' &&
+    e.callee.kind === 'cast' &&
+    e.callee.operand.kind === 'name' &&
+    WHOLE.test(e.callee.operand.name)
+  );
 }
 
 function checkPointers(c: Context, e: Expr, from: PointerType, to: PointerType, where: () => string): void {

@@ -13,7 +13,7 @@ const HEADERS: Record<string, string> = {
 };
 
 const PROVIDED = [
-  ...['printf', 'scanf', 'strlen', 'memset', 'get', 'DbgPrint'],
+  ...['printf', 'scanf', 'strlen', 'memset', 'get', 'floor', 'DbgPrint'],
   ...['Create', 'ZwClose', 'KeWaitForSingleObject', 'Count', 'Number'],
 ];
 
@@ -291,4 +291,16 @@ test('the size of a pointer where that of the data is meant', () => {
     "4 warning sizeof-pointer: this is the size of the pointer 'v' (8), not of what it points to",
   ]);
   expect(said(text('memset(p, 0, sizeof *p); memset(v, 0, sizeof(struct s)); memset(&p, 0, sizeof p);'))).toEqual([]);
+});
+
+describe('a fraction that is lost', () => {
+  test.each<[string, string[]]>([
+    ['double d = n / 2.0; n = d;', ["assignment to 'n': 'double' becomes 'int'; its fraction is lost"]],
+    ['float f = 1.5f; int m = f * n; n = m;', ["initial value of 'm': 'float' becomes 'int'; its fraction is lost"]],
+    ['n = (int)(n / 2.0); n = 4.0;', []],
+    ['double d = n; double floor(double x); n = floor(d);', []],
+  ])('%s', (body, expected) => {
+    const text = `int f(int n)\n{\n${body}\nreturn n; }\nint main(void) { return f(1); }`;
+    expect(said(text)).toEqual(expected.map((words) => `3 warning fraction-lost: ${words}`));
+  });
 });

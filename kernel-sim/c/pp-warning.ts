@@ -32,6 +32,7 @@ const FINDINGS: Readonly<Record<number, readonly string[]>> = {
   4133: ['incompatible-pointer'],
   4142: ['redefinition'],
   4172: ['returns-local-address'],
+  4244: ['fraction-lost'],
   4293: ['shift-count'],
   4305: ['constant-truncation'],
   4309: ['constant-truncation'],
