@@ -107,7 +107,17 @@ const SIMPLE: Record<string, number> = {
   '?': 63,
 };
 
+/**
+ * A byte of a source that is no UTF-8 stands in the text as this plus the byte: half of a surrogate pair, which no valid text has alone. In a
+ * literal it is that byte again.
+ */
+export const RAW_BYTE = 0xdc00;
+
 function pushCodePoint(units: number[], code: number, unitSize: 1 | 2 | 4): void {
+  if (code >= RAW_BYTE + 0x80 && code <= RAW_BYTE + 0xff) {
+    units.push(code - RAW_BYTE);
+    return;
+  }
   if (unitSize === 4) units.push(code);
   else if (unitSize === 2) {
     if (code > 0xffff) units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
@@ -118,7 +128,7 @@ function pushCodePoint(units: number[], code: number, unitSize: 1 | 2 | 4): void
   else units.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
 }
 
-/** Units of the text between the quotes. Source text is Unicode; narrow literals are UTF-8. */
+/** Units of the text between the quotes. Source text is Unicode; narrow literals are UTF-8, raw bytes stay as they are. */
 export function decodeBody(body: string, unitSize: 1 | 2 | 4): Decoded {
   const units: number[] = [];
   let problem: string | undefined;

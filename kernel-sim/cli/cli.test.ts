@@ -24,7 +24,7 @@ function lab(args: readonly string[], input = '') {
   return { status, stdout, stderr };
 }
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -64,6 +64,18 @@ describe('lab run', () => {
     const { stdout, stderr } = lab(['run', ...SAMPLE, '--json']);
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toMatchObject({ exit: 0, console: SAMPLE_CONSOLE, build: { ok: true } });
+  });
+
+  test('keeps bytes of a source that are no UTF-8', () => {
+    const text = `int puts(const char *); /* \xe9 */
+int main(void)
+{
+    static const unsigned char raw[] = "\xe9", encoded[] = "\xc3\xa9";
+    return raw[0] == 233 && sizeof raw == 2 && encoded[0] == 195 && sizeof encoded == 3 && (unsigned char)'\xff' == 255 ? 7 : 8;
+}
+`;
+    const { status, stderr } = lab(['run', '--app', file('latin.c', Buffer.from(text, 'latin1'))]);
+    expect({ status, stderr }).toMatchObject({ status: 7 });
   });
 
   test('tells build errors at their place and exits with 120', () => {

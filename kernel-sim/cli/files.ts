@@ -3,19 +3,41 @@
  */
 import { existsSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { RAW_BYTE } from '../c/literals.ts';
 import type { AppSpec, DriverSpec, LabConfig, SourceText } from '../protocol/lab-api.ts';
 import { UsageError } from './args.ts';
 
 export function readSource(file: string): SourceText {
-  return { name: file, text: readText(file, 'a C file') };
+  checkFile(file, 'a C file');
+  return { name: file, text: sourceText(readFileSync(file)) };
 }
 
 /** `what` it should be, for the message if it is a directory. */
 export function readText(file: string, what: string): string {
+  checkFile(file, what);
+  return readFileSync(file, 'utf8');
+}
+
+function checkFile(file: string, what: string): void {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) throw new UsageError(`${file}: no such file`);
   if (stat.isDirectory()) throw new UsageError(`${file}: is a directory, not ${what}`);
-  return readFileSync(file, 'utf8');
+}
+
+/** A C source in UTF-8; bytes that are none, as in old sources in Latin-1, are kept as raw bytes. */
+function sourceText(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\ufffd')) return text;
+  let out = '';
+  for (let at = 0; at < bytes.length; ) {
+    const lead = bytes[at];
+    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    const piece = bytes.toString('utf8', at, at + length);
+    const whole = !piece.includes('\ufffd');
+    out += whole ? piece : String.fromCharCode(RAW_BYTE + lead);
+    at += whole ? length : 1;
+  }
+  return out;
 }
 
 export function driverOf({ name, files }: { readonly name: string; readonly files: readonly string[] }): DriverSpec {
@@ -39,7 +61,7 @@ export function includeResolver(directories: readonly string[]): NonNullable<Lab
     const path = [dirname(from), ...directories]
       .map((directory) => join(directory, name.replaceAll('\\', '/')))
       .find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
-    return path === undefined ? undefined : { name: path, text: readFileSync(path, 'utf8') };
+    return path === undefined ? undefined : { name: path, text: sourceText(readFileSync(path)) };
   };
 }
 
