@@ -58,9 +58,10 @@ export interface DeclSpecs extends NodeBase {
   /** dllimport, dllexport, noreturn, noinline, selectany, align(n), allocate, code_seg, primitive (the lab's own), ... */
   declspec: { name: string; arg: Expr | undefined; text: string | undefined }[];
   type: TypeSpec;
-  /** Tokens of words that are not allowed everywhere: `restrict`, `_Alignas`, `inline` or `_Noreturn`. */
+  /** Tokens of words that are not allowed everywhere: `restrict`, `_Alignas`, `_Atomic`, `inline` or `_Noreturn`. */
   restrict?: number;
   alignas?: number;
+  atomic?: number;
   functionWord?: number;
 }
 

@@ -372,6 +372,10 @@ export function checkFunction(c: Context, def: FunctionDef): void {
     return;
   }
   checkFunctionSpecs(c, specs, declarator.name ?? '');
+  for (const star of part.params.flatMap((p) => p.declarator.derivations)) {
+    if (star.kind !== 'array' || !star.star) continue;
+    c.error('bad-array', "'[*]' is for declarations; a function with a body gives the length", star);
+  }
   if (specs.storage === 'typedef') {
     c.error('storage-class', `'${declarator.name}' is a function with a body and cannot be a type`, specs.first);
   }

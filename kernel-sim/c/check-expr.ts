@@ -146,7 +146,11 @@ function visit(c: Context, e: Expr): Expr {
 /** An expression whose value nobody wants. */
 export function discarded(c: Context, e: Expr): Expr {
   const checked = checkExpr(c, e);
-  return typeOf(checked).kind === 'record' ? checked : toRvalue(checked);
+  const type = typeOf(checked);
+  if (type.kind !== 'record') return toRvalue(checked);
+  if (isComplete(type)) return checked;
+  incompleteError(c, type, 'this object', checked);
+  return fail(checked);
 }
 
 function stringType(e: Of<'string'>): CType {

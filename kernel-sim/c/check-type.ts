@@ -132,6 +132,10 @@ function checkAlign(c: Context, arg: Expr): number | undefined {
 export function checkSpecs(c: Context, specs: DeclSpecs, alone = false): CType {
   const type = withMode(specs, checkTypeSpec(c, specs.type, alone));
   checkRestrict(c, specs.restrict, type);
+  if (specs.atomic !== undefined && (type.kind === 'array' || type.kind === 'function')) {
+    const what = type.kind === 'array' ? 'an array' : 'a function';
+    c.error('bad-atomic', `${what} cannot be '_Atomic' ('${printType(type)}')`, specs.atomic);
+  }
   return qualify(type, specs);
 }
 
@@ -500,7 +504,8 @@ export function checkDeclarator(c: Context, base: CType, d: Declarator, paramete
         checkRestrict(c, part.restrict, type);
         break;
       case 'array':
-        if (part.parameterOnly !== undefined && !(parameter && i === 0)) {
+        // '[*]' also stands deeper in the type of a parameter.
+        if (part.parameterOnly !== undefined && !(part.star ? c.scope.kind === 'prototype' : parameter && i === 0)) {
           const { text } = c.unit.tokens[part.parameterOnly];
           c.error('bad-array', `'${text}' between the brackets is only for parameters`, part.parameterOnly);
         }

@@ -35,6 +35,7 @@ const BY_DIALECT: Readonly<Record<string, Readonly<Record<Dialect, Grade>>>> = {
   'linkage-conflict': { ms: 'error', c11: 'error', gnu: 'error' },
   'flexible-member': { ms: 'off', c11: 'error', gnu: 'off' },
   'flexible-initializer': { ms: 'off', c11: 'error', gnu: 'off' },
+  'function-name-joined': { ms: 'off', c11: 'error', gnu: 'error' },
   'empty-array': { ms: 'error', c11: 'error', gnu: 'off' },
   'incomplete-enum': { ms: 'off', c11: 'error', gnu: 'off' },
   'enum-sign': { ms: 'off', c11: 'error', gnu: 'off' },

@@ -414,12 +414,14 @@ export abstract class ExprParser extends ParserBase {
   private string(): Expr {
     const first = this.pos;
     const parts: { units: number[]; unitSize: 1 | 2 | 4 }[] = [];
+    let joinedName = -1;
     for (;;) {
       const token = this.peek();
       const named = token.kind === 'identifier' ? FUNCTION_NAMES.get(token.text) : undefined;
       if (token.kind === 'string') parts.push({ units: token.units ?? [], unitSize: token.unitSize ?? 1 });
       else if (named !== undefined) {
-        // __func__ is a variable in standard C, so it does not join, but as a text of its own it reads the same.
+        // __func__ is a variable in standard C, so it does not join; Microsoft's names are literals. As a text of its own it reads the same.
+        joinedName = this.pos;
         const text = this.functionName ?? '';
         parts.push({ units: [...text].map((c) => c.charCodeAt(0)), unitSize: named });
       } else break;
@@ -427,6 +429,14 @@ export abstract class ExprParser extends ParserBase {
     }
     this.height = 0;
     const last = this.lastFrom(first);
+    if (parts.length > 1 && joinedName >= 0) {
+      const { text } = this.tokens[joinedName];
+      this.diags.warn(
+        'function-name-joined',
+        `'${text}' is a variable; a string cannot be joined to it`,
+        this.spanAt(joinedName),
+      );
+    }
     if (parts.length === 1) return { kind: 'string', first, last, units: parts[0].units, unitSize: parts[0].unitSize };
     const unitSize = Math.max(...parts.map((p) => p.unitSize)) as 1 | 2 | 4;
     return { kind: 'string', first, last, units: parts.flatMap((p) => p.units), unitSize };

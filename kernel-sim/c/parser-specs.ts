@@ -288,6 +288,8 @@ export abstract class SpecParser extends ExprParser {
         this.attribute(specs.declspec);
         return true;
       case '_Atomic':
+        specs.atomic = this.pos;
+        break;
       case 'typeof':
       case '__typeof':
       case '__typeof__':

@@ -183,6 +183,12 @@ static int allocated(int n)
     return total + manyArguments(1, 2, 3, 4, 5, 6, memset(__builtin_alloca(4), 0, 4)) + manyArguments(1, 2, 3, 4, 5, 6, list[0]);
 }
 
+/* Lengths that a prototype leaves open. */
+static int openCorner(int n, int grid[][*]);
+static int through(int n, int (*grid)[*]);
+static int openCorner(int n, int grid[][n]) { return grid[n - 1][n - 1]; }
+static int through(int n, int (*grid)[n]) { return openCorner(n, grid) + (int)sizeof *grid; }
+
 /* Jumps that stay in the scope of a variable length, or leave it. */
 static int jumps(int n)
 {
@@ -234,5 +240,6 @@ int main(void)
     lab_out(early(2) * 100 + early(7));
     lab_out(allocated(3));
     lab_out(jumps(4));
+    lab_out(through(3, three));
     return 0;
 }
