@@ -9,7 +9,7 @@ import { nonNegativeLocals, signedAndUnsigned, testedForSign } from './check-sig
 import { isNullConstant, typeOf } from './convert.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
-import { rootsOf, walkExpressions, walkRoots, walkStatements } from './walk.ts';
+import { walkExpressions, walkRoots, walkStatements } from './walk.ts';
 
 type Call = Extract<Expr, { kind: 'call' }>;
 
@@ -112,7 +112,7 @@ function isStatus(t: CType): boolean {
 function tellsNothing(def: FunctionDef): boolean {
   let news = false;
   walkStatements(def.body, (s) => {
-    if (s.kind === 'return') news ||= rootsOf(s).some((value) => !isKnown(value));
+    if (s.kind === 'return' && s.value) news ||= !isKnown(s.value);
   });
   return !news;
 }

@@ -48,7 +48,7 @@ export function checkBody(c: Context, fn: FunctionState, block: Block): void {
 
 /** Calls that `__attribute__((cleanup(f)))` wants when the block ends: f(&variable). */
 function cleanupsOf(s: Stmt): Expr[] {
-  if (s.kind !== 'decl-stmt' || s.decl.kind !== 'declaration') return [];
+  if (s.kind !== 'decl-stmt' || s.decl.kind !== 'declaration' || s.decl.specs.declspec.length === 0) return [];
   const { first } = s;
   const at = { first, last: first };
   const { specs, declarators } = s.decl;

@@ -7,7 +7,7 @@ import type { Declaration, Expr, FunctionDef, Stmt, Sym } from './ast.ts';
 import type { Context } from './check-context.ts';
 import { neverReturns } from './check-flow.ts';
 import { isScalar } from './types.ts';
-import { initExpressions, subExpressions, walkExpressions, walkRoots, walkStatements } from './walk.ts';
+import { initExpressions, visitParts, walkExpressions, walkRoots, walkStatements } from './walk.ts';
 
 /** Variables without a value on every path that comes here; undefined where none does. */
 type Unset = ReadonlySet<Sym> | undefined;
@@ -32,6 +32,7 @@ class Walk {
   private readonly exits: Unset[] = [];
   private readonly switches: Unset[] = [];
   private readonly told = new Set<Sym>();
+  private readonly part = (e: Expr): void => this.expression(e);
 
   constructor(
     private readonly c: Context,
@@ -212,7 +213,7 @@ class Walk {
         for (const arg of e.args) if (arg.kind === 'name' && arg.sym) this.set(arg.sym);
         break;
       default:
-        for (const part of subExpressions(e)) this.expression(part);
+        visitParts(e, this.part);
         if (e.kind === 'call' && neverReturns(e)) this.unset = undefined;
     }
   }
@@ -230,7 +231,10 @@ class Walk {
   }
 
   private set(sym: Sym): void {
-    if (this.unset?.has(sym)) this.unset = without(this.unset, new Set([sym]));
+    if (!this.unset?.has(sym)) return;
+    const left = new Set(this.unset);
+    left.delete(sym);
+    this.unset = left;
   }
 
   private read(sym: Sym, at: Expr): void {

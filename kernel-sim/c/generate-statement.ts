@@ -24,7 +24,7 @@ import {
 import { switchStatement } from './generate-switch.ts';
 import { closeDynamic, declareVariable, leaveDynamic, openDynamic } from './generate-vla.ts';
 import { sizeOf } from './types.ts';
-import { blocksIn, rootsOf, walkStatements } from './walk.ts';
+import { visitBlocks, walkStatements } from './walk.ts';
 
 /** The labels of a body, each with the __try statements and the blocks with arrays of variable length around it. */
 export function labelsOf(f: Fn, body: Stmt): Fn['labels'] {
@@ -39,7 +39,7 @@ export function labelsOf(f: Fn, body: Stmt): Fn['labels'] {
       return;
     }
     for (const inner of directParts(s)) visit(inner, tries, dynamic);
-    for (const root of rootsOf(s)) for (const block of blocksIn(root)) visit(block, tries, dynamic);
+    visitBlocks(s, (block) => visit(block, tries, dynamic));
   };
   visit(body, [], []);
   return found;
@@ -214,7 +214,9 @@ function holdsLabel(s: Stmt): boolean {
   let found = false;
   walkStatements(s, (inner) => {
     if (inner.kind === 'label' || inner.kind === 'case') found = true;
-    if (rootsOf(inner).some((root) => blocksIn(root).length > 0)) found = true;
+    visitBlocks(inner, () => {
+      found = true;
+    });
   });
   return found;
 }

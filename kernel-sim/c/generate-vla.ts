@@ -7,7 +7,7 @@ import { Op } from '../vm/opcodes.ts';
 import type { InitDeclarator, NodeBase, Stmt } from './ast.ts';
 import { value } from './generate-expr.ts';
 import type { Fn } from './generate-function.ts';
-import { blocksIn, rootsOf, walkStatements } from './walk.ts';
+import { visitBlocks, walkStatements } from './walk.ts';
 
 export interface DynamicBlock {
   node: NodeBase;
@@ -39,7 +39,7 @@ export function reserveMarks(f: Fn, body: Stmt): void {
         s,
         Array.from({ length: count }, () => f.frame.register()),
       );
-    for (const root of rootsOf(s)) for (const block of blocksIn(root)) reserveMarks(f, block);
+    visitBlocks(s, (block) => reserveMarks(f, block));
   });
 }
 

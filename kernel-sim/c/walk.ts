@@ -1,42 +1,55 @@
 /** Visits the parts of checked statements and expressions, in source order. Reads the tree only. */
 import type { Block, Declaration, Expr, InitDeclarator, Stmt } from './ast.ts';
 
-/** The expressions directly inside `e` that are evaluated with it. */
-export function subExpressions(e: Expr): readonly Expr[] {
+/** Calls `visit` for the expressions directly inside `e` that are evaluated with it. Runs for every node of a unit several times: makes no lists. */
+export function visitParts(e: Expr, visit: (part: Expr) => void): void {
   switch (e.kind) {
     case 'unary':
     case 'incdec':
-      return [e.operand];
     case 'cast':
-      return [e.operand];
+      visit(e.operand);
+      break;
     case 'binary':
     case 'logical':
     case 'comma':
     case 'assign':
-      return [e.left, e.right];
+      visit(e.left);
+      visit(e.right);
+      break;
     case 'conditional':
-      return [e.condition, e.then, e.else];
+      visit(e.condition);
+      visit(e.then);
+      visit(e.else);
+      break;
     case 'call':
-      return [e.callee, ...e.args];
+      visit(e.callee);
+      for (const arg of e.args) visit(arg);
+      break;
     case 'member':
-      return [e.object];
+      visit(e.object);
+      break;
     case 'index':
-      return [e.object, e.index];
+      visit(e.object);
+      visit(e.index);
+      break;
     case 'compound-literal':
-      return (e.flat ?? []).map((entry) => entry.expr);
+      for (const entry of e.flat ?? []) visit(entry.expr);
+      break;
     case 'va':
-      return e.args;
+      for (const arg of e.args) visit(arg);
+      break;
     case 'overflow':
-      return e.target ? [e.left, e.right, e.target] : [e.left, e.right];
+      visit(e.left);
+      visit(e.right);
+      if (e.target) visit(e.target);
+      break;
     case 'short-conditional':
-      return [e.condition, e.else];
-    case 'stmt-expr': {
-      const roots: Expr[] = [];
-      walkRoots(e.body, (root) => roots.push(root));
-      return roots;
-    }
-    default:
-      return [];
+      visit(e.condition);
+      visit(e.else);
+      break;
+    case 'stmt-expr':
+      walkRoots(e.body, visit);
+      break;
   }
 }
 
@@ -71,62 +84,73 @@ export function walkStatements(s: Stmt, visit: (s: Stmt, loops: number) => void,
 
 /** Every outermost expression of a body, with the number of loops around its evaluation. */
 export function walkRoots(body: Stmt, visit: (e: Expr, loops: number) => void): void {
-  walkStatements(body, (s, loops) => {
-    const inLoop = s.kind === 'while' || s.kind === 'do' ? loops + 1 : loops;
-    if (s.kind !== 'for') {
-      for (const root of rootsOf(s)) visit(root, inLoop);
-      return;
-    }
-    if (s.init) for (const root of s.init.kind === 'declaration' ? declared(s.init) : [s.init]) visit(root, loops);
-    if (s.condition) visit(s.condition, loops + 1);
-    if (s.step) visit(s.step, loops + 1);
-  });
+  walkStatements(body, (s, loops) => visitRoots(s, visit, loops));
 }
 
-/** The outermost expressions of one statement, without those of statements inside it. */
-export function rootsOf(s: Stmt): Expr[] {
+/** Calls `visit` for the outermost expressions of one statement, without those of statements inside it, with the loops around their evaluation. */
+export function visitRoots(s: Stmt, visit: (e: Expr, loops: number) => void, loops = 0): void {
   switch (s.kind) {
     case 'expr-stmt':
-      return [s.expr];
+      visit(s.expr, loops);
+      break;
     case 'decl-stmt':
-      return s.decl.kind === 'declaration' ? declared(s.decl) : [];
+      if (s.decl.kind === 'declaration') visitDeclared(s.decl, visit, loops);
+      break;
     case 'if':
+      visit(s.condition, loops);
+      break;
     case 'while':
     case 'do':
-      return [s.condition];
+      visit(s.condition, loops + 1);
+      break;
     case 'switch':
-      return [s.value];
-    case 'for': {
-      const init = s.init ? (s.init.kind === 'declaration' ? declared(s.init) : [s.init]) : [];
-      return [...init, ...(s.condition ? [s.condition] : []), ...(s.step ? [s.step] : [])];
-    }
+      visit(s.value, loops);
+      break;
+    case 'for':
+      if (s.init?.kind === 'declaration') visitDeclared(s.init, visit, loops);
+      else if (s.init) visit(s.init, loops);
+      if (s.condition) visit(s.condition, loops + 1);
+      if (s.step) visit(s.step, loops + 1);
+      break;
     case 'goto-computed':
-      return [s.target];
+      visit(s.target, loops);
+      break;
     case 'return':
-      return s.value ? [s.value] : [];
+      if (s.value) visit(s.value, loops);
+      break;
     case 'try-except':
-      return [s.filter];
-    default:
-      return [];
+      visit(s.filter, loops);
+      break;
   }
 }
 
-function declared(d: Declaration): Expr[] {
-  return d.declarators.flatMap(initExpressions);
+function visitDeclared(d: Declaration, visit: (e: Expr, loops: number) => void, loops: number): void {
+  for (const one of d.declarators) for (const e of initExpressions(one)) visit(e, loops);
 }
+
+const NONE: readonly Expr[] = [];
 
 /** Expressions that run when a declaration is reached: lengths of arrays, initialisers of automatic variables. */
-export function initExpressions(d: InitDeclarator): Expr[] {
+export function initExpressions(d: InitDeclarator): readonly Expr[] {
+  const flat = d.sym?.storage === 'auto' ? d.flat : undefined;
+  if (!flat && !d.lengths && !d.vlaBytes) return NONE;
   const lengths = [...(d.lengths ?? []), ...(d.vlaBytes ? [d.vlaBytes] : [])];
-  return d.sym?.storage === 'auto' ? [...lengths, ...(d.flat ?? []).map((entry) => entry.expr)] : lengths;
+  return flat ? [...lengths, ...flat.map((entry) => entry.expr)] : lengths;
 }
 
-/** The blocks of statement expressions that are evaluated with `e`, outermost ones only. */
-export function blocksIn(e: Expr): Block[] {
-  return e.kind === 'stmt-expr' ? [e.body] : subExpressions(e).flatMap(blocksIn);
+/** Calls `visit` for the blocks of statement expressions that are evaluated with `s` itself, outermost ones only. */
+export function visitBlocks(s: Stmt, visit: (block: Block) => void): void {
+  const inside = (e: Expr): void => {
+    if (e.kind === 'stmt-expr') visit(e.body);
+    else visitParts(e, inside);
+  };
+  visitRoots(s, inside);
 }
 
 export function walkExpressions(e: Expr, visit: (e: Expr) => void): void {
-  visit(e);
-  for (const inner of subExpressions(e)) walkExpressions(inner, visit);
+  const each = (one: Expr): void => {
+    visit(one);
+    visitParts(one, each);
+  };
+  each(e);
 }
