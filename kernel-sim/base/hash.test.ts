@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashInto, hashText } from './hash.ts';
+import { hashCodesInto, hashInto, hashText } from './hash.ts';
 
 test('every word and its place count', () => {
   const hash = (words: Int32Array) => {
@@ -20,4 +20,14 @@ test('every word and its place count', () => {
   seen.add(hash(new Int32Array(1023)));
   expect(seen.size).toBe(2050);
   expect(hash(words)).toMatch(/^[0-9a-f]{16}$/);
+});
+
+test('a text has the hash of its character codes', () => {
+  for (const text of ['', 'a', 'lines\n\u00e9\uffff\u{1f600}']) {
+    const codes = Int32Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+    const [wanted, found] = [new Int32Array(2), new Int32Array(2)];
+    hashInto(wanted, 0, codes, 0, codes.length);
+    hashCodesInto(found, 0, text);
+    expect(found).toEqual(wanted);
+  }
 });

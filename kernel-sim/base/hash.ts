@@ -16,6 +16,19 @@ export function hashInto(out: Int32Array, at: number, words: Int32Array, from: n
   out[at + 1] = finish(high ^ (to - from));
 }
 
+/** What `hashInto` makes of the character codes of a text, one word each. The tables of a large image are megabytes of text: no copy of it. */
+export function hashCodesInto(out: Int32Array, at: number, text: string): void {
+  let low = 0x2545f491;
+  let high = 0x6c8e9cf5;
+  for (let i = 0; i < text.length; i++) {
+    const word = text.charCodeAt(i);
+    low = Math.imul(low ^ word, 0x01000193) ^ (low >>> 17);
+    high = Math.imul((high + word) | 0, 0x85ebca6b) ^ (high >>> 13);
+  }
+  out[at] = finish(low);
+  out[at + 1] = finish(high ^ text.length);
+}
+
 /** 16 hex digits of the two lanes at words[at]. */
 export function hashText(words: Int32Array, at = 0): string {
   const hex = (lane: number) => (lane >>> 0).toString(16).padStart(8, '0');

@@ -2,7 +2,7 @@
  * Objects to an image: resolves names (link-symbols), places code (link-code) and data, builds import table, unwind tables, header and debugging
  * facts. Undefined when something is wrong; the reasons are in the diagnostics. Deterministic: equal inputs give equal images, hash included.
  */
-import { hashInto, hashText } from '../base/hash.ts';
+import { hashCodesInto, hashInto, hashText } from '../base/hash.ts';
 import { Op, word0 } from '../vm/opcodes.ts';
 import { TypeTable } from './debug-info.ts';
 import { type DebugInfo, type FunctionInfo, IMAGE_MAGIC, type Image, type Section, type SehScope } from './image.ts';
@@ -505,7 +505,7 @@ function hashOf(image: Image): string {
   const tables = { ...rest, hash: '', sections: sections.map((s) => ({ ...s, bytes: s.bytes.length })), debug: facts };
   const lanes: number[] = [...hashOfText(JSON.stringify(tables))];
   for (const file of files) lanes.push(...hashOfText(file.name), ...hashOfKeptText(file.text));
-  for (const { bytes } of sections) lanes.push(...hashOfWords(Int32Array.from(bytes)));
+  for (const { bytes } of sections) lanes.push(...hashOfWords(new Int32Array(bytes)));
   return hashText(hashOfWords(Int32Array.from(lanes)));
 }
 
@@ -516,9 +516,9 @@ function hashOfWords(words: Int32Array): Int32Array {
 }
 
 function hashOfText(text: string): Int32Array {
-  const words = new Int32Array(text.length);
-  for (let i = 0; i < words.length; i++) words[i] = text.charCodeAt(i);
-  return hashOfWords(words);
+  const lanes = new Int32Array(2);
+  hashCodesInto(lanes, 0, text);
+  return lanes;
 }
 
 /** Headers come back in every build: their hashes are kept, a bounded number of them. */

@@ -10,11 +10,17 @@ export class Scope {
   readonly kind: ScopeKind;
   readonly parent: Scope | undefined;
   readonly names = new Map<string, Sym>();
-  readonly tags = new Map<string, TagEntry>();
+  private ownTags: Map<string, TagEntry> | undefined;
 
   constructor(kind: ScopeKind, parent: Scope | undefined) {
     this.kind = kind;
     this.parent = parent;
+  }
+
+  /** Made when asked for: few scopes but the file's have any. */
+  get tags(): Map<string, TagEntry> {
+    this.ownTags ??= new Map();
+    return this.ownTags;
   }
 
   name(name: string): Sym | undefined {
@@ -27,7 +33,7 @@ export class Scope {
 
   tag(name: string): TagEntry | undefined {
     for (let s: Scope | undefined = this; s; s = s.parent) {
-      const found = s.tags.get(name);
+      const found = s.ownTags?.get(name);
       if (found) return found;
     }
     return undefined;
