@@ -9,9 +9,11 @@ const browser = process.env.RING_ZERO_BROWSER;
 export default defineConfig({
   testDir: 'tests',
   outputDir: '../test-results/browser',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // A test spends half its time waiting for frames and the worker: two at once use two cores. Each has a browser context of its own.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   use: {
     baseURL: `http://127.0.0.1:${port}`,
