@@ -1,6 +1,5 @@
 /** The right end of the source place's head: following, breakpoints, the project, and what can be done with its files. */
 import { CircleDot, FolderOpen, LocateFixed, MoreHorizontal } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import { lazy, Suspense, useRef } from 'react';
 import { Button } from '../design/Button';
 import { Menu, type MenuItem } from '../design/Menu';
@@ -13,7 +12,8 @@ import { bringIn, newProject } from './file-actions';
 import { toggleFollow, useFollow } from './follow';
 import type { ShownTab } from './shown-tab';
 
-const BreakpointList = lazy(() => import('./BreakpointList'));
+const loadPopover = () => import('./BreakpointPopover');
+const BreakpointPopover = lazy(loadPopover);
 
 export default function SourceActions({ tab }: { readonly tab: ShownTab | undefined }) {
   const isFollowing = useFollow((state) => state.isOn);
@@ -39,33 +39,30 @@ export default function SourceActions({ tab }: { readonly tab: ShownTab | undefi
 function Breakpoints() {
   const count = useBreakpoints((state) => state.breakpoints.length);
   const isOpen = useEditorDialogs((state) => state.isListOpen);
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Popover.Root open={isOpen} onOpenChange={showList}>
-      <Popover.Trigger asChild>
-        <button
-          type="button"
-          className="button is-quiet is-small"
-          aria-label={`Breakpoints: ${count}`}
-          title="Breakpoints"
-        >
-          <CircleDot size={15} aria-hidden="true" />
-          {count > 0 && <span className="source-count">{count}</span>}
-        </button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="popover bp-popover"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label="Breakpoints"
-        >
-          <Suspense fallback={<p className="hint">Loading</p>}>
-            <BreakpointList />
-          </Suspense>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="button is-quiet is-small"
+        aria-label={`Breakpoints: ${count}`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        title="Breakpoints"
+        onPointerEnter={() => void loadPopover()}
+        onFocus={() => void loadPopover()}
+        onClick={() => showList(!isOpen)}
+      >
+        <CircleDot size={15} aria-hidden="true" />
+        {count > 0 && <span className="source-count">{count}</span>}
+      </button>
+      {isOpen && (
+        <Suspense>
+          <BreakpointPopover anchor={button} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

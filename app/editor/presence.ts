@@ -14,6 +14,9 @@ export function whenSomebodyIsThere(act: () => void): () => void {
   return () => waiting.delete(act);
 }
 
+/** Settles at the first sign. */
+export const somebody = new Promise<void>((resolve) => whenSomebodyIsThere(resolve));
+
 export function watchForSomebody(): void {
   const noted = () => {
     for (const sign of SIGNS) window.removeEventListener(sign, noted, true);

@@ -1,12 +1,11 @@
 /** The routes: the workbench, and the gallery for whoever works on the look. */
 import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { firstPicture, useFirstPicture } from './first-picture';
+import { somebody } from '../editor/presence';
+import { useFirstPicture } from './first-picture';
 import { Workbench } from './Workbench';
 
-const TooltipLayer = lazy(async () => {
-  await firstPicture;
-  return import('../design/TooltipLayer');
-});
+// Without a pointer or a key there is nothing to be explained.
+const TooltipLayer = lazy(() => somebody.then(() => import('../design/TooltipLayer')));
 const Gallery = lazy(() => import('../gallery/Gallery'));
 
 export function Page() {

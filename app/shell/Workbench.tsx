@@ -56,48 +56,67 @@ export function Workbench() {
   useInspectorInFront();
   const folded = useLayout((state) => state.folded);
   const isFull = useLayout((state) => state.isDiagramFull);
+  const hasRun = useLab((state) => state.run > 0);
   const isNarrow = useIsNarrow();
-  const kind = isNarrow ? 'narrow' : 'columns';
-  const columns = columnsOf(folded).map((one) => (isNarrow ? { ...one, size: 50, minSize: 60 } : one));
+  const columns = columnsOf(folded);
   return (
     <div className="workbench">
       <Header />
-      <main className={isNarrow ? `is-narrow has-${columns.length + (folded.bottom ? 0 : 1)}` : undefined}>
-        {isFull ? (
-          <FullDiagrams />
-        ) : (
-          <Split
-            id="rows"
-            orientation="vertical"
-            panels={[
-              {
-                id: 'upper',
-                name: 'lesson, source and diagrams',
-                size: 78,
-                minSize: 160,
-                content: (
-                  <Split
-                    key={kind}
-                    id={`${kind}-${columns.map(({ id }) => id).join('-')}`}
-                    orientation={isNarrow ? 'vertical' : 'horizontal'}
-                    panels={columns}
-                  />
-                ),
-              },
-              ...(folded.bottom ? [] : [{ id: 'lower', name: 'results', size: 22, minSize: 90, content: <Results /> }]),
-            ]}
-          />
-        )}
+      <main className={isNarrow ? 'is-narrow' : undefined}>
+        {isFull ? <FullDiagrams /> : isNarrow ? <Stacked places={columns} /> : <Beside columns={columns} />}
       </main>
       <Boundary name="the timeline">
         <Transport />
       </Boundary>
       <StatusBar />
       <Dialogs />
-      <Suspense>
-        <LiveText />
-      </Suspense>
+      {hasRun && (
+        <Suspense>
+          <LiveText />
+        </Suspense>
+      )}
       <IdleSignal />
+    </div>
+  );
+}
+
+function Beside({ columns }: { readonly columns: readonly SplitPanel[] }) {
+  const hasResults = useLayout((state) => !state.folded.bottom);
+  return (
+    <Split
+      id="rows"
+      orientation="vertical"
+      panels={[
+        {
+          id: 'upper',
+          name: 'lesson, source and diagrams',
+          size: 78,
+          minSize: 160,
+          content: (
+            <Split id={`columns-${columns.map(({ id }) => id).join('-')}`} orientation="horizontal" panels={columns} />
+          ),
+        },
+        ...(hasResults ? [{ id: 'lower', name: 'results', size: 22, minSize: 90, content: <Results /> }] : []),
+      ]}
+    />
+  );
+}
+
+/** On a narrow screen below each other, each of one height: a finger scrolls the page and does not move separators, which cost time at the start. */
+function Stacked({ places }: { readonly places: readonly SplitPanel[] }) {
+  const hasResults = useLayout((state) => !state.folded.bottom);
+  return (
+    <div className="stack">
+      {places.map(({ id, content }) => (
+        <div key={id} id={id}>
+          {content}
+        </div>
+      ))}
+      {hasResults && (
+        <div id="lower">
+          <Results />
+        </div>
+      )}
     </div>
   );
 }
@@ -108,7 +127,7 @@ function IdleSignal() {
   return null;
 }
 
-/** Beside each other; below each other on a narrow screen. */
+/** What is not folded away, from left to right. */
 function columnsOf(folded: Readonly<Record<Place, boolean>>): readonly SplitPanel[] {
   const columns: SplitPanel[] = [
     {
