@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- vm] [--turns N] [--json]`: what the lab costs, each figure as a ratio to a named yardstick measured in the same run, or as a
+ * `npm run bench [-- vm|compile] [--turns N] [--json]`: what the lab costs, each figure as a ratio to a named yardstick measured in the same run, or as a
  * count that does not depend on the machine it runs on. Judges nothing. `vm` measures only the interpreter; else everything:
  *
  *  - programs of `programs/` against `gcc -O0`, cold and warm (vm.ts)
@@ -14,26 +14,59 @@ import { history } from './history.ts';
 import { built, sourceOf, timed } from './lab.ts';
 import { vm } from './vm.ts';
 
-function main(): void {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, turns: { type: 'string', default: '5' } },
-  });
-  const turns = Number(values.turns);
-  const isVm = positionals[0] === 'vm';
-  if (positionals.length > (isVm ? 1 : 0) || !(turns >= 1) || (values.json && !isVm)) {
-    console.error('usage: npm run bench [-- vm [--json]] [--turns N]');
+const USAGE = `usage: npm run bench [-- PART] [--turns N] [--json]
+  without PART   everything but compile
+  vm             the interpreter alone, each program beside gcc -O0; --json prints one object
+  compile        lines compiled in a second, cold
+  --turns N      how often each program of vm is measured (5)`;
+
+interface Asked {
+  readonly part: 'all' | 'vm' | 'compile';
+  readonly turns: number;
+  readonly json: boolean;
+}
+
+/** Undefined if that is no command line of this tool. */
+function asked(args: readonly string[]): Asked | undefined {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, turns: { type: 'string', default: '5' } },
+    });
+    const [part = 'all', ...more] = positionals;
+    if (more.length > 0 || !/^[1-9]\d{0,3}$/.test(values.turns)) return undefined;
+    if (part !== 'all' && part !== 'vm' && part !== 'compile') return undefined;
+    if (values.json && part !== 'vm') return undefined;
+    return { part, turns: Number(values.turns), json: values.json };
+  } catch {
+    return undefined;
+  }
+}
+
+function main(args: readonly string[]): void {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(USAGE);
+    return;
+  }
+  const request = asked(args);
+  if (!request) {
+    console.error(USAGE);
     process.exitCode = 2;
     return;
   }
-  vm(turns, values.json);
-  if (isVm) return;
-  request();
+  if (request.part === 'compile') {
+    compileSpeed();
+    return;
+  }
+  vm(request.turns, request.json);
+  if (request.part === 'vm') return;
+  roundTrips();
   for (const millions of [10, 100]) history(sourceOf('history-driver'), sourceOf('history-app'), millions);
 }
 
 /** Round trips of one buffered request, by the difference of two runs. */
-function request(): void {
+function roundTrips(): void {
   const driver = sourceOf('echo-driver');
   const app = sourceOf('echo-app');
   const run = (count: number) =>
@@ -70,7 +103,7 @@ function startMilliseconds(): number {
   return performance.now() - from;
 }
 
+// What a compilation costs is measured in a process of its own, which compiles one unit (compile.ts).
 const [part, unit] = process.argv.slice(2);
-if (part === 'compile') compileSpeed();
-else if (part === 'compile-unit') measureUnit(unit);
-else main();
+if (part === 'compile-unit') measureUnit(unit);
+else main(process.argv.slice(2));
