@@ -7,7 +7,7 @@ import { check } from './check.ts';
 import type { BuildOptions } from './index.ts';
 import { parse } from './parser.ts';
 import { preprocess } from './pp.ts';
-import { dialectOf, profileDefines } from './profiles.ts';
+import { dialectOf, isOldProgram, profileDefines } from './profiles.ts';
 import { Diagnostics, SourceManager, type Token } from './source.ts';
 
 export type AnalyzeOptions = Pick<BuildOptions, 'sources' | 'include' | 'defines' | 'profile'>;
@@ -32,11 +32,12 @@ export function analyze(options: AnalyzeOptions, use?: (unit: TranslationUnit, s
     const tokens = preprocess(file, sources, diagnostics, { include, defines, profile });
     // Without a header nearly every line seems wrong: that it is missing is all there is to say.
     const found = lacksHeader(diagnostics, errors) ? new Diagnostics() : diagnostics;
-    const dialect = dialectOf(profile, [file, ...filesOf(tokens, sources)]);
+    const dialect = dialectOf(profile, [file, ...filesOf(tokens, sources)], ownTokens(tokens, sources));
     diagnostics.judgeBy(dialect, errors);
     found.judgeBy(dialect, errors);
     const unit = parse(tokens, file.id, sources, found);
     check(unit, sources, found, { profile });
+    if (dialect === 'c11' && isOldProgram(diagnostics.list.slice(errors))) diagnostics.judgeBy('gnu', errors);
     const pragmas = tokens[tokens.length - 1].warnings;
     if (pragmas) diagnostics.obey(pragmas, sources, errors);
     if (!use || profile !== 'guest') result.units.push(unit);
@@ -60,4 +61,9 @@ function filesOf(tokens: Token[], { files }: SourceManager): SourceManager['file
     last = file;
   }
   return [...seen].flatMap((id) => files[id] ?? []);
+}
+
+/** The tokens of a unit that stand in the learner's own files. */
+function* ownTokens(tokens: Token[], { files }: SourceManager): Iterable<string> {
+  for (const { text, file } of tokens) if (!files[file]?.system) yield text;
 }

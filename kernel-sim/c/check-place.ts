@@ -90,8 +90,8 @@ export function checkRestrict(c: Context, token: number | undefined, type: CType
 }
 
 /**
- * A declaration without a type means int to old compilers. The programs of old books define functions so, without prototypes; with one, or on
- * a variable, it is a mistake.
+ * A declaration without a type means int to old compilers. The programs of old books define functions so, with their
+ * parameters; with (void), on a declaration or on a variable, it is a mistake.
  */
 export function checkImplicitInt(c: Context, specs: DeclSpecs, name: string, oldStyle: boolean): void {
   if (specs.type.kind !== 'builtin' || specs.type.words.length > 0 || c.broken) return;

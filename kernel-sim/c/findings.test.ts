@@ -33,3 +33,28 @@ describe('one finding, three dialects', () => {
     expect(graded(text, 'gnu')).toEqual([`${gnu} ${id}`]);
   });
 });
+
+describe('a program shows for whom it was written', () => {
+  const text = 'char *f(long *p) { return p; }';
+  test.each<[string, string]>([
+    ['a word of GNU compilers', 'static int g __attribute__((unused));'],
+    ['an extension', '__extension__ typedef long long big;'],
+    ['a statement in an expression', 'int g(int a) { return ({ int b = a; b; }); }'],
+    ['the address of a label', 'void g(void) { void *p = &&end; goto *p; end:; }'],
+  ])('%s: %s', (_, form) => {
+    expect(graded(`${form}\n${text}`, 'plain')).toEqual(['warning incompatible-pointer']);
+  });
+  test('definitions in the old style', () => {
+    const old = 'int g(a) int a; { return a; }';
+    expect(graded(`${old}\n${text}`, 'plain')).toEqual([
+      'warning old-style-definition',
+      'warning incompatible-pointer',
+    ]);
+    const untyped = 'twice(int a) { return a + a; }';
+    expect(graded(`${untyped}\n${text}`, 'plain')).toEqual(['warning implicit-int', 'warning incompatible-pointer']);
+  });
+  test('an operator with two operands is no sign of it', () => {
+    const both = 'int g(int a, int b) { return (a) && b; }';
+    expect(graded(`${both}\n${text}`, 'plain')).toEqual(['error incompatible-pointer']);
+  });
+});

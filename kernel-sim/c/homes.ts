@@ -16,6 +16,7 @@ const HOMES: readonly (readonly [RegExp, string])[] = [
     /^(malloc|calloc|realloc|free|exit|abort|atexit|atoi|atol|strtou?ll?|rand|srand|qsort|bsearch|l?labs|abs|system|getenv|EXIT_(SUCCESS|FAILURE)|RAND_MAX)$/,
     '<stdlib.h>',
   ],
+  [/^(alloca)$/, '<malloc.h>'],
   [/^(str(len|n?cpy|n?cat|n?cmp|r?chr|str|tok|spn|cspn|dup|error)|mem(cpy|move|set|cmp|chr))$/, '<string.h>'],
   [
     /^(sqrt|floor|ceil|trunc|round|rint|fmod|fmax|fmin|fabs|pow|exp|log|log2|log10|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|ldexp|frexp|modf|cbrt|hypot)f?$/,
@@ -52,9 +53,9 @@ export const LIBRARY_FUNCTIONS: readonly string[] =
   `printf scanf puts putchar getchar fprintf sprintf snprintf malloc calloc realloc free exit atoi qsort strlen strcpy strncpy
   strcat strcmp strncmp strchr strstr memcpy memset memcmp memmove toupper tolower`.split(/\s+/);
 
-/** A function of the standard C library, as far as `homeOf` knows it. */
+/** A function of the C library, as far as `homeOf` knows it. */
 export function isLibraryFunction(name: string): boolean {
-  return /^<(std(io|lib)|string|ctype|time|math|wchar|setjmp|signal|locale)\.h>$/.test(homeOf(name) ?? '');
+  return /^<(std(io|lib)|string|malloc|ctype|time|math|wchar|setjmp|signal|locale)\.h>$/.test(homeOf(name) ?? '');
 }
 
 const IN_DRIVERS: readonly (readonly [RegExp, string])[] = [

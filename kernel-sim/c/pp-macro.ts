@@ -9,7 +9,7 @@
 import { lex, type PpToken } from './lexer.ts';
 import type { Expansion, Span } from './source.ts';
 
-const TOKEN_BUDGET = 2_000_000;
+const TOKEN_BUDGET = 8_000_000;
 const MAX_ARGUMENT_DEPTH = 150;
 
 export interface Macro {

@@ -12,7 +12,8 @@ export type Profile = 'driver' | 'user' | 'plain' | 'gnu' | 'guest';
 
 /**
  * Whose rules decide how grave a finding is (findings.ts): those of Microsoft's C compiler, of the C11 standard, or of a GNU compiler in its
- * lenient days. Forms of all three are accepted in each.
+ * lenient days. Forms of all three are accepted in each. A program that includes a Windows header is Microsoft's; one that uses words of GNU
+ * compilers or definitions in the old style is theirs; every other one is standard C.
  */
 export type Dialect = 'ms' | 'c11' | 'gnu';
 
@@ -24,11 +25,42 @@ export function isWindowsHeader(name: string): boolean {
   return WINDOWS_HEADER.test(name.slice(name.lastIndexOf('/') + 1));
 }
 
-/** The dialect of a unit whose text came from these files. */
-export function dialectOf(profile: Profile, files: readonly { name: string; system: boolean }[]): Dialect {
+/** Words that only GNU compilers have: a program that uses one was written for them. */
+const GNU_WORD =
+  /^__(attribute|extension|typeof|alignof|inline|const|volatile|signed|restrict|label)(__)?$|^__builtin_|^__auto_type$/;
+
+/** Before these a '&&' cannot join two operands: it takes a label's address. */
+const BEFORE_OPERAND = new Set(['=', '(', '{', ',', '[', '?', ':', 'return', '-', '+']);
+
+/** Whether a text, token by token, has words or forms of GNU compilers: `__attribute__`, `({ ... })`, `&&label`. */
+function isGnuText(tokens: Iterable<string>): boolean {
+  let before = '';
+  for (const text of tokens) {
+    if (text === '{' && before === '(') return true;
+    if (text === '&&' && BEFORE_OPERAND.has(before)) return true;
+    if (text.startsWith('__') && GNU_WORD.test(text)) return true;
+    before = text;
+  }
+  return false;
+}
+
+/** The dialect of a unit whose text came from these files. `tokens`: what of it stands outside the lab's headers. */
+export function dialectOf(
+  profile: Profile,
+  files: readonly { name: string; system: boolean }[],
+  tokens: Iterable<string>,
+): Dialect {
   if (profile === 'driver' || profile === 'guest' || files[0]?.system) return 'ms';
   if (files.some(({ name }) => isWindowsHeader(name))) return 'ms';
-  return profile === 'gnu' ? 'gnu' : 'c11';
+  return profile === 'gnu' || isGnuText(tokens) ? 'gnu' : 'c11';
+}
+
+/**
+ * Findings that show an old program, from before there were prototypes, or before every declaration needed a type: it is judged as a GNU
+ * compiler judges it.
+ */
+export function isOldProgram(findings: readonly { id: string }[]): boolean {
+  return findings.some(({ id }) => id === 'implicit-int' || id === 'old-style-definition');
 }
 
 const COMPILER = [
@@ -55,10 +87,14 @@ const MICROSOFT = [
   ...['_try=__try', '_except=__except', '_finally=__finally', '_leave=__leave'],
 ];
 
-/** As a GNU compiler for 64-bit Windows describes itself and its types. */
+/** A GNU compiler for 64-bit Windows. */
 const GNU = [
   ...['__GNUC__=12', '__GNUC_MINOR__=0', '__GNUC_PATCHLEVEL__=0', '__GNUC_STDC_INLINE__=1', '__VERSION__="12"'],
   ...['__x86_64=1', '__x86_64__=1', '__amd64=1', '__amd64__=1', '__MINGW32__=1', '__MINGW64__=1'],
+];
+
+/** Types and limits by the names that GNU compilers predefine. Portable test programs use them without asking for the compiler. */
+const TYPES = [
   ...['__ORDER_LITTLE_ENDIAN__=1234', '__ORDER_BIG_ENDIAN__=4321', '__BYTE_ORDER__=__ORDER_LITTLE_ENDIAN__'],
   ...['__CHAR_BIT__=8', '__SCHAR_MAX__=0x7f', '__SHRT_MAX__=0x7fff', '__INT_MAX__=0x7fffffff'],
   ...['__LONG_MAX__=0x7fffffffL', '__LONG_LONG_MAX__=0x7fffffffffffffffLL', '__WCHAR_MAX__=0xffff'],
@@ -143,8 +179,8 @@ export function profileDefines(profile: Profile): string[] {
       return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=1', ...WINDOWS, NO_VLA];
     case 'plain':
       // A standard preprocessor: `, __VA_ARGS__` keeps its comma. __STDC__ as with /Zc:__STDC__.
-      return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=0', '__STDC__=1', ...WINDOWS];
+      return [...COMPILER, ...MICROSOFT, '_MSVC_TRADITIONAL=0', '__STDC__=1', ...TYPES, ...WINDOWS];
     case 'gnu':
-      return [...COMPILER, ...GNU, '__STDC__=1', ...WINDOWS];
+      return [...COMPILER, ...GNU, '__STDC__=1', ...TYPES, ...WINDOWS];
   }
 }

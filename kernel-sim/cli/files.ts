@@ -44,10 +44,13 @@ export function driverOf({ name, files }: { readonly name: string; readonly file
   return { name, sources: files.map(readSource) };
 }
 
-/** A program is named after its first file: `demo/app.c` -> `app.exe`. */
+/** The kernel has room for 64 characters (KI_MAX_IMAGE_NAME); names longer than this are of no use in a message either. */
+const LONGEST_NAME = 40;
+
+/** A program is named after its first file, if need be after its beginning: `demo/app.c` -> `app.exe`. */
 export function appOf(files: readonly string[]): AppSpec {
   const [first = ''] = files;
-  return { name: `${basename(first, extname(first))}.exe`, sources: files.map(readSource) };
+  return { name: `${basename(first, extname(first)).slice(0, LONGEST_NAME)}.exe`, sources: files.map(readSource) };
 }
 
 /** Finds a learner's header: beside the including file first, then in the given directories. */
