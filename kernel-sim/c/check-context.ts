@@ -2,7 +2,17 @@
  * What the parts of the checker share: the unit, its scopes, the function being checked, and the way to report.
  * One Context per translation unit; nothing outlives `check`.
  */
-import type { CaseStmt, Declarator, Expr, FunctionDef, NodeBase, Stmt, Sym, TranslationUnit } from './ast.ts';
+import type {
+  CaseStmt,
+  Declarator,
+  Derivation,
+  Expr,
+  FunctionDef,
+  NodeBase,
+  Stmt,
+  Sym,
+  TranslationUnit,
+} from './ast.ts';
 import type { Profile } from './profiles.ts';
 import { Scope } from './scope.ts';
 import type { Diagnostics, Severity, SourceManager, Span, Token } from './source.ts';
@@ -75,6 +85,9 @@ const STYLE = new Set([
   'sign-comparison',
 ]);
 
+/** The parameter list of a declarator. */
+export type FunctionPart = Extract<Derivation, { kind: 'function' }>;
+
 export class Context {
   readonly unit: TranslationUnit;
   readonly sm: SourceManager;
@@ -92,6 +105,8 @@ export class Context {
   lengths: Expr[] | undefined;
   /** Variables that `lengths` need and that belong to a function whose check has not begun. */
   hidden: Sym[] = [];
+  /** The scopes of parameter lists that declare more than parameters: the body of a function sees that too. */
+  readonly parameterScopes = new Map<FunctionPart, Scope>();
   /** The declarator whose parameters are those of a function with a body. */
   definition: Declarator | undefined;
   /** For the names of static locals and literals. */

@@ -379,7 +379,7 @@ export function checkFunction(c: Context, def: FunctionDef): void {
   if (specs.storage === 'typedef') {
     c.error('storage-class', `'${declarator.name}' is a function with a body and cannot be a type`, specs.first);
   }
-  checkImplicitInt(c, specs, declarator.name ?? '', !type.prototyped);
+  checkImplicitInt(c, specs, declarator.name ?? '', !type.prototyped || type.params.length > 0);
   const params = part.knr
     ? c.withLengths(lengths, () => c.inScope('prototype', () => knrParams(c, def, part.knr ?? [], type)))
     : part.params.flatMap((p) => (p.sym ? [p.sym] : []));
@@ -430,6 +430,8 @@ export function checkFunction(c: Context, def: FunctionDef): void {
   c.fn = fn;
   def.usesSeh = false;
   c.inScope('block', () => {
+    const declared = c.parameterScopes.get(part);
+    if (declared) c.scope.adopt(declared);
     for (const p of params) if (p.name && !c.scope.names.has(p.name)) c.scope.names.set(p.name, p);
     checkBody(c, fn, def.body);
     resolveGotos(c, fn);

@@ -65,6 +65,12 @@ function cleanupsOf(s: Stmt): Expr[] {
   );
 }
 
+/** A statement that is part of another is a scope of its own, also without braces: an expression in it may declare names. */
+function checkSubstatement(c: Context, fn: FunctionState, s: Stmt): void {
+  if (s.kind === 'block') checkStmt(c, fn, s);
+  else c.inScope('block', () => checkStmt(c, fn, s));
+}
+
 function visit(c: Context, fn: FunctionState, s: Stmt): void {
   switch (s.kind) {
     case 'block':
@@ -79,20 +85,26 @@ function visit(c: Context, fn: FunctionState, s: Stmt): void {
       else checkDeclaration(c, s.decl);
       return;
     case 'if':
-      s.condition = tested(c, s.condition);
-      checkStmt(c, fn, s.then);
-      if (s.then.kind === 'empty' && !s.else) {
-        c.warn('empty-body', "';' ends this 'if' at once; nothing depends on its condition", s.then);
-      }
-      if (s.else) checkStmt(c, fn, s.else);
+      c.inScope('block', () => {
+        s.condition = tested(c, s.condition);
+        checkSubstatement(c, fn, s.then);
+        if (s.then.kind === 'empty' && !s.else) {
+          c.warn('empty-body', "';' ends this 'if' at once; nothing depends on its condition", s.then);
+        }
+        if (s.else) checkSubstatement(c, fn, s.else);
+      });
       return;
     case 'while':
-      s.condition = tested(c, s.condition);
-      loop(fn, () => checkStmt(c, fn, s.body));
+      c.inScope('block', () => {
+        s.condition = tested(c, s.condition);
+        loop(fn, () => checkSubstatement(c, fn, s.body));
+      });
       return;
     case 'do':
-      loop(fn, () => checkStmt(c, fn, s.body));
-      s.condition = tested(c, s.condition);
+      c.inScope('block', () => {
+        loop(fn, () => checkSubstatement(c, fn, s.body));
+        s.condition = tested(c, s.condition);
+      });
       return;
     case 'for':
       c.inScope('block', () => {
@@ -102,11 +114,11 @@ function visit(c: Context, fn: FunctionState, s: Stmt): void {
         }
         if (s.condition) s.condition = tested(c, s.condition);
         if (s.step) s.step = discarded(c, s.step);
-        loop(fn, () => checkStmt(c, fn, s.body));
+        loop(fn, () => checkSubstatement(c, fn, s.body));
       });
       return;
     case 'switch':
-      checkSwitch(c, fn, s);
+      c.inScope('block', () => checkSwitch(c, fn, s));
       return;
     case 'case':
       checkCase(c, fn, s);

@@ -14,7 +14,7 @@ import type {
   TypeName,
   TypeSpec,
 } from './ast.ts';
-import type { Context } from './check-context.ts';
+import type { Context, FunctionPart } from './check-context.ts';
 import { checkStaticAssert } from './check-decl.ts';
 import { checkExpr, constantInt, rvalue } from './check-expr.ts';
 import { checkAlignasOf, checkPlace, checkRestrict } from './check-place.ts';
@@ -23,6 +23,7 @@ import { convertInt, promote, typeOf } from './convert.ts';
 import { wrap } from './fold.ts';
 import { assignTo, hiddenVariable } from './hidden.ts';
 import { type LayoutMember, layoutRecord } from './layout.ts';
+import type { Scope } from './scope.ts';
 import { endsFlexibly, isComplete, qualify, unqualified } from './type-compat.ts';
 import { printType, recordName } from './type-print.ts';
 import type { CType, EnumDef, Field, FunctionType, IntType, RecordDef } from './types.ts';
@@ -121,6 +122,8 @@ function textOf(units: readonly number[]): string {
 function checkAlign(c: Context, arg: Expr): number | undefined {
   const value = constantInt(c, arg, 'an alignment');
   if (value === undefined) return undefined;
+  // Standard C: no alignment is asked for.
+  if (value === 0n) return undefined;
   if (value < 1n || value > 8192n || (value & (value - 1n)) !== 0n) {
     c.error('bad-alignment', `${value} is no alignment; it must be a power of two up to 8192`, arg);
     return undefined;
@@ -251,9 +254,17 @@ function builtinType(c: Context, words: string[], at: TypeSpec): CType {
 
 // ---------------------------------------------------------------- records and enums
 
+/**
+ * The scope that takes a tag declared here. One in a parameter list is only seen there; Microsoft's C takes one without a body into the scope
+ * around the list, as old headers expect.
+ */
+function tagScope(c: Context, spec: RecordSpec | EnumSpec): Scope {
+  return c.diags.dialect === 'ms' && !spec.members ? c.scope.outside() : c.scope;
+}
+
 function checkRecord(c: Context, spec: RecordSpec, alone: boolean): RecordDef {
   if (spec.def) return spec.def;
-  const scope = c.scope.tagScope();
+  const scope = tagScope(c, spec);
   const word = spec.union ? 'union' : 'struct';
   let found: TagEntry | undefined;
   if (spec.tag !== undefined) found = spec.members || alone ? scope.tags.get(spec.tag) : c.scope.tag(spec.tag);
@@ -276,6 +287,10 @@ function checkRecord(c: Context, spec: RecordSpec, alone: boolean): RecordDef {
     def = { union: spec.union, tag: spec.tag, fields: undefined, size: 0, align: 1 };
     if (spec.tag !== undefined && !scope.tags.has(spec.tag)) {
       scope.tags.set(spec.tag, { kind: 'record', def, token: spec.tagToken });
+      if (scope.kind === 'prototype' && !spec.members) {
+        const text = `${word} '${spec.tag}' is only known inside these parentheses; declare it above`;
+        c.warn('parameter-tag', text, spec.tagToken);
+      }
     }
   }
   spec.def = def;
@@ -410,7 +425,7 @@ export function findField(def: RecordDef, name: string): { field: Field; offset:
 
 function checkEnum(c: Context, spec: EnumSpec): EnumDef {
   if (spec.def) return spec.def;
-  const scope = c.scope.tagScope();
+  const scope = tagScope(c, spec);
   let found: TagEntry | undefined;
   if (spec.tag !== undefined) found = spec.members ? scope.tags.get(spec.tag) : c.scope.tag(spec.tag);
   if (found && found.kind !== 'enum') {
@@ -519,7 +534,7 @@ export function checkDeclarator(c: Context, base: CType, d: Declarator, paramete
         }
         const returns = type;
         type = c.withLengths(c.definition === d && i === 0 ? c.lengths : undefined, () =>
-          checkFunctionType(c, returns, part.params, part),
+          checkFunctionType(c, returns, part),
         );
         break;
       }
@@ -598,16 +613,11 @@ function variableArray(c: Context, of: CType, length: Expr, called: string, para
   return { kind: 'array', of, length: undefined, variable: { count } };
 }
 
-function checkFunctionType(
-  c: Context,
-  returns: CType,
-  params: ParamDecl[],
-  part: { variadic: boolean; prototyped: boolean },
-): FunctionType {
+function checkFunctionType(c: Context, returns: CType, part: FunctionPart): FunctionType {
   const list: { name: string | undefined; type: CType }[] = [];
   c.inScope('prototype', () => {
-    for (const param of params) {
-      const sym = checkParam(c, param, params.length === 1);
+    for (const param of part.params) {
+      const sym = checkParam(c, param, part.params.length === 1);
       if (!sym) continue;
       list.push({ name: sym.name || undefined, type: sym.type });
       if (!sym.name) continue;
@@ -615,6 +625,7 @@ function checkFunctionType(
       if (before) c.error('redefinition', `parameter '${sym.name}' is declared twice`, sym.token, before);
       else c.scope.names.set(sym.name, sym);
     }
+    if (c.scope.declares) c.parameterScopes.set(part, c.scope);
   });
   return {
     kind: 'function',

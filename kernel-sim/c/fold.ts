@@ -87,9 +87,10 @@ export function addressConstant(e: Expr): AddressConstant | undefined {
   switch (e.kind) {
     case 'cast': {
       if (e.castKind === 'array-decay' || e.castKind === 'function-decay') return addressOfLvalue(e.operand);
-      if (e.castKind === 'load' || e.castKind === 'void' || e.castKind === 'to-bool' || e.castKind === 'float')
-        return undefined;
+      if (e.castKind === 'load' || e.castKind === 'void' || e.castKind === 'float') return undefined;
       const inner = addressConstant(e.operand);
+      // No object is at address 0.
+      if (e.castKind === 'to-bool') return inner?.base ? { base: undefined, offset: 1n } : undefined;
       if (!inner?.base) return inner;
       return e.type && sizeOf(e.type) === 8 ? inner : undefined;
     }

@@ -3,7 +3,7 @@
  */
 import { Op } from '../vm/opcodes.ts';
 import type { Expr } from './ast.ts';
-import { assign, increment } from './generate-assign.ts';
+import { assign, assignRecord, increment } from './generate-assign.ts';
 import { recordCall } from './generate-call.ts';
 import { condition } from './generate-condition.ts';
 import { constantOf, effect, registerOf, scaled, soft, value } from './generate-expr.ts';
@@ -101,9 +101,14 @@ export function addressOf(f: Fn, e: Expr, scratch?: number): Address {
       effect(f, e.left);
       return addressOf(f, e.right, scratch);
     case 'assign': {
-      // A record assignment used as a value: its left side.
-      assign(f, e, undefined, false);
-      return addressOf(f, e.left, scratch);
+      // A record assignment used as a value: its left side, which is not evaluated again.
+      if (e.left.kind === 'name') {
+        assign(f, e, undefined, false);
+        return addressOf(f, e.left, scratch);
+      }
+      const register = f.temp();
+      assignRecord(f, e.left, e.right, register);
+      return { kind: 'register', register, offset: 0 };
     }
     case 'conditional': {
       const d = f.temp();

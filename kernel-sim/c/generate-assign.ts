@@ -5,7 +5,9 @@
 import { Op } from '../vm/opcodes.ts';
 import type { BinaryOp, Expr } from './ast.ts';
 import {
+  type Address,
   addressOf,
+  addressValue,
   type Bits,
   copyBytes,
   load,
@@ -81,18 +83,22 @@ export function assign(f: Fn, e: Extract<Expr, { kind: 'assign' }>, dest: number
   return truncateToBits(f, from, to.type, to.bits, d);
 }
 
-/** `left = right` for records; also initialisation of a record by a value. */
-function assignRecord(f: Fn, left: Expr, right: Expr): void {
+/** `left = right` for records. With `kept`, a register that then holds the address of `left`, which is found out once. */
+export function assignRecord(f: Fn, left: Expr, right: Expr, kept?: number): void {
   const mark = f.frame.top;
   const size = sizeOf(left.type!);
   const bytes = f.frame.bytes;
+  const destination = (): Address => {
+    const at = addressOf(f, left);
+    return kept === undefined ? at : { kind: 'register', register: addressValue(f, at, kept), offset: 0 };
+  };
   if (right.kind === 'call' && inRegister(right.type!)) {
     // The bits come in RAX.
     const from = addressOf(f, right);
-    copyBytes(f, addressOf(f, left), from, size, f.span(left));
+    copyBytes(f, destination(), from, size, f.span(left));
   } else {
     const from = right.kind === 'call' ? recordCall(f, right, undefined) : addressOf(f, right);
-    copyBytes(f, addressOf(f, left), from, size, f.span(left));
+    copyBytes(f, destination(), from, size, f.span(left));
   }
   f.frame.release(mark);
   f.frame.releaseMemory(bytes);

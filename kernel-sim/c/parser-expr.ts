@@ -204,7 +204,8 @@ export abstract class ExprParser extends ParserBase {
       if (token.text === '++' || token.text === '--') {
         this.advance();
         this.enter();
-        const operand = this.unary();
+        // A compound literal begins like a cast.
+        const operand = this.castExpression();
         this.leave();
         this.raise(this.height);
         return { kind: 'incdec', first, last: this.lastFrom(first), op: token.text, prefix: true, operand };

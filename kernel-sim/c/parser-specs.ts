@@ -598,6 +598,7 @@ export abstract class SpecParser extends ExprParser {
           continue;
         }
         const at = this.advance();
+        this.attributes();
         const value = this.accept('=') ? this.conditional() : undefined;
         spec.members.push({ name: token.text, token: at, value });
         this.declare(token.text, 'other');

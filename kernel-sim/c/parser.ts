@@ -219,6 +219,22 @@ class Parser extends DeclParser {
     return { kind: 'error-stmt', first, last: this.lastFrom(first) };
   }
 
+  /** A statement that is part of another: a scope of its own, though no declaration can stand there alone. */
+  private substatement(): Stmt {
+    this.pushScope();
+    const result = this.statement(false);
+    this.popScope();
+    return result;
+  }
+
+  /** A statement of choice or repetition, a scope as well: its expressions may declare names. */
+  private scoped(read: () => Stmt): Stmt {
+    this.pushScope();
+    const result = read();
+    this.popScope();
+    return result;
+  }
+
   /** `mayDeclare`: a declaration may stand here. `inList`: what follows in the block can be a statement of its own. */
   private statement(mayDeclare: boolean, inList = mayDeclare): Stmt {
     const first = this.pos;
@@ -254,10 +270,21 @@ class Parser extends DeclParser {
       const body = this.afterLabel(inList);
       return { kind: 'label', first, last: this.lastFrom(first), name, token: first, body };
     }
+    if (this.attributeAlone()) return { kind: 'empty', first, last: this.lastFrom(first) };
     if (this.startsDeclaration()) return this.declarationStatement(first, mayDeclare);
     const expr = this.expression();
     this.expectSemicolon(expr.kind === 'call' ? 'the call' : 'the expression');
     return { kind: 'expr-stmt', first, last: this.lastFrom(first), expr };
+  }
+
+  /** `__attribute__((fallthrough));` is a statement that does nothing. */
+  private attributeAlone(): boolean {
+    if (!/^__attribute(__)?$/.test(this.peek().text)) return false;
+    const start = this.pos;
+    this.attributes();
+    if (this.accept(';')) return true;
+    this.pos = start;
+    return false;
   }
 
   /** What follows a label or case; before a `}` it is empty (as C23 and MSVC have it), and a declaration may follow. */
@@ -291,23 +318,25 @@ class Parser extends DeclParser {
   private keywordStatement(token: Token, first: number, inList: boolean): Stmt | undefined {
     switch (token.text) {
       case 'if':
-        return this.ifStatement(first);
-      case 'while': {
-        this.advance();
-        const condition = this.condition('while');
-        const body = this.statement(false);
-        return { kind: 'while', first, last: this.lastFrom(first), condition, body };
-      }
+        return this.scoped(() => this.ifStatement(first));
+      case 'while':
+        return this.scoped(() => {
+          this.advance();
+          const condition = this.condition('while');
+          const body = this.substatement();
+          return { kind: 'while', first, last: this.lastFrom(first), condition, body };
+        });
       case 'do':
-        return this.doStatement(first);
+        return this.scoped(() => this.doStatement(first));
       case 'for':
         return this.forStatement(first);
-      case 'switch': {
-        this.advance();
-        const value = this.condition('switch');
-        const body = this.statement(false);
-        return { kind: 'switch', first, last: this.lastFrom(first), value, body };
-      }
+      case 'switch':
+        return this.scoped(() => {
+          this.advance();
+          const value = this.condition('switch');
+          const body = this.substatement();
+          return { kind: 'switch', first, last: this.lastFrom(first), value, body };
+        });
       case 'case':
       case 'default':
         return this.caseStatement(first, token.text === 'default', inList);
@@ -428,10 +457,10 @@ class Parser extends DeclParser {
     for (;;) {
       this.advance();
       const condition = this.condition('if');
-      chain.push({ first: start, condition, then: this.statement(false) });
+      chain.push({ first: start, condition, then: this.substatement() });
       if (this.unwinding || !this.accept('else')) break;
       if (!this.at('if')) {
-        last = this.statement(false);
+        last = this.substatement();
         break;
       }
       if (chain.length % 2 === 0) {
@@ -451,7 +480,7 @@ class Parser extends DeclParser {
 
   private doStatement(first: number): Stmt {
     this.advance();
-    const body = this.statement(false);
+    const body = this.substatement();
     if (this.unwinding) return this.errorStatement(first);
     if (!this.accept('while')) {
       this.error('expected-while', "expected 'while (condition);' after the body of 'do'", this.spanAfterPrevious());
@@ -488,7 +517,7 @@ class Parser extends DeclParser {
     else this.forSeparator('second');
     const step = this.at(')') ? undefined : this.expression();
     this.expectClose(')', open, "at the end of the 'for' line");
-    const body = this.statement(false);
+    const body = this.substatement();
     this.popScope();
     return { kind: 'for', first, last: this.lastFrom(first), init, condition, step, body };
   }

@@ -39,8 +39,21 @@ export class Scope {
     return undefined;
   }
 
-  /** The scope that takes tags declared here: those in parameter lists belong to the scope around it. */
-  tagScope(): Scope {
+  /** Whether tags or names of enums are declared here, not only parameters. */
+  get declares(): boolean {
+    if (this.ownTags !== undefined && this.ownTags.size > 0) return true;
+    for (const { kind } of this.names.values()) if (kind === 'enum-const') return true;
+    return false;
+  }
+
+  /** Takes over what `other` declares. */
+  adopt(other: Scope): void {
+    for (const [name, sym] of other.names) this.names.set(name, sym);
+    for (const [name, tag] of other.ownTags ?? []) this.tags.set(name, tag);
+  }
+
+  /** The scope around parameter lists. */
+  outside(): Scope {
     let s: Scope = this;
     while (s.kind === 'prototype' && s.parent) s = s.parent;
     return s;
