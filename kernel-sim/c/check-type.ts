@@ -218,7 +218,8 @@ function builtinType(c: Context, words: string[], at: TypeSpec): CType {
   let unsigned = false;
   let longs = 0;
   let base = '';
-  let bad = false;
+  // Of all words only `long` may stand twice.
+  let bad = words.some((word, at) => word !== 'long' && words.indexOf(word) !== at);
   for (const word of words) {
     if (word === 'signed' || word === '__signed' || word === '__signed__') signed = true;
     else if (word === 'unsigned') unsigned = true;

@@ -40,6 +40,7 @@ const BY_DIALECT: Readonly<Record<string, Readonly<Record<Dialect, Grade>>>> = {
   'incomplete-enum': { ms: 'off', c11: 'error', gnu: 'off' },
   'enum-sign': { ms: 'off', c11: 'error', gnu: 'off' },
   'enum-range': { ms: 'warning', c11: 'error', gnu: 'warning' },
+  'bad-escape': { ms: 'warning', c11: 'error', gnu: 'warning' },
   'macro-redefined': { ms: 'warning', c11: 'error', gnu: 'warning' },
   'va-args-misplaced': { ms: 'off', c11: 'error', gnu: 'warning' },
   'void-operand': { ms: 'warning', c11: 'error', gnu: 'warning' },
