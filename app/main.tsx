@@ -45,7 +45,8 @@ const page = (
 );
 // What index.html already shows is taken over as it is (app/prerender.tsx).
 if (root.hasChildNodes()) afterFrame(() => startTransition(() => void hydrateRoot(root, page, { onRecoverableError })));
-else createRoot(root).render(page);
+// As a transition it is rendered in slices: what is pressed meanwhile is heard.
+else startTransition(() => createRoot(root).render(page));
 
 /** Parts that are loaded after the first picture are not in it: React says so of each. */
 function onRecoverableError(error: unknown): void {
