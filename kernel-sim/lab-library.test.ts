@@ -32,7 +32,8 @@ const FUNCTIONS: Record<string, string> = {
     rand_s getenv_s bsearch_s qsort_s mbstowcs_s wcstombs_s wctomb_s _exit _msize _recalloc _aligned_malloc _aligned_free
     _aligned_realloc _abs64 _atoi64 _strtoi64 _strtoui64 _wtoi _wtol _wtoi64 _wtoll _wtof _ecvt _fcvt _gcvt _wcstoi64 _wcstoui64 _itoa _ltoa _ultoa
     _i64toa _ui64toa _itow _ltow _ultow _i64tow _ui64tow _itoa_s _ltoa_s _ultoa_s _i64toa_s _ui64toa_s _itow_s _ltow_s _ultow_s
-    _i64tow_s _ui64tow_s _putenv _putenv_s _dupenv_s _wgetenv _splitpath _makepath _wsystem`,
+    _i64tow_s _ui64tow_s _putenv _putenv_s _dupenv_s _wgetenv _splitpath _makepath _wsystem
+    _set_invalid_parameter_handler _get_invalid_parameter_handler`,
   string: `memcpy memmove strcpy strncpy strcat strncat memcmp strcmp strcoll strncmp strxfrm memchr strchr strcspn strpbrk strrchr strspn
     strstr strtok memset strerror strlen
     memcpy_s memmove_s strcpy_s strncpy_s strcat_s strncat_s strtok_s strerror_s strnlen _stricmp _strnicmp _stricoll _strncoll _strnicoll

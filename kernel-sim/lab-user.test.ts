@@ -48,8 +48,10 @@ describe('the C run-time library', () => {
   });
 
   test('bounded printing cuts, refuses or counts as each member of the family does', () => {
-    const { lines } = program(String.raw`
+    const { lines } = program(
+      String.raw`
     char b[40]; wchar_t w[10]; int n;
+    _set_invalid_parameter_handler(mine);
     n = _snprintf(b, 4, "abcdefg"); printf("%d %.4s\n", n, b);
     n = _snprintf(b, 10, "abc"); printf("%d %s\n", n, b);
     n = snprintf(b, 4, "abcdefg"); printf("%d %s\n", n, b);
@@ -60,7 +62,9 @@ describe('the C run-time library', () => {
     n = swprintf(w, 10, L"%s %d", L"wide", 5); printf("%d %S\n", n, w);
     n = strcpy_s(b, 3, "toolong"); printf("%d '%s'\n", n, b);
     printf("%lX ", StringCchCopyA(b, 10, "far too long")); puts(b);
-    printf("%lX ", StringCbPrintfW(w, sizeof(w), L"%s!", L"ok")); printf("%S\n", w);`);
+    printf("%lX ", StringCbPrintfW(w, sizeof(w), L"%s!", L"ok")); printf("%S\n", w);`,
+      'static void mine(const wchar_t *e, const wchar_t *f, const wchar_t *g, unsigned l, uintptr_t r) {}',
+    );
     expect(lines).toEqual([
       ...[
         '-1 abcd',
@@ -338,6 +342,27 @@ test('a buffer written past its end is found when its function returns', () => {
   );
   expect(lines).toEqual(['copied', 'copied']);
   expect(end).toMatchObject({ kind: 'exception', codeName: 'STATUS_STACK_BUFFER_OVERRUN' });
+});
+
+test('an invalid argument of the C library ends the program, or is what its handler makes of it', () => {
+  const { lines, end } = program(
+    String.raw`
+    errno = 0;
+    _set_invalid_parameter_handler(mine);
+    int n = strcpy_s(b, 4, "four");
+    printf("%d [%s] %d\n", n, b, errno);
+    printf("%d\n", sprintf_s(b, 4, "%d", 12345));
+    _set_invalid_parameter_handler(NULL);
+    strcpy_s(b, 4, "four");
+    puts("back");`,
+    `
+    #include <errno.h>
+    static char b[4];
+    static void mine(const wchar_t *e, const wchar_t *f, const wchar_t *g, unsigned l, uintptr_t r) { puts("asked"); }`,
+  );
+  expect(lines).toEqual(['asked', '34 [] 34', 'asked', '-1']);
+  expect(end).toMatchObject({ kind: 'exception', codeName: 'STATUS_STACK_BUFFER_OVERRUN' });
+  expect(end).toMatchObject({ text: expect.stringContaining('an argument that it refuses') });
 });
 
 test('setjmp and longjmp', () => {

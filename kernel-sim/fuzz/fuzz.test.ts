@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { csmithKind } from './csmith.ts';
 import { expressionKind, expressionProgram } from './expressions.ts';
 import type { Kind } from './kind.ts';
+import { libraryDisagreement } from './library.ts';
 import { mutateKind, type Original } from './mutate.ts';
 import { reduce } from './reduce.ts';
 import { sehKind } from './seh.ts';
@@ -53,6 +54,16 @@ test('what the compiler folds is what the program computes', { timeout: 60_000 }
 
 test('exceptions are asked about, handled and unwound as the rules say', { timeout: 120_000 }, () => {
   expect(firstWrong(sehKind, 1, 12)).toBeUndefined();
+});
+
+test('the C library does what was recorded of Windows programs', { timeout: 60_000 }, () => {
+  // A call, and behind it the line that it prints when built by mingw's gcc with Wine's ucrtbase under it.
+  const lines = readFileSync(here('library-recorded.txt'), 'utf8').trimEnd().split('\n');
+  const probes = lines.filter((_, i) => i % 2 === 0);
+  const wanted = lines.filter((_, i) => i % 2 === 1).map((line, i) => `${i}: ${line}`);
+  expect(wanted.length).toBeGreaterThan(300);
+  expect(libraryDisagreement(probes, wanted)?.what).toBeUndefined();
+  expect(libraryDisagreement(probes.slice(0, 1), ['0: something else'])?.what).toBeDefined();
 });
 
 test.skipIf(csmithKind.missing() !== undefined)(

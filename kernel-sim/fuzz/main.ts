@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz:c -- --count N --seed S [--kind mutate|expr|csmith|seh] [--out DIR]`: tries programs made from the seeds S, S + 1 ... and writes each
+ * `npm run fuzz:c -- --count N --seed S [--kind mutate|expr|csmith|seh|library] [--out DIR]`: tries programs made from the seeds S, S + 1 ... and writes each
  * that shows a mistake of the compiler, whole and reduced, to DIR. Exit code 1 if there was one.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { csmithKind } from './csmith.ts';
 import { expressionKind } from './expressions.ts';
 import type { Kind, Outcome } from './kind.ts';
+import { libraryKind } from './library.ts';
 import { mutateKind, type Original } from './mutate.ts';
 import { reduce } from './reduce.ts';
 import { sehKind } from './seh.ts';
@@ -17,7 +18,8 @@ Tries the programs of the seeds S to S + N - 1 (default: 100 from 1) of one KIND
   mutate   programs of the project with something deleted, doubled, swapped: errors, never a crash or a hang
   expr     constant expressions: folded by the compiler and computed by the machine, the same
   csmith   programs of csmith against mingw's gcc under Wine
-  seh      programs with __try, __except, __finally against clang under Wine
+  seh      programs with __try, __except, __finally against a model of the rules
+  library  calls of the C library against Wine's ucrtbase
 Each mistake is written to DIR (default: dist/fuzz), whole and reduced. Exit code 1 if there was one.`;
 /** How often a long run tells on stderr how far it is. */
 const PROGRESS_MS = 30_000;
@@ -59,6 +61,7 @@ const KINDS: Readonly<Record<string, () => Kind>> = {
   expr: () => expressionKind,
   csmith: () => csmithKind,
   seh: () => sehKind,
+  library: () => libraryKind,
 };
 
 /** Says no when the time for making one program smaller is over. */

@@ -114,6 +114,9 @@ function describeException(k: Kernel): RunEnd {
 }
 
 function accessOf(k: Kernel, code: number, process: EPROCESS): string {
+  const failure = k.view.u64(process.ExceptionInformation);
+  if (code === C.STATUS_STACK_BUFFER_OVERRUN >>> 0 && failure === BigInt(C.FAST_FAIL_INVALID_ARG))
+    return ': a function of the C library was given an argument that it refuses, such as a buffer that is too small';
   if (code !== C.STATUS_ACCESS_VIOLATION >>> 0) return '';
   const [kind, address] = [0, 8].map((i) => k.view.u64(process.ExceptionInformation + i));
   const what = kind === 8n ? 'execute' : kind === 1n ? 'write' : 'read';

@@ -41,6 +41,10 @@ typedef struct _lldiv_t {
     long long rem;
 } lldiv_t;
 
+typedef void(__cdecl *_invalid_parameter_handler)(const wchar_t *expression, const wchar_t *function, const wchar_t *file, unsigned line,
+                                                  uintptr_t reserved);
+_CRTIMP _invalid_parameter_handler __cdecl _set_invalid_parameter_handler(_invalid_parameter_handler handler);
+_CRTIMP _invalid_parameter_handler __cdecl _get_invalid_parameter_handler(void);
 _CRTIMP void *__cdecl malloc(size_t size);
 _CRTIMP void *__cdecl calloc(size_t count, size_t size);
 _CRTIMP void *__cdecl realloc(void *block, size_t size);

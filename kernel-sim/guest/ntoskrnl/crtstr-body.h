@@ -1,7 +1,8 @@
 /*
  * crtstr-body.h: the string functions that exist for narrow and wide characters alike; included by rtlcrt.c once for each.
  * CT: character type, UT: its unsigned form for comparison, N(narrow, wide): the name, LOWER(c): lower case of an ASCII letter.
- * CrtRangeError is called for a number that does not fit: programs have an errno, the kernel has none.
+ * CrtRangeError is called for a number that does not fit: programs have an errno, the kernel has none. CrtInvalid: what a bounded function was
+ * given breaks its rules; programs have a handler for that, the kernel only gets the error.
  */
 #define LOWER(c) ((c) >= 'A' && (c) <= 'Z' ? (c) + 32 : (c))
 #define UPPER(c) ((c) >= 'a' && (c) <= 'z' ? (c)-32 : (c))
@@ -189,11 +190,17 @@ errno_t __cdecl N(strncpy_s, wcsncpy_s)(CT *dest, rsize_t size, const CT *src, r
 {
     size_t i;
 
+    if (n == 0 && dest == NULL && size == 0)
+        return 0;
     if (dest == NULL || size == 0)
-        return 22;
+        return CrtInvalid(22);
+    if (n == 0) {
+        dest[0] = 0;
+        return 0;
+    }
     if (src == NULL) {
         dest[0] = 0;
-        return 22;
+        return CrtInvalid(22);
     }
     for (i = 0; i < size; i++) {
         if (i == n || src[i] == 0) {
@@ -207,7 +214,7 @@ errno_t __cdecl N(strncpy_s, wcsncpy_s)(CT *dest, rsize_t size, const CT *src, r
         return 80;
     }
     dest[0] = 0;
-    return 34;
+    return CrtInvalid(34);
 }
 
 errno_t __cdecl N(strcpy_s, wcscpy_s)(CT *dest, rsize_t size, const CT *src)
@@ -221,9 +228,9 @@ errno_t __cdecl N(strcat_s, wcscat_s)(CT *dest, rsize_t size, const CT *src)
     errno_t error;
 
     if (dest == NULL || size == 0)
-        return 22;
+        return CrtInvalid(22);
     used = N(strnlen, wcsnlen)(dest, size);
-    error = used == size ? 22 : N(strcpy_s, wcscpy_s)(dest + used, size - used, src);
+    error = used == size ? CrtInvalid(22) : N(strcpy_s, wcscpy_s)(dest + used, size - used, src);
     if (error != 0)
         dest[0] = 0;
     return error;

@@ -7,6 +7,7 @@
 #include <ctype.h>
 
 void CrtRangeError(void);
+errno_t CrtInvalid(errno_t error);
 
 #define CT char
 #define UT unsigned char
@@ -187,9 +188,9 @@ errno_t __cdecl strncat_s(char *dest, rsize_t size, const char *src, rsize_t n)
     errno_t error;
 
     if (dest == NULL || size == 0)
-        return 22;
+        return CrtInvalid(22);
     used = strnlen(dest, size);
-    error = used == size ? 22 : strncpy_s(dest + used, size - used, src, n);
+    error = used == size ? CrtInvalid(22) : strncpy_s(dest + used, size - used, src, n);
     if (error != 0 && error != 80)
         dest[0] = 0;
     return error;
@@ -200,10 +201,10 @@ errno_t __cdecl memcpy_s(void *dest, rsize_t size, const void *src, rsize_t n)
     if (n == 0)
         return 0;
     if (dest == NULL)
-        return 22;
+        return CrtInvalid(22);
     if (src == NULL || size < n) {
         memset(dest, 0, size);
-        return src == NULL ? 22 : 34;
+        return CrtInvalid(src == NULL ? 22 : 34);
     }
     memcpy(dest, src, n);
     return 0;
@@ -214,9 +215,9 @@ errno_t __cdecl memmove_s(void *dest, rsize_t size, const void *src, rsize_t n)
     if (n == 0)
         return 0;
     if (dest == NULL || src == NULL)
-        return 22;
+        return CrtInvalid(22);
     if (size < n)
-        return 34;
+        return CrtInvalid(34);
     memmove(dest, src, n);
     return 0;
 }

@@ -19,6 +19,12 @@ void CrtRangeError(void)
 {
 }
 
+/* Nor a handler: a driver looks at the result. */
+errno_t CrtInvalid(errno_t error)
+{
+    return error;
+}
+
 VOID NTAPI RtlMapGenericMask(PACCESS_MASK AccessMask, const GENERIC_MAPPING *Mapping)
 {
     if (*AccessMask & GENERIC_READ)

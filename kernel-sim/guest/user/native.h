@@ -181,6 +181,12 @@ typedef struct _RTLP_FORMAT_SINK {
 
 #define RTLP_FORMAT_WIDE 1
 
+/* What a program does about invalid arguments of the C library (misc.c). CrtInvalid returns its argument if the handler comes back. */
+typedef void(__cdecl *CRT_INVALID_HANDLER)(const wchar_t *, const wchar_t *, const wchar_t *, unsigned, ULONG_PTR);
+CRT_INVALID_HANDLER CrtSetInvalidHandler(CRT_INVALID_HANDLER handler);
+CRT_INVALID_HANDLER CrtGetInvalidHandler(void);
+errno_t CrtInvalid(errno_t error);
+
 VOID RtlpFormat(PRTLP_FORMAT_SINK Sink, const void *Format, ULONG Flags, va_list Arguments);
 /* For what writes floating conversions: a character Count times (if that is above 0), ASCII text. */
 VOID RtlpFormatPad(PRTLP_FORMAT_SINK Sink, ULONG Character, LONG Count);

@@ -121,6 +121,7 @@ static void texts(void)
     CHECK(sscanf("1e+x", "%lf", &x) == 0 && sscanf("inf nan", "%lf %f", &x, &f) == 2 && isinf(x) && isnan(f) && sscanf(".", "%lf", &x) == 0);
     CHECK(strtod("1e+x", NULL) == 1 && strtod("0x", NULL) == 0 && strtod("infinit", NULL) == HUGE_VAL && atof(" 2.5 ") == 2.5 && strtod("x", NULL) == 0);
     errno = 0;
+    CHECK(!signbit(strtod("-x", NULL)) && !signbit(strtof("--1", NULL)) && signbit(strtod("-0", NULL)));
     CHECK(strtod("1e999", NULL) == HUGE_VAL && errno == ERANGE && wcstod(L"-1.25", NULL) == -1.25 && strtof("3.4e39", NULL) == HUGE_VALF);
 }
 

@@ -28,6 +28,12 @@ int main(void)
     CHECK_TEXT(text("%G-W%V", 1230681600), "2009-W01");      /* 2008-12-31 */
     CHECK_TEXT(text("%d.%m.%Y", 4102444799), "31.12.2099");
     CHECK_TEXT(asctime(gmtime(&when)), "Tue Feb 29 00:00:00 2000\n");
+    when = 1136171045; /* 2006-01-02 03:04:05 */
+    CHECK_TEXT(asctime(gmtime(&when)), "Mon Jan  2 03:04:05 2006\n");
+    CHECK_TEXT(text("%c|%x|%X|%r", when), "Mon Jan  2 03:04:05 2006|01/02/06|03:04:05|03:04:05 AM");
+    CHECK_TEXT(text("%#T|%#R|%#D|%#F|%#e|%#j|%#y|%#X", when), "3:4:5|3:4|1/2/6|2006-1-2|2|2|6|03:04:05");
+    CHECK_TEXT(text("%#x|%#c", when), "Monday, January 02, 2006|Monday, January 02, 2006 03:04:05");
+    when = 951782400;
     t = *gmtime(&when);
     CHECK(t.tm_yday == 59 && t.tm_wday == 2 && t.tm_year == 100 && t.tm_isdst == 0);
     t.tm_mday += 366;

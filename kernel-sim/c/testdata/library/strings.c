@@ -4,6 +4,13 @@
 #include <stdlib.h>
 #include <wchar.h>
 
+static int invalid;
+
+static void on_invalid(const wchar_t *expression, const wchar_t *function, const wchar_t *file, unsigned line, uintptr_t reserved)
+{
+    invalid += expression == NULL && function == NULL && file == NULL && line == 0 && reserved == 0;
+}
+
 static void memory(void)
 {
     char b[16] = "0123456789";
@@ -73,7 +80,8 @@ static void making(void)
     CHECK_TEXT(_strlwr(b), "!edcba");
     CHECK_TEXT(_strnset(b, '*', 3), "***cba");
     CHECK_TEXT(_strset(b, '-'), "------");
-    CHECK(_strupr_s(b, 3) == EINVAL && b[0] == 0);
+    CHECK(_set_invalid_parameter_handler(on_invalid) == NULL && _get_invalid_parameter_handler() == on_invalid);
+    CHECK(_strupr_s(b, 3) == EINVAL && b[0] == 0 && errno == EINVAL && invalid == 1);
     strcpy(b, "low");
     CHECK(_strupr_s(b, sizeof(b)) == 0 && strcmp(b, "LOW") == 0);
     wcscpy(w, L"abc");
@@ -94,6 +102,11 @@ static void bounded(void)
     CHECK(memcpy_s(b, sizeof(b), "xy", 2) == 0 && b[0] == 'x' && b[2] == 'c');
     CHECK(memmove_s(b + 1, sizeof(b) - 1, b, 3) == 0 && b[1] == 'x' && b[2] == 'y');
     CHECK(wcscpy_s(w, 4, L"abc") == 0 && wcsncat_s(w, 4, L"", 1) == 0 && wcslen(w) == 3);
+    invalid = 0;
+    CHECK(strcpy_s(b, 3, "four") == ERANGE && b[0] == 0 && errno == ERANGE && invalid == 1);
+    CHECK(strcpy_s(NULL, 3, "four") == EINVAL && wcscat_s(w, 4, L"d") == ERANGE && w[0] == 0 && invalid == 3);
+    CHECK(memcpy_s(b, 2, "xyz", 3) == ERANGE && b[0] == 0 && memcpy_s(NULL, 0, NULL, 0) == 0 && invalid == 4);
+    CHECK(sprintf_s(b, 3, "%d", 1234) == -1 && b[0] == 0 && errno == ERANGE && invalid == 5);
     CHECK(strnlen("abc", 2) == 2 && strnlen("abc", 9) == 3 && wcsnlen(L"abc", 2) == 2);
 }
 

@@ -387,7 +387,7 @@ unsigned __int64 CrtReadFloat(CRT_FLOAT_NEXT next, void *context, int single, in
     } else
         bits = FloatReadDecimal(&in, single, negative, 0, valid);
     *read = in.read;
-    return bits;
+    return *valid != 0 ? bits : 0; /* without a number a sign counts for nothing */
 }
 
 /* ------------------------------------------------------------------ the strtod family */

@@ -311,6 +311,10 @@ static char *FloatDigits(double x, int count, int behind, int *point, int *negat
     int i;
 
     *negative = _dsign(x) != 0;
+    if (!_finite(x)) {
+        *point = 0;
+        return strcpy(FloatOld, _isnan(x) ? "nan" : "inf");
+    }
     FloatExpand(x, &text);
     if (behind)
         count += text.point;

@@ -86,15 +86,14 @@ int __cdecl _vsnwprintf(wchar_t *buffer, size_t count, const wchar_t *format, va
 }
 
 /*
- * The bounded ones: text that does not fit leaves "" and ERANGE; with a smaller count or _TRUNCATE it is cut. (Windows would call the
- * invalid-parameter handler and end the program.)
+ * The bounded ones: text that does not fit leaves "" and is an invalid argument, ERANGE; with a smaller count or _TRUNCATE it is cut.
  */
 int __cdecl _vsnprintf_s(char *buffer, size_t size, size_t count, const char *format, va_list args)
 {
     size_t length;
 
     if (buffer == NULL || size == 0 || format == NULL) {
-        errno = EINVAL;
+        CrtInvalid(EINVAL);
         return -1;
     }
     length = CrtFormat(buffer, count < size ? count + 1 : size, format, args);
@@ -102,7 +101,7 @@ int __cdecl _vsnprintf_s(char *buffer, size_t size, size_t count, const char *fo
         return (int)length;
     if (count >= size && count != _TRUNCATE) {
         buffer[0] = 0;
-        errno = ERANGE;
+        CrtInvalid(ERANGE);
     }
     return -1;
 }
@@ -112,7 +111,7 @@ static int CrtWideBounded(wchar_t *buffer, size_t size, size_t count, const wcha
     size_t length;
 
     if (buffer == NULL || size == 0 || format == NULL) {
-        errno = EINVAL;
+        CrtInvalid(EINVAL);
         return -1;
     }
     length = CrtFormatWide(buffer, count < size ? count + 1 : size, format, args);
@@ -120,7 +119,7 @@ static int CrtWideBounded(wchar_t *buffer, size_t size, size_t count, const wcha
         return (int)length;
     if (count >= size && count != _TRUNCATE) {
         buffer[0] = 0;
-        errno = ERANGE;
+        CrtInvalid(ERANGE);
     }
     return -1;
 }

@@ -9,18 +9,12 @@
 /* Into a buffer of size characters, from the text that an unbounded form made; "" if it does not fit. */
 static errno_t CrtBounded(const char *text, char *buffer, size_t size)
 {
-    if (strcpy_s(buffer, size, text) == 0)
-        return 0;
-    errno = ERANGE;
-    return ERANGE;
+    return strcpy_s(buffer, size, text);
 }
 
 static errno_t CrtBoundedWide(const wchar_t *text, wchar_t *buffer, size_t size)
 {
-    if (wcscpy_s(buffer, size, text) == 0)
-        return 0;
-    errno = ERANGE;
-    return ERANGE;
+    return wcscpy_s(buffer, size, text);
 }
 
 /* One bounded form, narrow or wide: Name_s over Name. */
@@ -32,8 +26,7 @@ static errno_t CrtBoundedWide(const wchar_t *text, wchar_t *buffer, size_t size)
         if (buffer == NULL || size == 0 || radix < 2 || radix > 36) {                            \
             if (buffer != NULL && size != 0)                                                     \
                 buffer[0] = 0;                                                                   \
-            errno = EINVAL;                                                                      \
-            return EINVAL;                                                                       \
+            return CrtInvalid(EINVAL);                                                           \
         }                                                                                        \
         return Copy(Name(value, text, radix), buffer, size);                                     \
     }

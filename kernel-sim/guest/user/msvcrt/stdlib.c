@@ -8,6 +8,16 @@
 #include <signal.h>
 
 /* Of the thread. */
+_invalid_parameter_handler __cdecl _set_invalid_parameter_handler(_invalid_parameter_handler handler)
+{
+    return CrtSetInvalidHandler(handler);
+}
+
+_invalid_parameter_handler __cdecl _get_invalid_parameter_handler(void)
+{
+    return CrtGetInvalidHandler();
+}
+
 int *__cdecl _errno(void)
 {
     return LabErrno();

@@ -183,11 +183,11 @@ errno_t __cdecl mbstowcs_s(size_t *converted, wchar_t *dest, size_t size, const 
     if (converted != NULL)
         *converted = 0;
     if (src == NULL || (dest == NULL && size != 0) || (dest != NULL && size == 0))
-        return EINVAL;
+        return CrtInvalid(EINVAL);
     if (dest != NULL) {
         if (length >= size && count != _TRUNCATE) {
             dest[0] = 0;
-            return ERANGE;
+            return CrtInvalid(ERANGE);
         }
         if (length >= size)
             length = size - 1;
@@ -206,11 +206,11 @@ errno_t __cdecl wcstombs_s(size_t *converted, char *dest, size_t size, const wch
     if (converted != NULL)
         *converted = 0;
     if (src == NULL || (dest == NULL && size != 0) || (dest != NULL && size == 0))
-        return EINVAL;
+        return CrtInvalid(EINVAL);
     if (dest != NULL) {
         if (length >= size && count != _TRUNCATE) {
             dest[0] = 0;
-            return ERANGE;
+            return CrtInvalid(ERANGE);
         }
         if (length >= size)
             length = size - 1;

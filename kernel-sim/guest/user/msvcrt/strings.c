@@ -1,6 +1,6 @@
 /*
  * strings.c: Microsoft's further string functions, narrow and wide, and those that compare by locale: there is only "C", so they compare
- * characters. The _s forms leave EINVAL behind where Windows would end the program through its invalid-parameter handler.
+ * characters.
  */
 #include "crt.h"
 
@@ -81,21 +81,21 @@ wchar_t *__cdecl _wcsrev(wchar_t *s)
 static errno_t CrtCheck(char *s, size_t size)
 {
     if (s == NULL || size == 0)
-        return EINVAL;
+        return CrtInvalid(EINVAL);
     if (strnlen(s, size) < size)
         return 0;
     *s = 0;
-    return EINVAL;
+    return CrtInvalid(EINVAL);
 }
 
 static errno_t CrtCheckWide(wchar_t *s, size_t size)
 {
     if (s == NULL || size == 0)
-        return EINVAL;
+        return CrtInvalid(EINVAL);
     if (wcsnlen(s, size) < size)
         return 0;
     *s = 0;
-    return EINVAL;
+    return CrtInvalid(EINVAL);
 }
 
 errno_t __cdecl _strlwr_s(char *s, size_t size)
@@ -158,9 +158,9 @@ errno_t __cdecl wcsncat_s(wchar_t *dest, rsize_t size, const wchar_t *src, rsize
     errno_t error;
 
     if (dest == NULL || size == 0)
-        return EINVAL;
+        return CrtInvalid(EINVAL);
     used = wcsnlen(dest, size);
-    error = used == size ? EINVAL : wcsncpy_s(dest + used, size - used, src, n);
+    error = used == size ? CrtInvalid(EINVAL) : wcsncpy_s(dest + used, size - used, src, n);
     if (error != 0 && error != STRUNCATE)
         dest[0] = 0;
     return error;

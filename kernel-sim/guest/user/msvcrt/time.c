@@ -2,6 +2,7 @@
  * time.c: times of the simulated clock. Local time is UTC.
  */
 #include "crt.h"
+#include <ctype.h>
 #include <sys/timeb.h>
 #include <time.h>
 
@@ -71,7 +72,7 @@ errno_t __cdecl gmtime_s(struct tm *result, const time_t *time)
     int month = 11;
 
     if (result == NULL || time == NULL || *time < 0)
-        return EINVAL;
+        return CrtInvalid(EINVAL);
     days = *time / 86400;
     rest = (int)(*time % 86400);
     result->tm_hour = rest / 3600;
@@ -168,7 +169,8 @@ static void CrtTimeField(char *text, size_t size, char conversion, const struct 
         snprintf(text, size, "%s", CrtMonths[t->tm_mon % 12]);
         break;
     case 'c':
-        snprintf(text, size, "%02d/%02d/%02d %02d:%02d:%02d", t->tm_mon + 1, t->tm_mday, t->tm_year % 100, t->tm_hour, t->tm_min, t->tm_sec);
+        snprintf(text, size, "%.3s %.3s %2d %02d:%02d:%02d %d", CrtDays[t->tm_wday % 7], CrtMonths[t->tm_mon % 12], t->tm_mday,
+                 t->tm_hour, t->tm_min, t->tm_sec, t->tm_year + 1900);
         break;
     case 'd':
         snprintf(text, size, "%02d", t->tm_mday);
@@ -264,11 +266,38 @@ static void CrtTimeField(char *text, size_t size, char conversion, const struct 
     }
 }
 
+/* The long forms that %#c and %#x ask for. */
+static void CrtTimeLong(char *text, size_t size, int withTime, const struct tm *t)
+{
+    int n = snprintf(text, size, "%s, %s %02d, %d", CrtDays[t->tm_wday % 7], CrtMonths[t->tm_mon % 12], t->tm_mday, t->tm_year + 1900);
+
+    if (withTime)
+        snprintf(text + n, size - n, " %02d:%02d:%02d", t->tm_hour, t->tm_min, t->tm_sec);
+}
+
+/* '#' before one of these takes zeros and blanks away from the front of each of its numbers. */
+static void CrtTimeWithoutZeros(char *text, char letter)
+{
+    const char *from = text;
+    int inNumber = 0;
+
+    if (strchr("dDeFHIjmMrRSTUVWyY", letter) == NULL)
+        return;
+    for (; *from != 0; from++) {
+        if (!inNumber && (*from == '0' || *from == ' ') && isdigit((unsigned char)from[1]))
+            continue;
+        inNumber = isdigit((unsigned char)*from);
+        *text++ = *from;
+    }
+    *text = 0;
+}
+
 size_t __cdecl strftime(char *buffer, size_t size, const char *format, const struct tm *time)
 {
-    char text[32];
+    char text[64];
     size_t n = 0;
     size_t length;
+    int alternate;
 
     for (; *format != 0; format++) {
         if (*format != '%') {
@@ -276,11 +305,17 @@ size_t __cdecl strftime(char *buffer, size_t size, const char *format, const str
             text[1] = 0;
         } else {
             format++;
-            if (*format == '#' || *format == 'E' || *format == 'O')
+            alternate = *format == '#';
+            if (alternate || *format == 'E' || *format == 'O')
                 format++;
             if (*format == 0)
                 break;
-            CrtTimeField(text, sizeof(text), *format, time);
+            if (alternate && (*format == 'c' || *format == 'x'))
+                CrtTimeLong(text, sizeof(text), *format == 'c', time);
+            else
+                CrtTimeField(text, sizeof(text), *format, time);
+            if (alternate)
+                CrtTimeWithoutZeros(text, *format);
         }
         length = strlen(text);
         if (n + length >= size) {
@@ -302,7 +337,7 @@ char *__cdecl asctime(const struct tm *time)
 {
     static char text[26];
 
-    snprintf(text, sizeof(text), "%.3s %.3s %02d %02d:%02d:%02d %d\n", CrtDays[time->tm_wday % 7], CrtMonths[time->tm_mon % 12], time->tm_mday,
+    snprintf(text, sizeof(text), "%.3s %.3s %2d %02d:%02d:%02d %d\n", CrtDays[time->tm_wday % 7], CrtMonths[time->tm_mon % 12], time->tm_mday,
              time->tm_hour, time->tm_min, time->tm_sec, time->tm_year + 1900);
     return text;
 }
@@ -319,7 +354,7 @@ char *__cdecl ctime(const time_t *time)
 errno_t __cdecl asctime_s(char *buffer, size_t size, const struct tm *time)
 {
     if (buffer == NULL || size < 26 || time == NULL)
-        return EINVAL;
+        return CrtInvalid(EINVAL);
     return strcpy_s(buffer, size, asctime(time));
 }
 
@@ -328,7 +363,7 @@ errno_t __cdecl ctime_s(char *buffer, size_t size, const time_t *time)
     struct tm t;
 
     if (buffer == NULL || size < 26 || localtime_s(&t, time) != 0)
-        return EINVAL;
+        return CrtInvalid(EINVAL);
     return asctime_s(buffer, size, &t);
 }
 
@@ -451,7 +486,7 @@ errno_t __cdecl _ftime64_s(struct __timeb64 *result)
     struct timespec now;
 
     if (result == NULL)
-        return EINVAL;
+        return CrtInvalid(EINVAL);
     timespec_get(&now, TIME_UTC);
     result->time = now.tv_sec;
     result->millitm = (unsigned short)(now.tv_nsec / 1000000);

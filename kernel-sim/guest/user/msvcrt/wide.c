@@ -123,9 +123,9 @@ size_t __cdecl wcrtomb(char *s, wchar_t c, mbstate_t *state)
 errno_t __cdecl wctomb_s(int *written, char *s, size_t size, wchar_t c)
 {
     if (s == NULL && size != 0)
-        return EINVAL;
+        return CrtInvalid(EINVAL);
     if (s != NULL && size == 0)
-        return ERANGE;
+        return CrtInvalid(ERANGE);
     if (s != NULL && wctomb(s, c) < 0)
         return EILSEQ;
     if (written != NULL)

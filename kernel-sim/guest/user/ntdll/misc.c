@@ -11,6 +11,35 @@ void CrtRangeError(void)
     *LabErrno() = ERANGE;
 }
 
+static CRT_INVALID_HANDLER CrtInvalidHandler;
+
+CRT_INVALID_HANDLER CrtSetInvalidHandler(CRT_INVALID_HANDLER handler)
+{
+    CRT_INVALID_HANDLER old = CrtInvalidHandler;
+
+    CrtInvalidHandler = handler;
+    return old;
+}
+
+CRT_INVALID_HANDLER CrtGetInvalidHandler(void)
+{
+    return CrtInvalidHandler;
+}
+
+/*
+ * A function of the C library was given what it refuses. The program's handler is asked (without names of function and file: those are for Microsoft's
+ * debug library); without one the program ends here and now.
+ */
+errno_t CrtInvalid(errno_t error)
+{
+    *LabErrno() = error;
+    if (CrtInvalidHandler == NULL)
+        __fastfail(FAST_FAIL_INVALID_ARG);
+    CrtInvalidHandler(NULL, NULL, NULL, 0, 0);
+    *LabErrno() = error;
+    return error;
+}
+
 /* Where the counted strings of rtlstring.c are allocated. */
 PVOID RtlpAllocateString(SIZE_T Bytes)
 {
