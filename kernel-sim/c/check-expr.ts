@@ -479,7 +479,10 @@ function checkCast(c: Context, e: Of<'cast'>): Expr {
     e.type = type;
     return e;
   }
-  if (from.kind === 'record' && type.kind === 'record' && from.def === type.def) return e.operand;
+  if (from.kind === 'record' && type.kind === 'record' && from.def === type.def) {
+    c.warn('record-cast', `'${printType(from)}' has this type already; a cast takes and gives numbers and pointers`, e);
+    return e.operand;
+  }
   if (from.kind === 'void') {
     c.error('void-value', `this has no value (void) and cannot be cast to '${printType(type)}'`, e);
     return fail(e);

@@ -181,7 +181,7 @@ function checkComparison(c: Context, e: Of<'binary'>): Expr {
         `pointers of different types are compared: '${printType(left)}' and '${printType(right)}'`,
         e,
       );
-    }
+    } else if (isVoidPointer(left) !== isVoidPointer(right)) warnOrder(c, e);
   } else if (left.kind === 'pointer') {
     warnIntPointer(c, e, left, e.right);
     warnOrder(c, e);
@@ -204,9 +204,16 @@ function warnIntPointer(c: Context, at: Expr, pointer: CType, int: Expr): void {
   );
 }
 
-/** Zero is a null pointer only for == and !=. */
+/** Zero is a null pointer, and 'void *' goes with every pointer, only for == and !=. */
 function warnOrder(c: Context, e: Of<'binary'>): void {
-  if (e.op === '==' || e.op === '!=' || (e.left.constant !== 0n && e.right.constant !== 0n)) return;
+  if (e.op === '==' || e.op === '!=') return;
+  const left = typeOf(e.left);
+  const right = typeOf(e.right);
+  if (left.kind === 'pointer' && right.kind === 'pointer') {
+    c.warn('pointer-order', `'${e.op}' compares '${printType(left)}' with '${printType(right)}'; cast one of them`, e);
+    return;
+  }
+  if (e.left.constant !== 0n && e.right.constant !== 0n) return;
   c.warn('pointer-order', `'${e.op}' compares a pointer with 0, which tells nothing`, e);
 }
 

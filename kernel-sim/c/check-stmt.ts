@@ -343,7 +343,10 @@ function checkReturn(c: Context, fn: FunctionState, s: Extract<Stmt, { kind: 're
   s.value = rvalue(c, s.value);
   if (isError(s.value)) return;
   if (fn.returns.kind === 'void') {
-    if (typeOf(s.value).kind === 'void') return;
+    if (typeOf(s.value).kind === 'void') {
+      c.warn('void-return', `'${fn.sym.name}' returns nothing (void); 'return' stands alone in it`, s.value);
+      return;
+    }
     c.warn('return-with-value', `'${fn.sym.name}' returns nothing (void); the value is dropped`, s.value);
     return;
   }

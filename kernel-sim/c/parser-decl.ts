@@ -263,6 +263,9 @@ export abstract class DeclParser extends SpecParser {
       if (this.pos === before || this.at(';') || this.at(')') || this.at(']') || this.eof || this.startsStatementWord())
         break;
     }
+    if (items.length === 0 && this.at('}')) {
+      this.diags.warn('empty-initializer', "'{ }' has no initial value in it; write { 0 }", this.spanAt(open));
+    }
     this.closeBrace(open, 'the initialiser');
     this.leave();
     return { kind: 'init-list', first, last: this.lastFrom(first), items };

@@ -515,7 +515,10 @@ export abstract class SpecParser extends ExprParser {
     const members: MemberDecl[] = [];
     while (!this.at('}') && !this.eof && !this.unwinding) {
       const before = this.pos;
-      if (this.accept(';')) continue;
+      if (this.at(';')) {
+        this.diags.warn('extra-semicolon', "this ';' ends no member", this.spanAt(this.advance()));
+        continue;
+      }
       if (this.at('_Static_assert') || this.at('static_assert')) {
         asserts.push(this.staticAssert());
         continue;

@@ -14,7 +14,7 @@ export const LIBRARY: ReadonlyMap<string, string> = new Map(
   printf:iC. sprintf:icC. snprintf:iczC. vprintf:iCa vsprintf:icCa vsnprintf:iczCa fprintf:ipC. vfprintf:ipCa puts:iC putchar:ii
   sscanf:iCC. scanf:iC. fscanf:ipC. getchar:i fputc:iip fputs:iCp putc:iip fgetc:ip getc:ip fgets:cip ungetc:iip
   fopen:pCC fclose:ip fflush:ip fread:zpzzp fwrite:zPzzp fseek:ipli ftell:lp
-  atoi:iC atol:lC atoll:LC atof:dC strtol:lCpi strtoul:mCpi strtoll:LCpi strtoull:MCpi strtod:dCp
+  alloca:pz atoi:iC atol:lC atoll:LC atof:dC strtol:lCpi strtoul:mCpi strtoll:LCpi strtoull:MCpi strtod:dCp
   getenv:cC qsort:vpzzp bsearch:pPPzzp
   isalpha:ii isdigit:ii isalnum:ii isspace:ii isupper:ii islower:ii isprint:ii ispunct:ii isxdigit:ii iscntrl:ii isgraph:ii
   toupper:ii tolower:ii
@@ -28,8 +28,11 @@ export const LIBRARY: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** Names of POSIX that Microsoft's library has with an underscore only; string.h renames them, a call without the header means the same. */
-export const OLD_NAMES: ReadonlyMap<string, string> = new Map([['strdup', '_strdup']]);
+/** Names of POSIX that Microsoft has with an underscore only; headers rename them, a call without the header means the same. */
+export const OLD_NAMES: ReadonlyMap<string, string> = new Map([
+  ['strdup', '_strdup'],
+  ['alloca', '_alloca'],
+]);
 
 const CONST_CHAR: CType = { ...T.CHAR, q: { const: true } };
 const CONST_VOID: CType = { ...T.VOID, q: { const: true } };

@@ -13,6 +13,9 @@ int main(void)
     if (!numbers || numbers[3] != 0) abort();
     if (atof("2.5") != 2.5 || strtod("0.25", 0) != 0.25 || pow(2, 10) != 1024) abort();
     if (root < 1.4142135 || root > 1.4142136) abort();
+    char *stack = alloca(8);
+    strcpy(stack, "seven..");
+    if (strcmp(stack, "seven..") != 0 || (char *)&stack < stack) abort();
     if (getenv("no such variable")) abort();
     if (__builtin_strlen(__builtin_strdup("four")) != 4) abort();
     printf("%s %d\n", copy, (int)strlen(copy));
