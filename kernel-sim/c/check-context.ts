@@ -197,6 +197,12 @@ export class Context {
     this.report('warning', id, text, at, declared);
   }
 
+  /** Whether the lab's headers declare it. */
+  isLabs(sym: Sym | undefined): boolean {
+    const token = sym && this.unit.tokens[sym.token];
+    return token !== undefined && this.sm.files[token.file]?.system === true;
+  }
+
   private lineKey({ file, start }: Span): string {
     return `${file}:${this.sm.lineCol(file, start).line}`;
   }

@@ -107,9 +107,12 @@ export function checkCall(c: Context, e: Of<'call'>): Expr {
       e.args[fn.params.length],
     );
   }
+  const toLibrary = written.kind === 'name' && c.isLabs(written.sym);
   e.args = e.args.map((arg, i) => {
     const param = fn.prototyped || fn.params.length > 0 ? fn.params[i] : undefined;
-    if (param && fn.prototyped) return assignConvert(c, arg, param.type, () => `argument ${i + 1} of ${called}`);
+    if (param && fn.prototyped) {
+      return assignConvert(c, arg, param.type, () => `argument ${i + 1} of ${called}`, toLibrary);
+    }
     if (typeOf(arg).kind === 'void') {
       c.error('void-value', `argument ${i + 1} of ${called}: this has no value (void)`, arg);
       return fail(arg);

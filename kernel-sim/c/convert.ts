@@ -202,7 +202,7 @@ export function requireScalar(c: Context, e: Expr): Expr {
 }
 
 /** Converts the value as by assignment to `target`; `where` names the place for messages. */
-export function assignConvert(c: Context, e: Expr, target: CType, where: () => string): Expr {
+export function assignConvert(c: Context, e: Expr, target: CType, where: () => string, toLibrary = false): Expr {
   const to = unqualified(target);
   const from = typeOf(e);
   if (from.kind === 'error' || to.kind === 'error') return e;
@@ -231,7 +231,7 @@ export function assignConvert(c: Context, e: Expr, target: CType, where: () => s
   }
   if (to.kind === 'pointer') {
     if (from.kind === 'pointer') {
-      checkPointers(c, e, from, to, where);
+      checkPointers(c, e, from, to, where, toLibrary);
       return compatible(from, to) ? e : implicitCast(e, 'pointer', to);
     }
     if (isInteger(from)) {
@@ -296,7 +296,15 @@ function isWhole(e: Expr): boolean {
   );
 }
 
-function checkPointers(c: Context, e: Expr, from: PointerType, to: PointerType, where: () => string): void {
+/** `toLibrary`: an argument of a function of the lab's headers. Bytes and texts of every kind are given to them, so that is no error. */
+function checkPointers(
+  c: Context,
+  e: Expr,
+  from: PointerType,
+  to: PointerType,
+  where: () => string,
+  toLibrary: boolean,
+): void {
   const a = from.to;
   const b = to.to;
   const text = `${where()}: '${printType(from)}' where '${printType(to)}' is expected`;
@@ -309,7 +317,7 @@ function checkPointers(c: Context, e: Expr, from: PointerType, to: PointerType, 
     } else {
       // Integers of one size: a finding of MSVC's level 4 only.
       const alike = isInteger(a) && isInteger(b) && sizeOf(a) === sizeOf(b);
-      c.warn(alike ? 'pointer-sign' : 'incompatible-pointer', text, e);
+      c.warn(alike ? (toLibrary ? 'library-pointer-sign' : 'pointer-sign') : 'incompatible-pointer', text, e);
       if (!alike) return;
     }
   }
@@ -317,7 +325,7 @@ function checkPointers(c: Context, e: Expr, from: PointerType, to: PointerType, 
     Boolean,
   );
   if (lost.length > 0 && b.kind !== 'function' && a.kind !== 'function') {
-    c.warn('discards-qualifiers', `${text}; this drops '${lost.join(' ')}'`, e);
+    c.warn(toLibrary ? 'library-qualifiers' : 'discards-qualifiers', `${text}; this drops '${lost.join(' ')}'`, e);
   }
 }
 

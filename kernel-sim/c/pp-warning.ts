@@ -23,7 +23,7 @@ const FINDINGS: Readonly<Record<number, readonly string[]>> = {
   4068: ['bad-pragma'],
   4081: ['bad-pragma'],
   4087: ['too-many-arguments'],
-  4090: ['discards-qualifiers'],
+  4090: ['discards-qualifiers', 'library-qualifiers'],
   4091: ['no-declarator'],
   4098: ['return-with-value'],
   4103: ['bad-pragma'],
