@@ -23,6 +23,7 @@ const LESSONS: Record<string, () => Promise<unknown>> = import.meta.glob('./*/le
 const PROSE: Texts = import.meta.glob<string>('./*/lesson.md', { query: '?raw', import: 'default' });
 const FILES: Texts = import.meta.glob<string>('./*/files/*.{c,h}', { query: '?raw', import: 'default' });
 const SOLUTIONS: Texts = import.meta.glob<string>('./*/solution/*.{c,h}', { query: '?raw', import: 'default' });
+const NOTES: Texts = import.meta.glob<string>('./*/instructor.md', { query: '?raw', import: 'default' });
 const TRANSFERS: Texts = import.meta.glob<string>('./*/transfer/*.{c,h}', { query: '?raw', import: 'default' });
 
 /** Fails if there is no such lesson, or if it is none: the first mistake is told. */
@@ -56,6 +57,12 @@ export function loadSolution(id: string): Promise<FileTexts> {
 /** The files that the lesson's `transfer` steps put over the learner's. */
 export function loadTransfer(id: string): Promise<FileTexts> {
   return textsIn(TRANSFERS, id);
+}
+
+/** What an instructor should know: on the whole lesson (`lesson`) and on single steps. */
+export async function loadNotes(id: string): Promise<readonly LessonSection[]> {
+  const [notes, { sectionsOf }] = await Promise.all([NOTES[`./${id}/instructor.md`]?.() ?? '', import('./schema.ts')]);
+  return sectionsOf(notes);
 }
 
 /** The texts of a lesson among those of all, by the file's own name. */

@@ -3,6 +3,7 @@
  *
  *   lesson.json          everything with a structure: `Lesson` below
  *   lesson.md            everything to read: one section a step, under a heading `## Title {#step-id}`
+ *   instructor.md        notes for whoever teaches it: `## Title {#lesson}` on the whole, then a section for each step that asks or sets something
  *   files/               what the learner starts from
  *   solution/            the files of `files/` that a solution changes
  *   mutants/NAME.c       named wrong solutions: the solution with one file replaced

@@ -80,7 +80,8 @@ function offerZip(contents: Record<string, Uint8Array>, title: string): void {
   );
 }
 
-function offer(blob: Blob, name: string): void {
+/** The browser saves it under this name. */
+export function offer(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -1,11 +1,14 @@
 /** After the last step: what the learner can do now, what the model left out, and where to go on. */
 import { ArrowRight, Check, CircleDashed } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { COURSE } from '../../lessons/course';
 import { Button } from '../design/Button';
 import { openLesson, useLesson } from '../store/lesson';
 import { LessonSentence } from './LessonText';
 import { END } from './model/steps';
 import { player } from './the-player';
+
+const HandIn = lazy(() => import('./record/HandIn'));
 
 export function EndStep() {
   const loaded = useLesson((state) => state.loaded);
@@ -52,6 +55,9 @@ export function EndStep() {
           ))}
         </ul>
       </section>
+      <Suspense>
+        <HandIn />
+      </Suspense>
       <div className="lesson-actions">
         {next ? (
           <Button

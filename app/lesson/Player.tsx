@@ -3,7 +3,7 @@
  * to; what a step has to say is said once, for screen readers too.
  */
 import { ArrowLeft, ArrowRight, Check, ChevronDown, House, Lock, RotateCcw, Undo2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../design/Button';
 import { EmptyState } from '../design/EmptyState';
 import { DIAGRAM_LIST } from '../diagrams/registry';
@@ -19,6 +19,7 @@ import { FilesBeside } from './FilesBeside';
 import { LessonSentence, LessonText } from './LessonText';
 import { END } from './model/steps';
 import { OrderStep } from './OrderStep';
+import { OnPaper } from './paper/OnPaper';
 import { registerPlayerActions } from './player-actions';
 import { Question } from './Question';
 import { RunStep } from './RunStep';
@@ -26,6 +27,8 @@ import { TaskStep } from './TaskStep';
 import { player } from './the-player';
 import './player.css';
 import './steps.css';
+
+const InstructorNotes = lazy(() => import('./InstructorNotes'));
 
 registerPlayerActions();
 
@@ -62,8 +65,15 @@ export default function Player({ id }: { readonly id: string }) {
       <Note />
       <Foot />
       <FilesBeside />
+      <OnPaper />
+      <Teaching />
     </article>
   );
+}
+
+function Teaching() {
+  const isTeaching = useLesson((state) => state.isTeaching);
+  return <Suspense>{isTeaching && <InstructorNotes />}</Suspense>;
 }
 
 function Head() {

@@ -53,6 +53,22 @@ export function registerPlayerActions(): void {
       },
     },
     {
+      id: 'learn.notes',
+      title: "Instructor's notes of this lesson",
+      group: 'Learn',
+      words: 'teacher answers key misconceptions',
+      run: () => useLesson.setState({ isTeaching: true }),
+      isAvailable: () => useLesson.getState().loaded !== undefined,
+    },
+    {
+      id: 'learn.print',
+      title: 'Print this lesson',
+      group: 'Learn',
+      words: 'paper pdf handout',
+      run: () => setTimeout(() => window.print()),
+      isAvailable: () => useLesson.getState().loaded !== undefined,
+    },
+    {
       id: 'learn.reset',
       title: 'Begin the lesson anew',
       group: 'Learn',

@@ -58,6 +58,8 @@ interface LessonState {
   readonly helpSince: number;
   /** Shown beside the learner's files. */
   readonly beside: Beside | undefined;
+  /** The notes for the instructor are open. */
+  readonly isTeaching: boolean;
   /** What was before a reset, until something else is done. */
   readonly beforeReset: LessonProgress | undefined;
 }
@@ -72,6 +74,7 @@ export const CLOSED: Omit<LessonState, 'id'> = {
   arrival: { count: 0, at: 'heading' },
   helpSince: 0,
   beside: undefined,
+  isTeaching: false,
   beforeReset: undefined,
 };
 

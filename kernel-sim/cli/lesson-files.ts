@@ -18,6 +18,8 @@ export interface LoadedLesson {
   /** What `transfer` steps put over the learner's files. */
   readonly transfer: Texts;
   readonly markdown: string;
+  /** For the instructor. */
+  readonly notes: string;
 }
 
 /** Names of the folders under `root` that hold a lesson, in order. */
@@ -41,6 +43,7 @@ export function loadLesson(root: string, name: string): { loaded?: LoadedLesson;
   };
 
   const markdown = read('lesson.md');
+  const notes = read('instructor.md');
   const { data, mistake } = parsed(read('lesson.json'));
   if (mistake !== undefined) return { mistakes: [...mistakes, { place: 'lesson.json', message: mistake }] };
   const { lesson, mistakes: ofForm } = validateLesson(data, markdown);
@@ -74,7 +77,7 @@ export function loadLesson(root: string, name: string): { loaded?: LoadedLesson;
   }
   mistakes.push(...recallMistakes(root, lesson));
   if (mistakes.length > 0) return { mistakes };
-  return { loaded: { lesson, starter, solution, mutants, transfer, markdown }, mistakes };
+  return { loaded: { lesson, starter, solution, mutants, transfer, markdown, notes }, mistakes };
 }
 
 /** What is asked again must have been asked, in a lesson that comes before this one. */

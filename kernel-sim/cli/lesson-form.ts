@@ -1,6 +1,6 @@
 /**
- * What can be said of a lesson without running it: the objective is something that one can be seen to do, what is to be read fits the time, and every
- * task has wrong solutions to tell a right one from.
+ * What can be said of a lesson without running it: the objective is something that one can be seen to do, what is to be read fits the time, every
+ * task has wrong solutions to tell a right one from, every wrong answer names what it mistakes, and the instructor has notes.
  */
 import { type Lesson, type Step, sectionsOf } from '../../lessons/schema.ts';
 import type { LoadedLesson, Texts } from './lesson-files.ts';
@@ -19,8 +19,14 @@ const LINES_A_MINUTE = 60;
 const READING_SHARE = 0.6;
 const MUTANTS_A_TASK = 2;
 
-export function lintForm({ lesson, starter, markdown }: LoadedLesson): string[] {
-  return [...lintObjective(lesson), ...lintTime(lesson, markdown, starter), ...lintTasks(lesson)];
+export function lintForm({ lesson, starter, markdown, notes }: LoadedLesson): string[] {
+  return [
+    ...lintObjective(lesson),
+    ...lintTime(lesson, markdown, starter),
+    ...lintTasks(lesson),
+    ...lintMisconceptions(lesson),
+    ...lintNotes(lesson, notes),
+  ];
 }
 
 function lintObjective({ objective }: Lesson): string[] {
@@ -70,4 +76,41 @@ function lintTasks({ steps, mutants }: Lesson): string[] {
     const own = mutants.filter(({ fails }) => step.checks.includes(fails)).length;
     return own >= MUTANTS_A_TASK ? [] : [`task ${step.id} has ${own} wrong solutions; at least ${MUTANTS_A_TASK}`];
   });
+}
+
+/** A wrong answer without a name says nothing to the instructor. */
+function lintMisconceptions({ steps }: Lesson): string[] {
+  const nameless = (id: string, options: readonly { text: string; misconception?: string }[]) =>
+    options
+      .filter(({ misconception }) => misconception === undefined)
+      .map(({ text }) => `step ${id}: the wrong answer '${text}' names no misconception`);
+  return steps.flatMap((step) => {
+    if (step.kind === 'predict' || step.kind === 'transfer' || step.kind === 'explain')
+      return nameless(
+        step.id,
+        (step.options ?? []).filter(({ correct }) => !correct),
+      );
+    if (step.kind === 'order')
+      return nameless(
+        step.id,
+        step.blocks.filter(({ distractor }) => distractor),
+      );
+    return [];
+  });
+}
+
+/** The section on the lesson as a whole. */
+const WHOLE = 'lesson';
+const NOTED: ReadonlySet<Step['kind']> = new Set(['predict', 'transfer', 'order', 'task']);
+
+function lintNotes({ steps }: Lesson, notes: string): string[] {
+  const sections = sectionsOf(notes);
+  const has = (id: string) => sections.some((section) => section.id === id && section.markdown !== '');
+  const wanted = [WHOLE, ...steps.filter(({ kind }) => NOTED.has(kind)).map(({ id }) => id)];
+  return [
+    ...wanted.filter((id) => !has(id)).map((id) => `instructor.md says nothing under {#${id}}`),
+    ...sections
+      .filter(({ id }) => id !== WHOLE && !steps.some((step) => step.id === id))
+      .map(({ id }) => `instructor.md: section ${id} belongs to no step`),
+  ];
 }

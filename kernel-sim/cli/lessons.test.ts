@@ -73,6 +73,18 @@ describe('runs', () => {
     );
   });
 
+  test('wrong answers without a name, and questions without a note for the instructor', () => {
+    change('lesson.json', '"misconception": "bytes-are-text",', '');
+    change('instructor.md', '{#guess}', '{#guessed}');
+    expect(problems()).toBe(
+      "step why: the wrong answer 'The I/O manager counted the bytes up to the first zero.' names no misconception\n" +
+        'instructor.md says nothing under {#guess}\n' +
+        'instructor.md: section guessed belongs to no step',
+    );
+    rmSync(join(root, NAME, 'instructor.md'));
+    expect(problems()).toBe('instructor.md is missing');
+  });
+
   test('wrong solutions that are right, or wrong elsewhere', () => {
     cpSync(join(root, NAME, 'solution/driver.c'), join(root, NAME, 'mutants/without-zero.c'));
     change('lesson.json', '"fails": "nothing-else"', '"fails": "clean"');
@@ -97,7 +109,11 @@ describe('steps', () => {
   function order(
     blocks: readonly { readonly id: string; readonly event: string; readonly distractor?: boolean }[],
   ): void {
-    const all = blocks.map((block) => ({ text: block.id, feedback: block.id, ...block }));
+    const all = blocks.map((block) => ({
+      ...{ text: block.id, feedback: block.id },
+      ...(block.distractor && { misconception: 'other' }),
+      ...block,
+    }));
     const step = { id: 'sorted', kind: 'order', question: 'In which order?', blocks: all };
     const path = join(root, NAME, 'lesson.json');
     const lesson = JSON.parse(readFileSync(path, 'utf8')) as Lesson;
@@ -105,6 +121,7 @@ describe('steps', () => {
     const steps = [...lesson.steps.slice(0, back), step, ...lesson.steps.slice(back)];
     writeFileSync(path, JSON.stringify({ ...lesson, steps }));
     change('lesson.md', '## Find the culprit', '## Sort {#sorted}\n\nSort them.\n\n## Find the culprit');
+    change('instructor.md', '## Repair it', '## Sort {#sorted}\n\nWatch them.\n\n## Repair it');
   }
 
   test('blocks in the order of the run, and something that never happens', () => {
