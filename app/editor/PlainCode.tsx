@@ -24,7 +24,7 @@ export const PlainCode = memo(function PlainCode({ of, text, current }: Props) {
     if (host.current) host.current.scrollTop = (top - 1) * LINE_HEIGHT;
   }, [of]);
   useEffect(() => {
-    if (current !== undefined) host.current?.querySelector('.is-next')?.scrollIntoView({ block: 'nearest' });
+    if (current !== undefined && host.current) reveal(host.current, '.is-next');
   }, [current]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -35,6 +35,14 @@ export const PlainCode = memo(function PlainCode({ of, text, current }: Props) {
     </div>
   );
 });
+
+/** As the editor does it: to the middle, if it is not seen. Scrolls nothing but the text: on a telephone the page scrolls too. */
+function reveal(text: HTMLElement, what: string): void {
+  const line = text.querySelector(what)?.getBoundingClientRect();
+  if (!line) return;
+  const { top, bottom, height } = text.getBoundingClientRect();
+  if (line.top < top || line.bottom > bottom) text.scrollTop += line.top - top - (height - line.height) / 2;
+}
 
 interface LineProps {
   readonly number: number;
