@@ -11,6 +11,8 @@ test.each([
   ['12th system call', '12th system call', { kind: 'event', events: ['syscall_enter'], nth: 12 }],
   ['dpc 2', 'Second DPC', { kind: 'event', events: ['dpc'], nth: 2 }],
   ['copy', 'First buffer copy', { kind: 'event', events: ['irp_copy'], nth: 1 }],
+  ['second line of output', 'Second line of output', { kind: 'event', events: ['console'], nth: 2 }],
+  ['last call of a driver', 'Last call of a driver', { kind: 'event', events: ['irp_call'], nth: -1 }],
   ['62,705', 'Instant 62,705', { kind: 'instant', instant: 62_705 }],
   ['end', 'The end of the run', { kind: 'end' }],
 ])('%s', (text, title, goal) => {

@@ -64,7 +64,9 @@ export function instantsFor(text: string): InstantOffer[] {
   if (query === 'end') return [{ title: 'The end of the run', goal: { kind: 'end' } }];
   const { nth, rest } = ordinalOf(query);
   if (rest.length < 2) return [];
-  return PHRASES.filter(({ words }) => words.some((word) => word.startsWith(rest) || rest === `${word}s`))
+  // What an offer is called finds it again.
+  return PHRASES.map((phrase) => ({ ...phrase, words: [...phrase.words, phrase.title.toLowerCase()] }))
+    .filter(({ words }) => words.some((word) => word.startsWith(rest) || rest === `${word}s`))
     .sort((a, b) => Number(b.words.includes(rest)) - Number(a.words.includes(rest)))
     .slice(0, 4)
     .map(({ title, events }) => ({ title: `${titleOf(nth)} ${title}`, goal: { kind: 'event', events, nth } }));
