@@ -10,7 +10,7 @@ import { type Findings, useLesson } from '../store/lesson';
 import { useProject } from '../store/project';
 import { showPlace } from '../store/selection';
 import { LessonSentence } from './LessonText';
-import { deciding, type Finding, headlineOf, seedsText } from './model/results';
+import { deciding, type Finding, headlineOf, momentLabel, seedsText } from './model/results';
 import type { StepOf } from './player';
 import { player } from './the-player';
 import './checks.css';
@@ -127,7 +127,7 @@ function CheckEntry({ step, title, help, finding, isOld }: CheckProps) {
               </p>
             )}
             <Button
-              label="Jump to the moment"
+              label={momentLabel(wrong)}
               size="small"
               icon={<CornerUpLeft size={14} aria-hidden="true" />}
               unavailable={isOld || isDoing}

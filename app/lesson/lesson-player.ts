@@ -11,7 +11,16 @@ import { useLesson } from '../store/lesson';
 import { passGate } from '../store/lesson-gate';
 import type { AnswerRun } from '../store/lesson-progress';
 import { lessonProject, requestOf, useProject } from '../store/project';
-import { checksOf, deciding, type Finding, findingsOf, reasonOf, stopInstant, stopOf } from './model/results';
+import {
+  checksOf,
+  deciding,
+  type Finding,
+  findingsOf,
+  momentSaid,
+  reasonOf,
+  stopInstant,
+  stopOf,
+} from './model/results';
 import { isAboutSolution, undecided } from './model/steps';
 import { Player, type StepOf } from './player';
 
@@ -184,14 +193,14 @@ export class LessonPlayer extends Player {
   /** Shows the instant that decided a check, in a run of the files that were judged. */
   async jump(step: string, finding: Finding): Promise<void> {
     const { seed } = finding;
-    const at = deciding(finding)?.at;
+    const rule = deciding(finding);
     const { files } = useProject.getState().project;
-    if (at === undefined || seed === undefined || useLesson.getState().findings[step]?.files !== files) return;
+    if (!rule || seed === undefined || useLesson.getState().findings[step]?.files !== files) return;
     await this.do('jump', step, async () => {
       const request = requestOf(useProject.getState().project);
-      await this.lab.run({ ...request, seed }, at);
+      await this.lab.run({ ...request, seed }, rule.at);
       this.showDiagrams(step);
-      this.note(step, 'plain', 'The machine stands at the moment that decided this check.');
+      this.note(step, 'plain', momentSaid(rule));
     });
   }
 

@@ -6,7 +6,7 @@ import { anchorOf, isKeys } from './anchors';
 import { diffOf } from './diff';
 import { helpFor, PATIENCE_MS } from './hints';
 import { judgeOrder, moved, shuffled } from './order';
-import { checksOf, deciding, findingsOf, stopInstant, stopOf } from './results';
+import { checksOf, deciding, findingsOf, momentLabel, momentSaid, stopInstant, stopOf } from './results';
 import { END, gateOf, isAboutSolution, neighbour, outlineOf, stepToShow, undecided } from './steps';
 
 const question = { question: '?', answer: 'exit', options: [] };
@@ -198,4 +198,15 @@ test('the moment of a run step is where the opposite of its rule fails', () => {
   expect(stopInstant(judged(1, result('reached', 'passed'), result('first', 'failed', 42)))).toBe(42);
   expect(stopInstant(judged(1, result('reached', 'failed', 99), result('first', 'failed', 99)))).toBeUndefined();
   expect(stopOf('count(irp_free) > 1')).toBeUndefined();
+});
+
+test.each([
+  ['irp_copy at 4711: 4 bytes to user', 'Jump to the moment', /moment that decided/],
+  ['none; the last of its kind: dbg at 12: "x"', 'Jump to the last of its kind', /last of its kind/],
+  ['none', 'Go to the end of the run', /never came/],
+  ['none and none', 'Go to the end of the run', /never came/],
+  ['"none"', 'Jump to the moment', /moment that decided/],
+])('where a rule that found %s leads', (found, label, said) => {
+  expect(momentLabel({ found })).toBe(label);
+  expect(momentSaid({ found })).toMatch(said);
 });

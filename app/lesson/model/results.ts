@@ -68,6 +68,20 @@ export function deciding({ rules }: Pick<Finding, 'rules'>): RuleResult | undefi
   return rules.find(({ passed }) => !passed);
 }
 
+/** What the instant of a rule that does not hold shows: what never happened has no moment. */
+export function momentLabel({ found }: Pick<RuleResult, 'found'>): string {
+  if (/^none( and none)*$/.test(found)) return 'Go to the end of the run';
+  return found.startsWith('none; ') ? 'Jump to the last of its kind' : 'Jump to the moment';
+}
+
+/** What the lesson says once the machine stands there. */
+export function momentSaid({ found }: Pick<RuleResult, 'found'>): string {
+  const stands = 'The machine stands at ';
+  if (/^none( and none)*$/.test(found)) return `${stands}the end of the run: what the check waits for never came.`;
+  if (found.startsWith('none; ')) return `${stands}the last of its kind: none was as the check expects.`;
+  return `${stands}the moment that decided this check.`;
+}
+
 /** The checks of a task and those that they wait for, in the order of the lesson. */
 export function checksOf(all: readonly CheckSpec[], ids: readonly string[]): readonly CheckSpec[] {
   const wanted = new Set<string>();
