@@ -6,7 +6,7 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { seekInstant } from '../../client/moves';
 import { EmptyState } from '../../design/EmptyState';
 import { Glyph } from '../../design/Glyph';
-import { useLab } from '../../store/lab';
+import { shownBranch, useLab } from '../../store/lab';
 import { DiagramFrame } from '../DiagramFrame';
 import { NothingShown } from '../shared/NothingShown';
 import { RequestPicker } from '../shared/RequestPicker';
@@ -48,7 +48,15 @@ export default function JourneyDiagram() {
 }
 
 function NoRequest({ isAsking, hasSome }: { readonly isAsking: boolean; readonly hasSome: boolean }) {
+  const isOver = useLab((state) => state.outcome !== undefined && state.shown?.at.instant === shownBranch(state)?.head);
   if (isAsking) return <EmptyState title="Reading the trace" />;
+  if (isOver && !hasSome) {
+    return (
+      <EmptyState title="This run has no request.">
+        No program opened a device or sent it anything before the run ended.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title="There was no request yet at this instant.">
       {hasSome
