@@ -5,7 +5,7 @@ export const LOOK_NAMES: Readonly<Record<BreakpointLook, string>> = {
   plain: 'Stops',
   condition: 'Stops',
   hits: 'Stops at some hits',
-  log: 'Log point',
+  log: 'Logs and goes on',
   data: 'Stops on data',
   event: 'Stops at an event',
 };

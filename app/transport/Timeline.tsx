@@ -199,6 +199,7 @@ function playNow(): Play {
   const branch = shownBranch(state);
   const id = state.shown?.at.branch;
   const { data, span, head } = timeline;
+  const { hits } = useTransport.getState();
   const onBranch = (list: readonly { readonly at: { readonly branch: number; readonly instant: number } }[]) =>
     list.flatMap(({ at }) => (at.branch === id ? [at.instant] : []));
   return {
@@ -210,7 +211,8 @@ function playNow(): Play {
     axis: usePrefs.getState().axis,
     branches: id === undefined ? [] : branchLines(state.branches, id),
     bookmarks: onBranch(useBookmarks.getState().list),
-    hits: onBranch(useTransport.getState().hits),
+    hits: onBranch(hits),
+    logs: new Set(onBranch(hits.filter(({ goesOn }) => goesOn))),
     end: branch?.end,
   };
 }

@@ -24,7 +24,7 @@ export function drawRuler(ink: Ink, scene: Scene): void {
   ink.fillStyle = palette.colours['ink-muted'];
   if (end > begin) ink.fillRect(begin, y - 0.75, end - begin, 1.5);
   drawBranches(ink, scene, y);
-  for (const instant of scene.hits) drawAt(scene, instant, (x) => drawDot(ink, scene, x, y));
+  for (const instant of scene.hits) drawAt(scene, instant, (x) => drawHit(ink, scene, x, y, scene.logs.has(instant)));
   for (const instant of scene.bookmarks) drawAt(scene, instant, (x) => drawRibbon(ink, scene, x));
   drawAt(scene, head, (x) => drawEnd(ink, scene, x, y));
 }
@@ -73,7 +73,18 @@ function drawAt({ span, geometry }: Scene, instant: number, draw: (x: number) =>
   if (instant >= span.from && instant <= span.to) draw(xOf(instant, span, geometry));
 }
 
-function drawDot(ink: Ink, { palette }: Scene, x: number, y: number): void {
+/** A stop is a red dot; where something was only logged, a grey diamond as in the margin of the source. */
+function drawHit(ink: Ink, { palette }: Scene, x: number, y: number, isLog: boolean): void {
+  if (isLog) {
+    ink.fillStyle = palette.colours['ink-muted'];
+    ink.beginPath();
+    ink.moveTo(x, y - 4.5);
+    ink.lineTo(x + 4.5, y);
+    ink.lineTo(x, y + 4.5);
+    ink.lineTo(x - 4.5, y);
+    ink.fill();
+    return;
+  }
   ink.fillStyle = palette.colours.fault;
   ink.beginPath();
   ink.arc(x, y, 3.5, 0, 2 * Math.PI);

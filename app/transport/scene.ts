@@ -21,6 +21,8 @@ export interface Scene {
   /** Instants on the branch shown. */
   readonly bookmarks: readonly number[];
   readonly hits: readonly number[];
+  /** Those of the hits that only logged. */
+  readonly logs: ReadonlySet<number>;
   readonly end: RunEnd | undefined;
 }
 
