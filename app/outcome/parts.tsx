@@ -5,7 +5,7 @@ import { move, seek } from '../client/moves';
 import { Button } from '../design/Button';
 import { placeIn, showCode } from '../store/code-places';
 import { useLab } from '../store/lab';
-import { count } from '../words/numbers';
+import { count, withCounts } from '../words/numbers';
 
 /** To the state before what went wrong; where nothing stands out, to the last statement of the learner's own code. */
 export function BeforeButton({ moment }: { readonly moment: At | undefined }) {
@@ -44,7 +44,7 @@ export function Trail() {
               tip={`Show the machine at instant ${count(instant)}`}
               onClick={() => void seek({ branch, instant })}
             />
-            <Line text={text} />
+            <Line text={withCounts(text)} />
           </li>
         ))}
       </ol>

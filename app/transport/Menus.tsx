@@ -6,7 +6,7 @@ import { seek } from '../client/moves';
 import { Menu, type MenuItem } from '../design/Menu';
 import { act, keyOf } from '../store/actions';
 import { useLab } from '../store/lab';
-import { count } from '../words/numbers';
+import { count, withCounts } from '../words/numbers';
 import { bookmarkAt, useBookmarks } from './bookmarks';
 import { GroupMark } from './GroupMark';
 import { GROUPS } from './groups';
@@ -140,7 +140,7 @@ export function BranchesMenu() {
   const items: MenuItem[] = branches.map(({ id, from, head, cause }, i) => ({
     id: `${id}`,
     label: id === 0 ? 'The first run' : `Branch ${id}`,
-    about: from ? `${cause}; comes to ${count(head)}` : `from boot to ${count(head)}`,
+    about: from ? `${withCounts(cause)}; comes to ${count(head)}` : `from boot to ${count(head)}`,
     checked: id === shown,
     ...(i === 0 && { heading: 'Histories of this run' }),
     onChoose: () => showBranch(id),

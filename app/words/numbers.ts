@@ -10,6 +10,11 @@ export function count(value: number): string {
   return INTEGER.format(value);
 }
 
+/** A sentence of the machine, which writes instants as its commands read them, with its instants as the page writes them. */
+export function withCounts(text: string): string {
+  return text.replace(/\binstant (\d+)/g, (_, instant: string) => `instant ${count(Number(instant))}`);
+}
+
 /** Nanoseconds of simulated time in the unit that suits them: `950 ns`, `12.340 µs`, `1.500 ms`, `2.000 s`. */
 export function duration(ns: number): string {
   if (ns < 1e3) return `${ns} ns`;

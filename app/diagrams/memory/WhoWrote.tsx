@@ -6,7 +6,7 @@ import { Button } from '../../design/Button';
 import { AddressRef } from '../../design/Ref';
 import { useLab } from '../../store/lab';
 import { shortAddress } from '../../words/addresses';
-import { plural } from '../../words/numbers';
+import { count, plural } from '../../words/numbers';
 import { CodeRef } from '../shared/CodeRef';
 import { Moment } from '../shared/Moment';
 import { useSettledAnswer } from '../shared/settled-answer';
@@ -72,7 +72,7 @@ export function WhoWrote({ address, length, name, pointer, writes, onLook }: Pro
       {isThis && isAsking && <p className="hint">Looking back ...</p>}
       {isThis && problem && <p className="is-fault">{problem}</p>}
       {isThis && lines.length > 0 && (
-        <ol className="memory-writes" aria-label={`Writes before instant ${asked.at.instant}, newest first`}>
+        <ol className="memory-writes" aria-label={`Writes before instant ${count(asked.at.instant)}, newest first`}>
           {lines.map(({ key, text, instant, place }) => (
             <li key={key}>
               {instant !== undefined && (

@@ -1,5 +1,6 @@
 /** Who wrote bytes last, as lines that lead to the instant and the code. Pure. */
 import type { LastWrites } from '../../../kernel-sim/protocol/questions';
+import { count, withCounts } from '../../words/numbers';
 
 export interface WriteLine {
   readonly key: string;
@@ -46,5 +47,5 @@ function spaced(digits: string): string {
 }
 
 export function writeText({ text, instant, place }: WriteLine): string {
-  return `${text}${instant === undefined ? '' : `, instant ${instant}`}${place ? `, ${place}` : ''}.`;
+  return `${withCounts(text)}${instant === undefined ? '' : `, instant ${count(instant)}`}${place ? `, ${place}` : ''}.`;
 }

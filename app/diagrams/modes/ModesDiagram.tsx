@@ -13,6 +13,7 @@ import { AddressRef } from '../../design/Ref';
 import { ThreadTag } from '../../design/Tags';
 import { Term } from '../../design/Term';
 import { useLab } from '../../store/lab';
+import { count } from '../../words/numbers';
 import { DiagramFrame } from '../DiagramFrame';
 import { useChoice } from '../shared/choices';
 import { NothingShown } from '../shared/NothingShown';
@@ -100,7 +101,7 @@ const Strips = memo(function Strips({ strips, window, shown }: StripsProps) {
                   className={className}
                   style={place(from, to)}
                   title={`${label}, from instant ${from.toLocaleString('en')}${mixed ? ' (and shorter pieces)' : ''}`}
-                  aria-label={`${label}, from instant ${from}`}
+                  aria-label={`${label}, from instant ${count(from)}`}
                   aria-current={isNow ? 'step' : undefined}
                   onClick={() => void seekInstant(from)}
                 >

@@ -1,6 +1,7 @@
 /** An instant of the run that can be gone to. */
 import type { ReactNode } from 'react';
 import { seekInstant } from '../../client/moves';
+import { count } from '../../words/numbers';
 
 interface Props {
   readonly instant: number;
@@ -14,10 +15,10 @@ export function Moment({ instant, label, children }: Props) {
     <button
       type="button"
       className="moment"
-      aria-label={`Go to instant ${instant}: ${label}`}
+      aria-label={`Go to instant ${count(instant)}: ${label}`}
       onClick={() => void seekInstant(instant)}
     >
-      {children ?? `#${instant.toLocaleString('en')}`}
+      {children ?? `#${count(instant)}`}
     </button>
   );
 }
