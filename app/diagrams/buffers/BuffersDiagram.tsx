@@ -5,6 +5,7 @@
 import { ArrowDown, ArrowUp, Link2, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { seekInstant } from '../../client/moves';
+import { Button } from '../../design/Button';
 import { EmptyState } from '../../design/EmptyState';
 import { Glyph } from '../../design/Glyph';
 import { AddressRef, Ref } from '../../design/Ref';
@@ -14,6 +15,7 @@ import { DiagramFrame } from '../DiagramFrame';
 
 import { NothingShown } from '../shared/NothingShown';
 import { RequestPicker } from '../shared/RequestPicker';
+import { lastWithData, type RequestEntry } from '../shared/requests';
 import { useFollowedRequest } from '../shared/use-request';
 import type { BufferBox, BufferCopy, BuffersModel, MdlBox } from './model';
 import { buffersLines } from './twin';
@@ -35,11 +37,30 @@ export default function BuffersDiagram() {
       controls={<RequestPicker entries={entries} selected={entry} />}
     >
       {model && followed ? (
-        <Picture model={model} irp={followed.irp} />
+        <>
+          <Picture model={model} irp={followed.irp} />
+          {!model.plan.method && <WithData entries={entries} />}
+        </>
       ) : (
         <NoBuffers isRefused={entry?.kind === 'call'} />
       )}
     </DiagramFrame>
+  );
+}
+
+/** At the end of a run the request that is followed is the last CLOSE. What one looks for is most likely the one with data before it. */
+function WithData({ entries }: { readonly entries: readonly RequestEntry[] }) {
+  const shown = useLab((state) => state.shown?.at.instant ?? 0);
+  const entry = lastWithData(entries, shown);
+  if (!entry) return null;
+  return (
+    <div className="button-row">
+      <Button
+        label={`Show ${entry.label.replace('Request', 'request')}: ${entry.about}`}
+        size="small"
+        onClick={() => void seekInstant(entry.at)}
+      />
+    </div>
   );
 }
 

@@ -133,6 +133,13 @@ export function followedEntry(
   return isUnderWay || isLater ? refused : irp;
 }
 
+const CARRIES_DATA = /^(DEVICE_CONTROL|INTERNAL_DEVICE_CONTROL|READ|WRITE)\b/;
+
+/** The request with data that the lab follows last up to an instant. */
+export function lastWithData(entries: readonly RequestEntry[], shown: number): RequestEntry | undefined {
+  return entries.findLast((entry) => entry.kind === 'irp' && entry.at <= shown && CARRIES_DATA.test(entry.about));
+}
+
 /** `IRP_MJ_DEVICE_CONTROL` -> `DEVICE_CONTROL`. */
 export function shortMajor(major: string): string {
   return major.replace(/^IRP_MJ_/, '');
