@@ -64,6 +64,8 @@ class Timeline {
     this.#head = head;
     if (!isSame) this.#span = clamped(this.#isFit ? { from: this.#fitFrom, to: head } : this.#span, head);
     this.data.show(head > 0 ? { run, branch, head, isLive } : undefined, this.#span);
+    // Its events may all have come while it still moved.
+    this.#beginAtStory();
     if (!isSame) this.#tell();
   }
 
