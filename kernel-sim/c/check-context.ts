@@ -13,6 +13,7 @@ import type {
   Sym,
   TranslationUnit,
 } from './ast.ts';
+import type { FindingId } from './finding-words.ts';
 import type { Profile } from './profiles.ts';
 import { Scope } from './scope.ts';
 import type { Diagnostics, Severity, SourceManager, Span, Token } from './source.ts';
@@ -71,9 +72,15 @@ const DEPTH_LIMIT = 1500;
 const MAX_SUGGESTIONS = 40;
 
 /** Warnings that a piece lost to a syntax error may cause. */
-const FOLLOWING = new Set(['no-declarator', 'missing-return', 'unused-value', 'empty-body', 'constant-truncation']);
+const FOLLOWING: ReadonlySet<FindingId> = new Set<FindingId>([
+  'no-declarator',
+  'missing-return',
+  'unused-value',
+  'empty-body',
+  'constant-truncation',
+]);
 /** Warnings about how something is written, which the writer of the macro has to answer for. */
-const STYLE = new Set([
+const STYLE: ReadonlySet<FindingId> = new Set<FindingId>([
   'unused-value',
   'empty-body',
   'constant-truncation',
@@ -189,11 +196,11 @@ export class Context {
       : first;
   }
 
-  error(id: string, text: string, at: NodeBase | number, declared?: Sym | number): void {
+  error(id: FindingId, text: string, at: NodeBase | number, declared?: Sym | number): void {
     this.report('error', id, text, at, declared);
   }
 
-  warn(id: string, text: string, at: NodeBase | number, declared?: Sym | number): void {
+  warn(id: FindingId, text: string, at: NodeBase | number, declared?: Sym | number): void {
     this.report('warning', id, text, at, declared);
   }
 
@@ -208,13 +215,13 @@ export class Context {
   }
 
   /** Warnings that would only repeat a syntax error in other words, or blame a learner for a macro of the lab's. */
-  private isQuiet(id: string, token: Token | undefined): boolean {
+  private isQuiet(id: FindingId, token: Token | undefined): boolean {
     if (this.broken && FOLLOWING.has(id)) return true;
     if (!token?.expansion || this.profile === 'guest' || !STYLE.has(id)) return false;
     return this.sm.files[token.file]?.system === true;
   }
 
-  private report(usual: Severity, id: string, text: string, at: NodeBase | number, declared?: Sym | number): void {
+  private report(usual: Severity, id: FindingId, text: string, at: NodeBase | number, declared?: Sym | number): void {
     const severity = this.diags.severityOf(id, usual);
     if (severity === 'off') return;
     const notes: { text: string; span: Span }[] = [];

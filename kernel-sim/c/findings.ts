@@ -6,11 +6,12 @@
  *   c11  what the standard calls a violation of a constraint is an error
  *   gnu  as a GNU compiler before it became strict
  */
+import type { FindingId } from './finding-words.ts';
 import type { Dialect } from './profiles.ts';
 
 type Grade = 'error' | 'warning' | 'off';
 
-const BY_DIALECT: Readonly<Record<string, Readonly<Record<Dialect, Grade>>>> = {
+const BY_DIALECT: { readonly [Id in FindingId]?: Readonly<Record<Dialect, Grade>> } = {
   'implicit-declaration': { ms: 'warning', c11: 'error', gnu: 'warning' },
   'pointer-to-int': { ms: 'warning', c11: 'error', gnu: 'warning' },
   'int-to-pointer': { ms: 'warning', c11: 'error', gnu: 'warning' },
@@ -57,6 +58,6 @@ const BY_DIALECT: Readonly<Record<string, Readonly<Record<Dialect, Grade>>>> = {
 };
 
 /** The severity of a finding in a dialect, if the dialect has a say. */
-export function severityIn(dialect: Dialect, id: string): Grade | undefined {
+export function severityIn(dialect: Dialect, id: FindingId): Grade | undefined {
   return BY_DIALECT[id]?.[dialect];
 }

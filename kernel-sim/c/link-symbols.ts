@@ -124,7 +124,7 @@ export class Symbols {
         ? 'is not defined in any source of this build'
         : `is not provided by the lab's ${images.slice(0, -1).join(', ')}${images.length > 1 ? ' or ' : ''}${images[images.length - 1]}`;
     const near = this.nearest(object, name);
-    const said = ['implicit-declaration', 'missing-header']
+    const said = (['implicit-declaration', 'missing-header'] as const)
       .map((id) => this.diags.withdraw(id, `'${name}' is called`))
       .find((one) => one !== undefined);
     const hint = /; .*$/.exec(said?.text ?? '')?.[0] ?? (near ? `; did you mean '${near}'?` : '');

@@ -2,6 +2,7 @@
  * Values of literals: integers with their LLP64 type, character constants as MSVC packs them, string units.
  * Pure functions of the spelling; problems come back as text, the caller knows the place.
  */
+import type { FindingId } from './finding-words.ts';
 import { parseFloatLiteral } from './literal-float.ts';
 import type { IntLiteralType } from './source.ts';
 import type { FloatKind } from './types.ts';
@@ -11,7 +12,7 @@ export interface NumberValue {
   intType: IntLiteralType;
   /** Of a floating literal: its type; `value` is its bits. */
   floatType?: FloatKind;
-  problem?: { id: string; text: string };
+  problem?: { id: FindingId; text: string };
 }
 
 const MASK64 = (1n << 64n) - 1n;
@@ -56,7 +57,7 @@ function integerType(value: bigint, suffix: string, decimal: boolean): IntLitera
 
 /** Value and type of a preprocessing number. Malformed ones carry a problem and the value 0. */
 export function parseNumber(spelling: string): NumberValue {
-  const bad = (id: string, text: string): NumberValue => ({ value: 0n, intType: 'int', problem: { id, text } });
+  const bad = (id: FindingId, text: string): NumberValue => ({ value: 0n, intType: 'int', problem: { id, text } });
   const match = /^(0x[0-9a-f]+|0b[01]+|\d+)(.*)$/is.exec(spelling);
   if (match && SUFFIX.test(match[2]) && !/lL|Ll/.test(match[2])) {
     const digits = match[1];
@@ -209,7 +210,7 @@ export function literalBody(spelling: string): string {
 export function parseChar(spelling: string): NumberValue {
   const size = unitSizeOf(spelling);
   const { units, problem, wrong } = decodeBody(literalBody(spelling), size);
-  const result = (value: bigint, intType: IntLiteralType, id?: string, text?: string): NumberValue =>
+  const result = (value: bigint, intType: IntLiteralType, id?: FindingId, text?: string): NumberValue =>
     id !== undefined && text !== undefined ? { value, intType, problem: { id, text } } : { value, intType };
   const type: IntLiteralType = size === 1 ? 'int' : size === 2 ? 'ushort' : 'uint';
   if (wrong !== undefined) return result(0n, type, 'incomplete-escape', wrong);

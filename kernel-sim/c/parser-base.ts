@@ -5,6 +5,7 @@
  * reported at the end of the token before it, where a person would write it; skipping stops at `;`, at braces and at words that
  * begin a statement or declaration, so that one mistake costs one statement.
  */
+import type { FindingId } from './finding-words.ts';
 import { describe } from './pp-output.ts';
 import type { Diagnostics, SourceManager, Span, Token } from './source.ts';
 
@@ -138,7 +139,7 @@ function openLiteral({ kind, text }: Token): boolean {
 }
 
 /** Findings about one word, beside which others of the same line have their own cause. */
-function ofNames(id: string): boolean {
+function ofNames(id: FindingId): boolean {
   return id === 'unknown-type' || id === 'unknown-word';
 }
 
@@ -221,7 +222,7 @@ export abstract class ParserBase {
   }
 
   /** Reports unless something was reported at this very token already. */
-  protected error(id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
+  protected error(id: FindingId, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
     if (this.unwinding || this.lastErrorAt === this.pos) return;
     this.lastErrorAt = this.pos;
     this.errors++;
@@ -285,7 +286,7 @@ export abstract class ParserBase {
     this.lastErrorAt = to;
   }
 
-  protected errorHere(id: string, text: string): void {
+  protected errorHere(id: FindingId, text: string): void {
     this.error(id, text, this.spanAt(this.pos));
   }
 
@@ -315,7 +316,7 @@ export abstract class ParserBase {
   // ---------------------------------------------------------------- expectations and recovery
 
   /** Consumes `text`, or reports `message` behind the previous token. */
-  protected expect(text: string, id: string, message: string): boolean {
+  protected expect(text: string, id: FindingId, message: string): boolean {
     if (this.accept(text)) return true;
     this.error(id, message, this.spanAfterPrevious());
     return false;

@@ -6,6 +6,7 @@
  * expansion nests at most `MAX_ARGUMENT_DEPTH` deep; beyond that names stay as they are and one error is reported.
  * Tokens spelled in a macro body carry an `Expansion`; tokens of an argument keep the place where they were written.
  */
+import type { FindingId } from './finding-words.ts';
 import { lex, type PpToken } from './lexer.ts';
 import type { Expansion, Span } from './source.ts';
 
@@ -42,8 +43,8 @@ export interface ExpanderHost {
   take(): PpToken | undefined;
   /** Whether the next token of the current file is `(`, directives not crossed. */
   parenNext(): boolean;
-  error(id: string, text: string, at: Span, notes?: { text: string; span: Span }[]): void;
-  warn(id: string, text: string, at: Span): void;
+  error(id: FindingId, text: string, at: Span, notes?: { text: string; span: Span }[]): void;
+  warn(id: FindingId, text: string, at: Span): void;
   /** As Microsoft's preprocessor: a comma before an empty __VA_ARGS__ goes also without `##`, and `##` may glue what is no token. */
   traditional(): boolean;
 }

@@ -2,6 +2,7 @@
  * What pragmas change: structure packing, the code segment, segments of named functions, saved macros, warnings.
  * Owned by the preprocessor of one translation unit. Unknown pragmas are silent, as the standard and old sources want.
  */
+import type { FindingId } from './finding-words.ts';
 import type { PpToken } from './lexer.ts';
 import { decodeBody, literalBody, parseNumber } from './literals.ts';
 import type { Macro } from './pp-macro.ts';
@@ -12,7 +13,7 @@ const DEFAULT_PACK = 8;
 
 export interface PragmaHost {
   macros: Map<string, Macro>;
-  warn(id: string, text: string, at: Span): void;
+  warn(id: FindingId, text: string, at: Span): void;
   /** `#pragma once` in the file being read. */
   once(): void;
 }

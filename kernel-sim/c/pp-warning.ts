@@ -2,10 +2,11 @@
  * `#pragma warning`: which of Microsoft's warning numbers are switched off, or made errors, at each place of a unit. The preprocessor notes the
  * changes in the order in which it meets them; the findings of all stages are judged afterwards, by the place where they stand.
  */
+import type { FindingId } from './finding-words.ts';
 import type { Diagnostic, Span } from './source.ts';
 
 /** Findings of ours by the numbers of Microsoft's warnings that say the same. */
-const FINDINGS: Readonly<Record<number, readonly string[]>> = {
+const FINDINGS: Readonly<Record<number, readonly FindingId[]>> = {
   4003: ['macro-argument-count'],
   4005: ['macro-redefined'],
   4013: ['implicit-declaration'],

@@ -5,6 +5,7 @@
  * Contract: never throws on any input, reports and goes on; bounded in include depth and count, and in expansion.
  */
 
+import type { FindingId } from './finding-words.ts';
 import { isCppHeader, wrongHeader } from './homes.ts';
 import type { BuildOptions } from './index.ts';
 import { type Lexed, lexCached, type PpToken } from './lexer.ts';
@@ -94,9 +95,9 @@ class Preprocessor {
     this.options = options;
     this.shared = sharedFiles(sm);
     this.cursor = this.open(file);
-    const error = (id: string, text: string, at: Span, notes?: { text: string; span: Span }[]): void =>
+    const error = (id: FindingId, text: string, at: Span, notes?: { text: string; span: Span }[]): void =>
       diags.error(id, text, at, notes);
-    const warn = (id: string, text: string, at: Span): void => diags.warn(id, text, at);
+    const warn = (id: FindingId, text: string, at: Span): void => diags.warn(id, text, at);
     this.pragmas = new Pragmas({
       macros: this.macros,
       warn,

@@ -2,6 +2,7 @@
  * Source files, tokens and diagnostics: the vocabulary every stage of the front end shares.
  * Plain data only, so that a worker can post it and the editor can use it.
  */
+import type { FindingId } from './finding-words.ts';
 import { severityIn } from './findings.ts';
 import type { WarningPragmas } from './pp-warning.ts';
 import type { Dialect } from './profiles.ts';
@@ -29,7 +30,7 @@ export type Severity = 'error' | 'warning' | 'note';
 /** A finding about the source. `id` is stable and kebab-case (`undeclared-identifier`); `text` is one plain line. */
 export interface Diagnostic {
   severity: Severity;
-  id: string;
+  id: FindingId;
   text: string;
   span: Span;
   /** Further places: "declared here", "expanded from macro X". */
@@ -139,7 +140,7 @@ export class Diagnostics {
     return this.#dialect;
   }
   /** How grave a finding is here that usually is `usual`. */
-  severityOf(id: string, usual: Severity): Severity | 'off' {
+  severityOf(id: FindingId, usual: Severity): Severity | 'off' {
     return (this.#dialect && severityIn(this.#dialect, id)) ?? usual;
   }
   /** What follows, and the findings from index `from` on, are judged by this dialect. A unit's shows only in its headers: undefined until then. */
@@ -150,7 +151,7 @@ export class Diagnostics {
       if (severity !== 'off') this.list.push({ ...finding, severity });
     }
   }
-  add(usual: Severity, id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
+  add(usual: Severity, id: FindingId, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
     const severity = this.severityOf(id, usual);
     if (severity === 'off') return;
     const same = this.list.some(
@@ -167,17 +168,17 @@ export class Diagnostics {
     }
   }
   /** Takes back findings that a later stage says better; returns the first. */
-  withdraw(id: string, beginning: string): Diagnostic | undefined {
+  withdraw(id: FindingId, beginning: string): Diagnostic | undefined {
     const first = this.list.find((d) => d.id === id && d.text.startsWith(beginning));
     for (let i = this.list.length - 1; first && i >= 0; i--) {
       if (this.list[i].id === id && this.list[i].text.startsWith(beginning)) this.list.splice(i, 1);
     }
     return first;
   }
-  error(id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
+  error(id: FindingId, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
     this.add('error', id, text, span, notes);
   }
-  warn(id: string, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
+  warn(id: FindingId, text: string, span: Span, notes?: { text: string; span: Span }[]): void {
     this.add('warning', id, text, span, notes);
   }
 }

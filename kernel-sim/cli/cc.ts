@@ -1,6 +1,7 @@
 /**
  * `lab cc`: compiles a plain C program, runs it if asked to, or works through a list of such programs.
  */
+import { explainFinding } from '../c/finding-words.ts';
 import { createLab } from '../lab.ts';
 import { DEFAULT_CONFIG, type LabConfig } from '../protocol/lab-api.ts';
 import { parseCommandLine, positiveNumber, UsageError } from './args.ts';
@@ -20,6 +21,7 @@ const OPTIONS = {
   '--limit': 'value',
   '--json': 'flag',
   '--batch': 'value',
+  '--explain': 'value',
   '--help': 'flag',
 } as const;
 
@@ -30,6 +32,8 @@ export function ccCommand(args: readonly string[]): number {
     process.stdout.write(CC);
     return EXIT.ok;
   }
+  const asked = options['--explain'];
+  if (asked !== undefined) return explain(asked);
   const batch = options['--batch'];
   if (batch !== undefined) {
     if (args.length > 2) throw new UsageError('--batch takes everything else from its list');
@@ -65,4 +69,16 @@ export function ccCommand(args: readonly string[]): number {
   } finally {
     output.close();
   }
+}
+
+/** The id is the word in brackets at the end of a message; the brackets may come along. */
+function explain(asked: string): number {
+  const id = asked.replace(/^\[(.*)\]$/, '$1');
+  const found = explainFinding(id);
+  if ('near' in found) {
+    const hint = found.near === undefined ? '' : `; did you mean '${found.near}'?`;
+    throw new UsageError(`no warning or error has the id '${id}'${hint}`);
+  }
+  process.stdout.write(`${id}\n${found.lines.map((line) => `  ${line}\n`).join('')}`);
+  return EXIT.ok;
 }

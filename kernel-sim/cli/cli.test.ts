@@ -91,6 +91,10 @@ int main(void)
     [['run', '--drivr', 'x'], 'unknown option --drivr (did you mean --driver?)'],
     [['run', '--cpus', '9', '--app', 'x.c'], '--cpus needs a whole number'],
     [['cc'], 'no C file given'],
+    [
+      ['cc', '--explain', 'uninitialised'],
+      "no warning or error has the id 'uninitialised'; did you mean 'uninitialized'?",
+    ],
     [['fly'], 'unknown command fly'],
   ])('%j is refused in plain words', (args, message) => {
     const { status, stdout, stderr } = lab(args);
@@ -117,6 +121,12 @@ describe('lab cc', () => {
     file('beside.h', '#define ONE 1\n');
     const program = file('uses.c', '#include "beside.h"\nint main(void) { return ONE + TWO; }\n');
     expect(lab(['cc', program, '--run', '-DTWO=2'])).toEqual({ status: 3, stdout: '', stderr: '' });
+  });
+
+  test.each(['uninitialized', '[uninitialized]'])('explains %s', (id) => {
+    const { status, stdout, stderr } = lab(['cc', '--explain', id]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^uninitialized\n {2}A variable is read before it has a value\.\n {2}.+\.\n$/);
   });
 
   test('works through a list', () => {

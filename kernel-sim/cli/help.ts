@@ -86,6 +86,7 @@ itself, or a wrong command line.
 
 export const CC = `usage: npm run -s lab -- cc FILE... [options] [-- ARGS]
        npm run -s lab -- cc --batch LIST.jsonl
+       npm run -s lab -- cc --explain ID
 
 Compiles the C files into one program; with --run, runs it as a user process.
 
@@ -100,5 +101,6 @@ Compiles the C files into one program; with --run, runs it as a user process.
                                                gnu
                                           out: id, exit, stdout, diagnostics [{file, line, col, severity, id, text}],
                                                statements, ms; end (how the run ended, unless the program exited)
+  --explain ID    what a warning or error means and what to do: ID stands in brackets at its end
   --help          prints this
 `;
