@@ -158,3 +158,7 @@ _CRTIMP wchar_t ***__cdecl __p__wenviron(void);
 #define ltoa   _ltoa
 #define ultoa  _ultoa
 #define putenv _putenv
+
+/* As Microsoft's: programs ask for it with no other header. */
+_ACRTIMP int *__cdecl _errno(void);
+#define errno (*_errno())

@@ -48,6 +48,8 @@ int main(void)
     bzero(s + 1, 1);
     CHECK(bcmp(s, "1\0" "345", 6) == 0 && index("a/b", '/')[1] == 'b');
     CHECK(*rindex("mine", 'n') == 'm');
+    errno = 0; /* of stdlib.h */
+    CHECK(read(7, s, 1) == -1 && errno != 0);
     CHECK(isatty(STDOUT_FILENO) == 1 && write(STDOUT_FILENO, "", 0) == 0);
     return failures;
 }
