@@ -42,7 +42,7 @@ export default function BuffersDiagram() {
           {!model.plan.method && <WithData entries={entries} />}
         </>
       ) : (
-        <NoBuffers isRefused={entry?.kind === 'call'} />
+        <NoBuffers isRefused={entry?.kind === 'call'} isComing={followed !== undefined && followed !== null} />
       )}
     </DiagramFrame>
   );
@@ -64,7 +64,8 @@ function WithData({ entries }: { readonly entries: readonly RequestEntry[] }) {
   );
 }
 
-function NoBuffers({ isRefused }: { readonly isRefused: boolean }) {
+function NoBuffers({ isRefused, isComing }: { readonly isRefused: boolean; readonly isComing: boolean }) {
+  if (isComing) return <EmptyState title="Reading the data of this request" />;
   if (isRefused) {
     return (
       <EmptyState title="This call was refused before its buffers were looked at.">

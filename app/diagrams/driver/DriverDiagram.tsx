@@ -47,7 +47,7 @@ export default function DriverDiagram() {
       <DiagramFrame title="Driver" text={[none]} controls={controls}>
         <EmptyState title={none}>
           {isProblem(now) && <p>Why: {now.problem}.</p>}
-          Go to an instant after DriverEntry has begun.
+          Go to an instant between DriverEntry and DriverUnload.
         </EmptyState>
       </DiagramFrame>
     );
