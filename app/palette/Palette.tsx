@@ -17,6 +17,7 @@ import { useLab } from '../store/lab';
 import { showDialog, showRight } from '../store/layout';
 import { useProject } from '../store/project';
 import { showPlace } from '../store/selection';
+import { score } from './score';
 
 const MOST_TERMS = 6;
 
@@ -44,7 +45,7 @@ export default function Palette() {
         <RadixDialog.Overlay className="dialog-overlay" />
         <RadixDialog.Content className="palette" aria-describedby={undefined}>
           <RadixDialog.Title className="visually-hidden">Command palette</RadixDialog.Title>
-          <Command label="Command palette" loop>
+          <Command label="Command palette" loop filter={score}>
             <Command.Input
               className="palette-input"
               value={query}
