@@ -3,6 +3,7 @@ import { ask } from '../client/lab-client';
 import { LabError } from '../client/lab-connection';
 import { seek } from '../client/moves';
 import { shownBranch, useLab } from '../store/lab';
+import { count } from '../words/numbers';
 import type { InstantGoal } from './described';
 
 /** Why it could not be, in plain words; undefined: it is shown. */
@@ -24,7 +25,7 @@ export async function goTo(goal: InstantGoal): Promise<string | undefined> {
 }
 
 async function instantOf(goal: InstantGoal, branch: number, head: number): Promise<number | string> {
-  if (goal.kind === 'instant') return goal.instant;
+  if (goal.kind === 'instant') return goal.instant <= head ? goal.instant : `This run ends at instant ${count(head)}.`;
   if (goal.kind !== 'event') return goal.kind === 'beginning' ? 0 : head;
   const { events, nth } = goal;
   const range = { kind: 'events', branch, from: 0, to: head + 1, kinds: events } as const;
@@ -32,5 +33,5 @@ async function instantOf(goal: InstantGoal, branch: number, head: number): Promi
   const row = nth < 0 ? rows[0] : rows[nth - 1];
   if (row) return row.event.instant + 1;
   if (rows.length === 0) return 'This run has no such event.';
-  return `This run has only ${rows.length} of them.`;
+  return `This run has only ${count(rows.length)} of them.`;
 }
