@@ -18,6 +18,7 @@ import {
   toPointerOffset,
   toRvalue,
   typeOf,
+  warnFractionLost,
 } from './convert.ts';
 import { foldBinary, wrap } from './fold.ts';
 import { foldFloatBinary } from './fold-float.ts';
@@ -261,6 +262,9 @@ export function checkAssign(c: Context, e: Of<'assign'>): Expr {
   e.right = b;
   e.opType = opType;
   if (isInteger(opType)) warnDivision(c, e.op, e.right);
+  else if (isInteger(type) && !(type.kind === 'int' && type.int === 'bool')) {
+    warnFractionLost(c, e, opType, type, describe(left));
+  }
   return e;
 }
 

@@ -275,15 +275,18 @@ function warnFraction(c: Context, e: Expr, to: CType, where: () => string): void
   const from = typeOf(e);
   if (!isFloating(from) || !isInteger(to)) return;
   if (e.constant === undefined) {
-    if (!isWhole(e)) {
-      c.warn('fraction-lost', `${where()}: '${printType(from)}' becomes '${printType(to)}'; its fraction is lost`, e);
-    }
+    if (!isWhole(e)) warnFractionLost(c, e, from, to, where());
     return;
   }
   const value = numberOfBits(e.constant, from);
   const stored = foldFloatCast(e.constant, from, to);
   if (Number(stored) === value) return;
   c.warn('constant-truncation', `${where()}: ${value} does not fit '${printType(to)}'; ${stored} is stored`, e);
+}
+
+/** Says that a value of type `from` is stored in `to` without its fraction. */
+export function warnFractionLost(c: Context, e: Expr, from: CType, to: CType, where: string): void {
+  c.warn('fraction-lost', `${where}: '${printType(from)}' becomes '${printType(to)}'; its fraction is lost`, e);
 }
 
 function isWhole(e: Expr): boolean {

@@ -297,6 +297,8 @@ describe('a fraction that is lost', () => {
   test.each<[string, string[]]>([
     ['double d = n / 2.0; n = d;', ["assignment to 'n': 'double' becomes 'int'; its fraction is lost"]],
     ['float f = 1.5f; int m = f * n; n = m;', ["initial value of 'm': 'float' becomes 'int'; its fraction is lost"]],
+    ['n *= 1.5;', ["assignment to 'n': 'double' becomes 'int'; its fraction is lost"]],
+    ['double d = 1; d *= n; _Bool b = 1; b *= 1.5; n += b + (int)d;', []],
     ['n = (int)(n / 2.0); n = 4.0;', []],
     ['double d = n; double floor(double x); n = floor(d);', []],
   ])('%s', (body, expected) => {
