@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { costsOf, MISTAKE_KINDS, summary } from './cascade.ts';
 import { csmithKind } from './csmith.ts';
 import { expressionKind } from './expressions.ts';
 import type { Kind, Outcome } from './kind.ts';
@@ -99,6 +100,16 @@ function work(name: string, kind: Kind, first: number, count: number, out: strin
   return counts.wrong;
 }
 
+/** Prints the distribution for each sort of mistake. */
+function measureCascades(seed: number, count: number): void {
+  const programs = originals();
+  for (const mistake of MISTAKE_KINDS) {
+    const { count: n, median, p95, near } = summary(costsOf(mistake, programs, header, seed, count));
+    const place = `first error within a line ${(near * 100).toFixed(0)} %`;
+    console.log(`${mistake.padEnd(16)} ${n} wrong: errors median ${median}, 95th percentile ${p95}; ${place}`);
+  }
+}
+
 function main(): number {
   const { values } = parseArgs({
     options: {
@@ -113,10 +124,15 @@ function main(): number {
     console.log(USAGE);
     return 0;
   }
+  if (values.kind === 'cascade') {
+    measureCascades(wholeNumber('seed', values.seed), wholeNumber('count', values.count));
+    return 0;
+  }
   const names = values.kind === undefined ? Object.keys(KINDS) : [values.kind];
   let wrong = 0;
   for (const name of names) {
-    if (!Object.hasOwn(KINDS, name)) throw new Error(`--kind is one of ${Object.keys(KINDS).join(', ')}`);
+    if (!Object.hasOwn(KINDS, name))
+      throw new Error(`--kind is one of ${[...Object.keys(KINDS), 'cascade'].join(', ')}`);
     const kind = KINDS[name]();
     const missing = kind.missing();
     if (missing !== undefined) console.log(`${name}: left out, needs ${missing}`);
