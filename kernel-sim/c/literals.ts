@@ -50,8 +50,14 @@ function integerType(value: bigint, suffix: string, decimal: boolean): IntLitera
       return 'uint';
     case 'ui16':
       return 'ushort';
+    case 'i16':
+      return 'short';
+    case 'ui8':
+      return 'uchar';
+    case 'i8':
+      return 'char';
     default:
-      return 'int'; // i8 i16 i32 ui8: promoted at once in any use
+      return 'int'; // i32
   }
 }
 

@@ -60,7 +60,7 @@ describe('accepted in a driver', () => {
     ],
     [
       'pointers of a width',
-      'void * POINTER_32 a; void * __ptr64 b; void * POINTER_64 c; int * __restrict d; void * __sptr __ptr32 e;',
+      'void * __ptr64 b; void * POINTER_64 c; int * __restrict d; void * __sptr e;',
     ],
     [
       'conventions everywhere',
@@ -178,4 +178,9 @@ describe('said in a program', () => {
   ])('%s', (text, findings) => {
     expect(said(PROGRAM, text)).toEqual(findings);
   });
+});
+
+test('pointers of 32 bits are told to be none', () => {
+  const text = 'void * POINTER_32 a; typedef struct { int * __ptr32 p; } S;';
+  expect(said(DRIVER, text)).toEqual(['1: warning pointer-width', '1: warning pointer-width']);
 });

@@ -297,6 +297,7 @@ export abstract class SpecParser extends ExprParser {
       default:
         if (!IGNORED_WORDS.has(text)) return false;
         if (text.includes('restrict')) specs.restrict = this.pos;
+        if (text === '__ptr32') this.narrowPointer();
     }
     this.advance();
     return true;
@@ -406,11 +407,19 @@ export abstract class SpecParser extends ExprParser {
       if (token.kind !== 'keyword') return;
       if (token.text === '__declspec' || token.text === '_declspec') this.declspec(this.declspecSink);
       else if (token.text === '__attribute__' || token.text === '__attribute') this.attribute(this.declspecSink);
-      else if (IGNORED_WORDS.has(token.text)) this.advance();
-      else if ((token.text === '__asm__' || token.text === '__asm') && this.atAhead(1, '(')) {
+      else if (IGNORED_WORDS.has(token.text)) {
+        if (token.text === '__ptr32') this.narrowPointer();
+        this.advance();
+      } else if ((token.text === '__asm__' || token.text === '__asm') && this.atAhead(1, '(')) {
         this.assemblerName();
       } else return;
     }
+  }
+
+  /** At __ptr32: the machine has no pointers of 4 bytes, so that layouts differ from Microsoft's, and that is said. */
+  private narrowPointer(): void {
+    const text = "'__ptr32' has no effect: every pointer of this lab has 8 bytes; use ULONG for an address of 32 bits";
+    this.diags.warn('pointer-width', text, this.spanAt(this.pos));
   }
 
   /** `__asm__("name")` behind a declarator: the name that the linker knows it by. */

@@ -77,13 +77,28 @@ export function clone(token: PpToken, file: number, expansion: Expansion | undef
   };
 }
 
+/** Digraphs by the token that they stand for: `#` makes of an argument what is written. */
+const DIGRAPHS: Readonly<Record<string, string>> = {
+  '[': '<:',
+  ']': ':>',
+  '{': '<%',
+  '}': '%>',
+  '#': '%:',
+  '##': '%:%:',
+};
+
+function spelled(t: PpToken): string {
+  const digraph = t.kind === 'punct' && t.length > t.text.length ? DIGRAPHS[t.text] : undefined;
+  return digraph?.length === t.length ? digraph : t.text;
+}
+
 /** Spelling of an argument as `#` makes it. */
 export function stringize(tokens: PpToken[]): string {
   let text = '';
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i];
     if (i > 0 && (t.space || t.bol)) text += ' ';
-    text += t.kind === 'string' || t.kind === 'char' ? t.text.replace(/[\\"]/g, '\\$&') : t.text;
+    text += t.kind === 'string' || t.kind === 'char' ? t.text.replace(/[\\"]/g, '\\$&') : spelled(t);
   }
   return `"${text}"`;
 }

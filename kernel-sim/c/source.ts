@@ -63,7 +63,7 @@ export interface Token {
   value?: bigint;
   /** kind 'integer' with a point or an exponent: its type; `value` is its bits. */
   floatType?: FloatKind;
-  /** kind 'integer' | 'char': one of int, uint, long, ulong, int64, uint64 (long is 32 bits), ushort for L'x'. */
+  /** kind 'integer' | 'char': one of int, uint, long, ulong, int64, uint64 (long is 32 bits), ushort for L'x', small ones with i8 ... ui16. */
   intType?: IntLiteralType;
   /** kind 'string': code units without the terminator; adjacent literals are already concatenated. */
   units?: number[];
@@ -84,7 +84,17 @@ export interface Token {
   macros?: readonly string[];
 }
 
-export type IntLiteralType = 'int' | 'uint' | 'long' | 'ulong' | 'int64' | 'uint64' | 'ushort';
+export type IntLiteralType =
+  | 'int'
+  | 'uint'
+  | 'long'
+  | 'ulong'
+  | 'int64'
+  | 'uint64'
+  | 'char'
+  | 'uchar'
+  | 'short'
+  | 'ushort';
 
 /** Owns the files of one build; shared by all of its translation units. */
 export class SourceManager {

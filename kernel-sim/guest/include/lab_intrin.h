@@ -430,9 +430,16 @@ void __cdecl __stosq(unsigned __int64 *Destination, unsigned __int64 Data, size_
 #define InterlockedIncrementSizeT(a)      _InterlockedIncrement64((__int64 volatile *)(a))
 #define InterlockedDecrementSizeT(a)      _InterlockedDecrement64((__int64 volatile *)(a))
 #define InterlockedExchangeAddSizeT(a, b) _InterlockedExchangeAdd64((__int64 volatile *)(a), (__int64)(b))
-#define InterlockedAdd(a, v)              (_InterlockedExchangeAdd((a), (v)) + (v))
-#define InterlockedAdd64(a, v)            (_InterlockedExchangeAdd64((a), (v)) + (v))
-#define InterlockedAddNoFence(a, v)       InterlockedAdd(a, v)
+__forceinline long _InterlockedAdd(long volatile *Addend, long Value) { return _InterlockedExchangeAdd(Addend, Value) + Value; }
+__forceinline __int64 _InterlockedAdd64(__int64 volatile *Addend, __int64 Value) { return _InterlockedExchangeAdd64(Addend, Value) + Value; }
+#define InterlockedAdd                    _InterlockedAdd
+#define InterlockedAddAcquire             _InterlockedAdd
+#define InterlockedAddRelease             _InterlockedAdd
+#define InterlockedAddNoFence             _InterlockedAdd
+#define InterlockedAdd64                  _InterlockedAdd64
+#define InterlockedAddAcquire64           _InterlockedAdd64
+#define InterlockedAddRelease64           _InterlockedAdd64
+#define InterlockedAddNoFence64           _InterlockedAdd64
 #define InterlockedExchangeSubtract(a, v) ((unsigned long)_InterlockedExchangeAdd((long volatile *)(a), -(long)(v)))
 #define InterlockedAndAffinity(p, v)      _InterlockedAnd64((__int64 volatile *)(p), (__int64)(v))
 #define InterlockedOrAffinity(p, v)       _InterlockedOr64((__int64 volatile *)(p), (__int64)(v))

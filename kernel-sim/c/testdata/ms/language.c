@@ -5,7 +5,7 @@
 #include <sal.h>
 #define CK(c) (cases++, (c) ? 0 : (failures++, printf("line %d: %s\n", __LINE__, #c)))
 /* 1 suffixes */
-static void suffixes(void){ CK(1i8==1); CK(sizeof(1i32)==4); CK(sizeof(1i64)==8); CK(1ui8==1); CK(0xFFui8==255); CK(0xFFFFui16==65535); CK(0xffffffffui32==4294967295u); CK(0x8000000000000000UI64>0); CK(10I64==10); CK(sizeof(1UI64)==8); CK(-1i64 < 0);}
+static void suffixes(void){ CK(1i8==1); CK(sizeof(1i8)==1 && sizeof(1ui8)==1 && sizeof(1i16)==2 && sizeof(1ui16)==2 && -1i8 == -1 && sizeof(+1i8)==4); CK(sizeof(1i32)==4); CK(sizeof(1i64)==8); CK(1ui8==1); CK(0xFFui8==255); CK(0xFFFFui16==65535); CK(0xffffffffui32==4294967295u); CK(0x8000000000000000UI64>0); CK(10I64==10); CK(sizeof(1UI64)==8); CK(-1i64 < 0);}
 DEFINE_GUID(GUID_TEST, 0x12345678, 0x1234, 0x5678, 1,2,3,4,5,6,7,8);
 typedef struct _IN { int a; LIST_ENTRY Link; struct { LIST_ENTRY Inner; int arr[3]; } Sub; } IN_T, *PIN_T;
 static void containing(void){ IN_T t; PLIST_ENTRY e=&t.Link; CK(CONTAINING_RECORD(e, IN_T, Link)==&t); e=&t.Sub.Inner; CK(CONTAINING_RECORD(e, IN_T, Sub.Inner)==&t); CK(CONTAINING_RECORD(&t.Sub.arr[2], IN_T, Sub.arr[2])==&t); CK(FIELD_OFFSET(IN_T, Sub.arr[1])==FIELD_OFFSET(IN_T, Sub.arr)+4); CK(RTL_FIELD_SIZE(IN_T, Sub)==sizeof t.Sub); CK(RTL_SIZEOF_THROUGH_FIELD(IN_T, a)==4); }
@@ -46,4 +46,12 @@ __declspec(noinline) __declspec(noreturn) void nr(void); __declspec(noreturn) vo
 __declspec(restrict) void *alloc1(int n); __declspec(noalias) int na(void); __declspec(deprecated("use other")) int dep(void); __declspec(deprecated) int dep2(void); int dep(void){return 1;} int dep2(void){return 2;}
 __declspec(selectany) int sel = 4; extern __declspec(dllimport) int WINAPI nothere(void); __declspec(dllexport) int exported(void){return 3;} __declspec(novtable) struct nv {int a;}; __declspec(nothrow) void nt(void); DECLSPEC_NORETURN void nr2(void); __forceinline int fi(int a){return a+1;} static __inline int fi2(int a){return a;} __declspec(safebuffers) void sb(void); __declspec(spectre(nomitigation)) void sp(void); __declspec(guard(nocf)) void gg(void); __declspec(uuid("00000000-0000-0000-0000-000000000000")) struct uu {int a;}; __declspec(code_seg("PAGE")) int cs(void){return 7;} __declspec(allocate(".rdata")) 
 const int alc=5;
-int main(void){ suffixes(); containing(); guid(); layout(); anon(); chars(); types(); zero(); conv(); ptrs(); misc(); CK(dep()+dep2()==3); CK(sel==4); CK(cs()==7); CK(fi(1)==2 && fi2(2)==2 && exported()==3 && alc==5); return REPORT(); }
+/* InterlockedAdd takes its value once, as the function that it is. */
+static int asked;
+static LONG one(void) { asked++; return 1; }
+static void adding(void) {
+  LONG v = 5; LONG64 w = 5;
+  CK(InterlockedAdd(&v, one()) == 6 && asked == 1 && v == 6);
+  CK(_InterlockedAdd64(&w, -7) == -2 && InterlockedAddAcquire(&v, 2) == 8 && InterlockedAddRelease64(&w, 3) == 1);
+}
+int main(void){ suffixes(); adding(); containing(); guid(); layout(); anon(); chars(); types(); zero(); conv(); ptrs(); misc(); CK(dep()+dep2()==3); CK(sel==4); CK(cs()==7); CK(fi(1)==2 && fi2(2)==2 && exported()==3 && alc==5); return REPORT(); }

@@ -190,4 +190,8 @@ static void odd(void)
     cases++; if (__LINE__ != 500 || strcmp(__FILE__, "other.c")) { failures++; printf("#line %d %s\n", __LINE__, __FILE__); }
 
 }
-int main(void) { standard(); rescanning(); variadic(); microsoft(); odd(); return REPORT(); }
+static void digraphs(void)
+{
+    T([<:|:>|<%|%>|%:|%:%:|#|##], "[<:|:>|<%|%>|%:|%:%:|#|##]");
+}
+int main(void) { standard(); rescanning(); digraphs(); variadic(); microsoft(); odd(); return REPORT(); }
