@@ -51,7 +51,7 @@ const FUNCTIONS: Record<string, string> = {
   wctype: `iswalnum iswalpha iswblank iswcntrl iswdigit iswgraph iswlower iswprint iswpunct iswspace iswupper iswxdigit iswctype wctype
     towlower towupper towctrans wctrans`,
   conio: '_kbhit _getch _getche _putch _ungetch _cputs _cprintf _cscanf _getwch _getwche _putwch _cputws',
-  malloc: 'malloc _aligned_malloc',
+  malloc: 'malloc _aligned_malloc _resetstkoflw',
   memory: 'memcpy',
   process: '_beginthread _beginthreadex _endthread _endthreadex _getpid exit',
   search: '_lfind _lsearch bsearch qsort',

@@ -344,6 +344,28 @@ test('a buffer written past its end is found when its function returns', () => {
   expect(end).toMatchObject({ kind: 'exception', codeName: 'STATUS_STACK_BUFFER_OVERRUN' });
 });
 
+test('a stack overflow leaves room to handle it, and _resetstkoflw makes the next one an overflow again', () => {
+  const { lines, end } = program(
+    String.raw`
+    for (i = 0; i < 3; i++) {
+        printf("%lX ", overflow());
+        printf("%d\n", _resetstkoflw() != 0);
+    }
+    puts("back");`,
+    `
+    #include <malloc.h>
+    static int i;
+    static void deeper(int n) { volatile char b[3000]; b[0] = (char)n; deeper(n + 1); b[1] = b[0]; }
+    static DWORD overflow(void) {
+        DWORD code = 0;
+        __try { deeper(0); } __except (1) { code = GetExceptionCode(); }
+        return code;
+    }`,
+  );
+  expect(lines).toEqual(['C00000FD 1', 'C00000FD 1', 'back']);
+  expect(end).toMatchObject({ kind: 'exit', status: 0 });
+});
+
 test('an invalid argument of the C library ends the program, or is what its handler makes of it', () => {
   const { lines, end } = program(
     String.raw`

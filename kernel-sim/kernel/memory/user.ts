@@ -80,16 +80,30 @@ function poke(k: Kernel, cr3: PhysAddr, va: VirtAddr, value: number | bigint): v
   if (pa >= 0) k.machine.memory.setU64(pa, value);
 }
 
-/** A fault on a guard page: the stack grows by a page, the next one becomes the guard. */
+/** Pages that a stack keeps back for those who handle its overflow. */
+const STACK_SPARE_PAGES = 2;
+
+/** A fault on a guard page: the stack grows by a page, the next one becomes the guard; at the end by what was kept back. */
 function growStack(k: Kernel, cr3: PhysAddr, page: VirtAddr): number {
   if (allocatePage(k, cr3, page, STACK_RIGHTS) === 0) return C.STATUS_STACK_OVERFLOW;
+  const isReserved = (va: VirtAddr): boolean => (entryOf(k, cr3, va) & PTE.RESERVED) !== 0;
+  const isLast = !isReserved(page - (STACK_SPARE_PAGES + 1) * PAGE);
+  let limit = page;
+  if (isLast)
+    for (let i = 0; i < STACK_SPARE_PAGES && isReserved(limit - PAGE); i++)
+      if (allocatePage(k, cr3, limit - PAGE, STACK_RIGHTS) !== 0) limit -= PAGE;
   const teb = k.thread.Tcb.Teb;
-  if (teb !== 0 && page < USER_END) poke(k, cr3, teb + TEB_STACK_LIMIT, page);
-  const below = pteAddress(k, cr3, page - PAGE);
-  const isReserved = below >= 0 && (k.machine.memory.u32(below) & PTE.RESERVED) !== 0;
-  if (!isReserved) return C.STATUS_STACK_OVERFLOW;
+  if (teb !== 0 && page < USER_END) poke(k, cr3, teb + TEB_STACK_LIMIT, limit);
+  if (isLast) return C.STATUS_STACK_OVERFLOW;
   markPage(k, cr3, page - PAGE, PTE.GUARD);
   return C.STATUS_SUCCESS;
+}
+
+/** Whether the page belongs to the stack of the thread that runs. */
+function isOwnStack(k: Kernel, page: VirtAddr): boolean {
+  const teb = k.thread.Tcb.Teb;
+  if (teb === 0) return false;
+  return page >= Number(k.mem.u64(teb + TEB_STACK_LIMIT)) && page < Number(k.mem.u64(teb + TEB_STACK_BASE));
 }
 
 export const userPrimitives = {
@@ -104,7 +118,7 @@ export const userPrimitives = {
     if (bits & PTE.VALID || (bits & PTE.GUARD) === 0) return C.STATUS_ACCESS_VIOLATION;
     if (bits & PTE.HELD) {
       k.machine.memory.setU32(at, (bits & ~(PTE.HELD | PTE.GUARD)) | PTE.VALID);
-      return C.STATUS_GUARD_PAGE_VIOLATION;
+      return isOwnStack(k, page) ? C.STATUS_STACK_OVERFLOW : C.STATUS_GUARD_PAGE_VIOLATION;
     }
     return growStack(k, cr3, page);
   },

@@ -110,3 +110,20 @@ void *__cdecl _aligned_realloc(void *block, size_t size, size_t alignment)
     _aligned_free(block);
     return moved;
 }
+
+/* ------------------------------------------------------------------ after a stack overflow */
+
+/* The kernel has given the stack its last pages (STACK_SPARE_PAGES of kernel/memory/user.ts); the one above them becomes a guard page again. */
+#define CRT_SPARE_BYTES (2 * 4096)
+
+int __cdecl _resetstkoflw(void)
+{
+    PVOID page = (char *)LabTeb()->NtTib.StackLimit + CRT_SPARE_BYTES;
+    SIZE_T size = 4096;
+    char here;
+    ULONG old;
+
+    if (&here < (char *)page + size)
+        return 0; /* still down there */
+    return NT_SUCCESS(NtProtectVirtualMemory(NtCurrentProcess(), &page, &size, PAGE_READWRITE | PAGE_GUARD, &old));
+}
