@@ -362,7 +362,7 @@ test('a stack overflow leaves room to handle it, and _resetstkoflw makes the nex
         return code;
     }`,
   );
-  expect(lines).toEqual(['C00000FD 1', 'C00000FD 1', 'back']);
+  expect(lines).toEqual(['C00000FD 1', 'C00000FD 1', 'C00000FD 1', 'back']);
   expect(end).toMatchObject({ kind: 'exit', status: 0 });
 });
 

@@ -244,6 +244,10 @@ export const MEANING_WORDS = {
     'A 64-bit pointer is cast to a smaller integer: the upper half is lost.',
     'Use ULONG_PTR or uintptr_t.',
   ],
+  'pointer-width': [
+    "'__ptr32' asks for a pointer of 4 bytes, and every pointer of this lab has 8.",
+    'Use ULONG for an address of 32 bits, with PtrToUlong and UlongToPtr.',
+  ],
   'record-cast': ['A struct or union is cast to the type that it has already.', 'Take the cast out.'],
   redefinition: ['The same name is defined twice.', 'Rename one; headers of your own need #pragma once.'],
   'register-address': ['A register variable has no address.', "Take 'register' away."],

@@ -58,10 +58,7 @@ describe('accepted in a driver', () => {
       'alignment',
       'DECLSPEC_ALIGN(16) ULONG a; typedef struct DECLSPEC_CACHEALIGN _A { ULONG POINTER_ALIGNMENT x; } A; ULONG UNALIGNED *p; C_ASSERT(sizeof(A) == 64);',
     ],
-    [
-      'pointers of a width',
-      'void * __ptr64 b; void * POINTER_64 c; int * __restrict d; void * __sptr e;',
-    ],
+    ['pointers of a width', 'void * __ptr64 b; void * POINTER_64 c; int * __restrict d; void * __sptr e;'],
     [
       'conventions everywhere',
       'typedef VOID (NTAPI *A)(int); VOID (FASTCALL * const t[2])(int); static int __cdecl f(int (__stdcall *g)(void)) { return g(); } A __stdcall h(void);',
