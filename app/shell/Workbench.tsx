@@ -1,6 +1,6 @@
 /**
- * The screen: four places that never move. Left the lesson, in the centre the source, right the diagrams over the debugger, below the transport with
- * what is printed and found. Sizes are remembered; each of the three outer places can be folded away.
+ * The screen: places that never move. Left the lesson, in the centre the source, right the diagrams over the debugger, below these what is printed and
+ * found, and below all the transport. Sizes are remembered; each of the three outer places can be folded away.
  */
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
@@ -80,26 +80,31 @@ export function Workbench() {
   );
 }
 
+/** The lesson has the whole height: it is read while all else is worked with. */
 function Beside({ columns }: { readonly columns: readonly SplitPanel[] }) {
   const hasResults = useLayout((state) => !state.folded.bottom);
-  return (
+  const lesson = columns.filter(({ id }) => id === 'lesson');
+  const upper = columns.filter(({ id }) => id !== 'lesson');
+  const work = (
     <Split
       id="rows"
       orientation="vertical"
       panels={[
         {
           id: 'upper',
-          name: 'lesson, source and diagrams',
+          name: 'source and diagrams',
           size: 78,
           minSize: 160,
           content: (
-            <Split id={`columns-${columns.map(({ id }) => id).join('-')}`} orientation="horizontal" panels={columns} />
+            <Split id={`columns-${upper.map(({ id }) => id).join('-')}`} orientation="horizontal" panels={upper} />
           ),
         },
         ...(hasResults ? [{ id: 'lower', name: 'results', size: 22, minSize: 90, content: <Results /> }] : []),
       ]}
     />
   );
+  const all = [...lesson, { id: 'work', name: 'source, diagrams and results', size: 77, minSize: 400, content: work }];
+  return <Split id={all.map(({ id }) => id).join('-')} orientation="horizontal" panels={all} />;
 }
 
 /** On a narrow screen below each other, each of one height: a finger scrolls the page and does not move separators, which cost time at the start. */
