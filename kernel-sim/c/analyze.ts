@@ -32,7 +32,7 @@ export function analyze(options: AnalyzeOptions, use?: (unit: TranslationUnit, s
     const tokens = preprocess(file, sources, diagnostics, { include, defines, profile });
     // Without a header nearly every line seems wrong: that it is missing is all there is to say.
     const found = lacksHeader(diagnostics, errors) ? new Diagnostics() : diagnostics;
-    const dialect = dialectOf(profile, [file, ...filesOf(tokens, sources)], ownTokens(tokens, sources));
+    const dialect = dialectOf(profile, [file, ...filesOf(tokens, sources)], () => ownTokens(tokens, sources));
     diagnostics.judgeBy(dialect, errors);
     found.judgeBy(dialect, errors);
     const unit = parse(tokens, file.id, sources, found);
@@ -64,6 +64,6 @@ function filesOf(tokens: Token[], { files }: SourceManager): SourceManager['file
 }
 
 /** The tokens of a unit that stand in the learner's own files. */
-function* ownTokens(tokens: Token[], { files }: SourceManager): Iterable<string> {
-  for (const { text, file } of tokens) if (!files[file]?.system) yield text;
+function ownTokens(tokens: Token[], { files }: SourceManager): Token[] {
+  return tokens.filter(({ file }) => !files[file]?.system);
 }

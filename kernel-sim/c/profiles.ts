@@ -33,9 +33,9 @@ const GNU_WORD =
 const BEFORE_OPERAND = new Set(['=', '(', '{', ',', '[', '?', ':', 'return', '-', '+']);
 
 /** Whether a text, token by token, has words or forms of GNU compilers: `__attribute__`, `({ ... })`, `&&label`. */
-function isGnuText(tokens: Iterable<string>): boolean {
+function isGnuText(tokens: readonly { readonly text: string }[]): boolean {
   let before = '';
-  for (const text of tokens) {
+  for (const { text } of tokens) {
     if (text === '{' && before === '(') return true;
     if (text === '&&' && BEFORE_OPERAND.has(before)) return true;
     if (text.startsWith('__') && GNU_WORD.test(text)) return true;
@@ -44,15 +44,15 @@ function isGnuText(tokens: Iterable<string>): boolean {
   return false;
 }
 
-/** The dialect of a unit whose text came from these files. `tokens`: what of it stands outside the lab's headers. */
+/** The dialect of a unit whose text came from these files. `tokens` gives what of it stands outside the lab's headers; not asked for where it decides nothing. */
 export function dialectOf(
   profile: Profile,
   files: readonly { name: string; system: boolean }[],
-  tokens: Iterable<string>,
+  tokens: () => readonly { readonly text: string }[],
 ): Dialect {
   if (profile === 'driver' || profile === 'guest' || files[0]?.system) return 'ms';
   if (files.some(({ name }) => isWindowsHeader(name))) return 'ms';
-  return profile === 'gnu' || isGnuText(tokens) ? 'gnu' : 'c11';
+  return profile === 'gnu' || isGnuText(tokens()) ? 'gnu' : 'c11';
 }
 
 /**
