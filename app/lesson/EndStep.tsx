@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { COURSE } from '../../lessons/course';
 import { Button } from '../design/Button';
 import { openLesson, useLesson } from '../store/lesson';
+import { LeftOut } from './LeftOut';
 import { LessonSentence } from './LessonText';
 import { END } from './model/steps';
 import { player } from './the-player';
@@ -45,16 +46,7 @@ export function EndStep() {
           </ul>
         )}
       </section>
-      <section>
-        <h4>What the model left out</h4>
-        <ul>
-          {lesson.leavesOut.map((sentence) => (
-            <li key={sentence}>
-              <LessonSentence text={sentence} />
-            </li>
-          ))}
-        </ul>
-      </section>
+      <LeftOut of={lesson} heading="h4" />
       <Suspense>
         <HandIn />
       </Suspense>

@@ -3,7 +3,8 @@
  * what they see, and this says what it counts as. What is not listed has the severity that its reporter gives it.
  *
  *   ms   as Microsoft's compiler: what old samples do is a warning
- *   c11  what the standard calls a violation of a constraint is an error
+ *   c11  what the standard calls a violation of a constraint is an error; forms that GNU compilers and many programs have (arrays of length 0, empty
+ *        records, initialised flexible arrays, enums before their lists) are warnings
  *   gnu  as a GNU compiler before it became strict
  */
 import type { FindingId } from './finding-words.ts';

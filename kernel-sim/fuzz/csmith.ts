@@ -6,9 +6,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLab } from '../lab.ts';
-import { DEFAULT_CONFIG, type LabConfig } from '../protocol/lab-api.ts';
 import type { Kind, Outcome } from './kind.ts';
+import { runInLab } from './run-in-lab.ts';
 
 const HEADERS = '/usr/include/csmith';
 const GCC = 'x86_64-w64-mingw32-gcc';
@@ -39,35 +38,16 @@ function generated(seed: number, float: boolean): string {
 
 /** What the lab prints, or how else the run ended. */
 function inLab(text: string): { stdout: string } | { failed: string } | { tooLong: true } {
-  const config: LabConfig = {
-    ...DEFAULT_CONFIG,
-    drivers: [],
-    apps: [{ name: 'a.exe', sources: [{ name: 'a.c', text }] }],
+  const run = runInLab(text, INSTRUCTIONS, {
     resolveInclude: (name) => {
       const path = join(HEADERS, name);
       return existsSync(path) ? { name: path, text: readFileSync(path, 'utf8') } : undefined;
     },
     dialect: 'gnu',
-    limitNs: Number.POSITIVE_INFINITY,
-    limitInstructions: INSTRUCTIONS,
-  };
-  const lab = createLab();
-  const { ok, messages } = lab.build(config);
-  if (!ok) {
-    const first = messages.find(({ severity }) => severity === 'error');
-    return { failed: `it is refused: ${first?.file}:${first?.line}: ${first?.text}` };
-  }
-  lab.start();
-  let stdout = '';
-  for (;;) {
-    const { end } = lab.run(2_000_000);
-    stdout += lab.takeConsole();
-    if (!end) continue;
-    if (end.kind === 'exit') return end.exitCode === 0 ? { stdout } : { failed: `exit code ${end.exitCode}` };
-    return end.kind === 'limit'
-      ? { tooLong: true }
-      : { failed: `the run ended with '${end.kind}': ${'text' in end ? end.text : ''}` };
-  }
+  });
+  if (run.kind === 'limit') return { tooLong: true };
+  if (run.kind === 'failed') return { failed: run.what };
+  return run.code === 0 ? { stdout: run.stdout } : { failed: `exit code ${run.code}` };
 }
 
 /** What the native program prints; undefined if it does not end in time. */

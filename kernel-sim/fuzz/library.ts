@@ -6,10 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLab } from '../lab.ts';
-import { DEFAULT_CONFIG, type LabConfig } from '../protocol/lab-api.ts';
 import { Dice, type Kind, type Outcome } from './kind.ts';
 import { FRAME, randomProbes } from './library-probes.ts';
+import { runInLab } from './run-in-lab.ts';
 
 const GCC = 'x86_64-w64-mingw32-gcc';
 const PER_PROGRAM = 120;
@@ -38,30 +37,11 @@ function libraryProgram(probes: readonly string[]): string {
 
 /** The lines that the lab prints, without their numbers, or how else the run ended. */
 function libraryInLab(text: string): { lines: string[] } | { failed: string } {
-  const config: LabConfig = {
-    ...DEFAULT_CONFIG,
-    drivers: [],
-    apps: [{ name: 'a.exe', sources: [{ name: 'a.c', text }] }],
-    limitNs: Number.POSITIVE_INFINITY,
-    limitInstructions: INSTRUCTIONS,
-  };
-  const lab = createLab();
-  const { ok, messages } = lab.build(config);
-  if (!ok) {
-    const first = messages.find(({ severity }) => severity === 'error');
-    return { failed: `it is refused: ${first?.file}:${first?.line}: ${first?.text}` };
-  }
-  lab.start();
-  let stdout = '';
-  for (;;) {
-    const { end } = lab.run(2_000_000);
-    stdout += lab.takeConsole();
-    if (!end) continue;
-    const lines = stdout.trimEnd().split('\n');
-    return end.kind === 'exit' && end.exitCode === 0
-      ? { lines }
-      : { failed: `the run ended with '${end.kind}' after ${lines.at(-1)}` };
-  }
+  const run = runInLab(text, INSTRUCTIONS);
+  const lines = run.stdout.trimEnd().split('\n');
+  if (run.kind === 'exit' && run.code === 0) return { lines };
+  if (run.kind === 'failed') return { failed: `${run.what} after ${lines.at(-1)}` };
+  return { failed: `the run ended with '${run.kind}' after ${lines.at(-1)}` };
 }
 
 /** The lines that the native program prints, the last one broken off if it crashed there. */

@@ -7,6 +7,7 @@ import { createPortal, flushSync } from 'react-dom';
 import type { Step } from '../../../lessons/schema';
 import { useLesson } from '../../store/lesson';
 import { textOf, useProject } from '../../store/project';
+import { LeftOut } from '../LeftOut';
 import { LessonSentence, LessonText } from '../LessonText';
 import { shuffled } from '../model/order';
 import './paper.css';
@@ -50,16 +51,7 @@ function Paper() {
           </section>
         );
       })}
-      <section>
-        <h2>What the model left out</h2>
-        <ul>
-          {lesson.leavesOut.map((sentence) => (
-            <li key={sentence}>
-              <LessonSentence text={sentence} />
-            </li>
-          ))}
-        </ul>
-      </section>
+      <LeftOut of={lesson} heading="h2" />
       {shown.map(({ name }) => (
         <section key={name}>
           <h2>{name}</h2>
