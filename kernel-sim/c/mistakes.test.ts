@@ -49,6 +49,10 @@ describe('what cannot be read costs one finding', () => {
       'int b = 5 \u2013 3;',
       ["4 error stray-character: the character '\u2013' (U+2013) has no meaning in C; did you mean - ?"],
     ],
+    [
+      '\udcc1 \udcea \u0001',
+      ['4 error stray-character: the byte 0xC1 is no character of C: this file is not plain text in UTF-8'],
+    ],
     ['/* and so on', ["4 error unterminated-comment: this comment has no end: '*/' is missing"]],
     ['printf("hello);', ['4 error unterminated-string: the closing " is missing']],
   ])('%s', (body, expected) => expect(said(main(body))).toEqual(expected));

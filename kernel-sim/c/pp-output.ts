@@ -10,6 +10,7 @@ import {
   type NumberValue,
   parseChar,
   parseNumber,
+  RAW_BYTE,
   unitSizeOf,
 } from './literals.ts';
 import { spanOfPp } from './pp-macro.ts';
@@ -60,11 +61,19 @@ const LOOKALIKES: Record<string, string> = {
 /** A string as word processors write it; the lexer takes it for one. */
 const TYPOGRAPHIC = /^[\u201c-\u201f]/;
 
+/** A byte that is no UTF-8 (literals.ts), or a character that only controls a device. */
+function isNoText(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return code < 0x20 || code === 0x7f || (code >= RAW_BYTE + 0x80 && code <= RAW_BYTE + 0xff);
+}
+
 export class Output {
   readonly tokens: Token[] = [];
   private readonly diags: Diagnostics;
   private readonly pragmas: Pragmas;
   private readonly numbers = new Map<string, NumberValue>();
+  /** Files of which it was said that they are no text. */
+  private readonly saidNoText = new Set<number>();
   /** The string token that a following string is joined to. */
   private lastString: Token | undefined;
   private stringParts: string[] = [];
@@ -244,6 +253,10 @@ export class Output {
 
   private stray(token: PpToken, file: number): void {
     this.lastString = undefined;
+    if (isNoText(token.text)) {
+      this.noText(token, file);
+      return;
+    }
     const meant = LOOKALIKES[token.text];
     const code = (token.text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     const shown = /^[!-~]$/.test(token.text) ? `'${token.text}'` : `'${token.text}' (U+${code})`;
@@ -252,6 +265,15 @@ export class Output {
     if (meant !== undefined && /^[-*();.]+$/.test(meant)) {
       this.tokens.push(makeToken('punct', { ...token, text: meant }, file, this.pragmas));
     }
+  }
+
+  /** A file that is no text has thousands of such bytes: they are one mistake. */
+  private noText(token: PpToken, file: number): void {
+    if (this.saidNoText.has(file)) return;
+    this.saidNoText.add(file);
+    const byte = (token.text.charCodeAt(0) & 0xff).toString(16).toUpperCase().padStart(2, '0');
+    const text = `the byte 0x${byte} is no character of C: this file is not plain text in UTF-8`;
+    this.diags.error('stray-character', text, this.span(token, file));
   }
 
   private captureToken(token: PpToken, file: number): void {
