@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- compile`: lines that the front end compiles in a second, headers included: cold (a process of its own, its first build) and
- * warm (the best of the next five). Three units: a program on windows.h, a driver on ntddk.h, ten thousand lines of plain C.
+ * warm (the best of the next five). Four units: a program on windows.h, a driver on ntddk.h, and ten thousand lines of plain C twice: written
+ * as people lay it out, and dense, with several statements on many lines.
  */
 import { execFileSync } from 'node:child_process';
 import { type BuildResult, build } from '../c/index.ts';
@@ -26,13 +27,40 @@ int f${n}(struct r${n} *head, int limit)
   return Array.from({ length: count }, (_, n) => one(n)).join('\n');
 }
 
+/** The same kinds of statements as people write them: one to a line, with comments and empty lines. Twenty lines each. */
+function spacious(count: number): string {
+  const one = (n: number): string => `
+/*
+ * Counts in a text: letters of one kind once, blanks twice.
+ */
+static int count${n}(const char *text, int limit)
+{
+    int count = 0;
+    int i;
+
+    for (i = 0; i < limit; i++) {
+        if (text[i] == '\\0') {
+            break;
+        }
+        if (text[i] == 'a' + ${n % 26}) {
+            count++;
+        } else if (text[i] == ' ') {
+            count += 2;
+        }
+    }
+    return ${n > 0 ? `count + count${n - 1}(text, limit - 1)` : 'count'};
+}
+`;
+  return Array.from({ length: count }, (_, n) => one(n)).join('');
+}
+
+const PLAIN_HEADERS = '#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n';
+
 const UNITS: Readonly<Record<string, { profile: 'driver' | 'user' | 'plain'; text: () => string }>> = {
   'windows.h': { profile: 'user', text: () => `#include <windows.h>\n#include <stdio.h>\n${functions(80)}` },
   'ntddk.h': { profile: 'driver', text: () => `#include <ntddk.h>\n${functions(80)}` },
-  'plain C': {
-    profile: 'plain',
-    text: () => `#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n${functions(850)}`,
-  },
+  'plain C': { profile: 'plain', text: () => PLAIN_HEADERS + spacious(450) },
+  'dense C': { profile: 'plain', text: () => PLAIN_HEADERS + functions(850) },
 };
 
 function compiled(name: string): BuildResult {

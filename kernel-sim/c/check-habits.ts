@@ -9,7 +9,7 @@ import { nonNegativeLocals, signedAndUnsigned, testedForSign } from './check-sig
 import { isNullConstant, typeOf } from './convert.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
-import { walkExpressions, walkRoots, walkStatements } from './walk.ts';
+import { visitRoots, walkExpressions, walkStatements } from './walk.ts';
 
 type Call = Extract<Expr, { kind: 'call' }>;
 
@@ -58,14 +58,16 @@ const MEMORY: ReadonlyMap<string, { data: readonly number[]; size: number }> = n
 
 export function checkHabits(c: Context, defs: readonly FunctionDef[]): void {
   for (const def of defs) {
-    walkStatements(def.body, (s) => warnDropped(c, s));
     const comparisons: Extract<Expr, { kind: 'binary' }>[] = [];
-    walkRoots(def.body, (root) =>
-      walkExpressions(root, (e) => {
-        if (e.kind === 'call') warnSizeOfPointer(c, e);
-        else if (e.kind === 'binary' && signedAndUnsigned(e)) comparisons.push(e);
-      }),
-    );
+    const expression = (e: Expr): void => {
+      if (e.kind === 'call') warnSizeOfPointer(c, e);
+      else if (e.kind === 'binary' && signedAndUnsigned(e)) comparisons.push(e);
+    };
+    const root = (e: Expr): void => walkExpressions(e, expression);
+    walkStatements(def.body, (s) => {
+      warnDropped(c, s);
+      visitRoots(s, root);
+    });
     if (comparisons.length > 0) warnComparisons(c, def, comparisons);
   }
 }

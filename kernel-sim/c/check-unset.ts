@@ -7,7 +7,7 @@ import type { Declaration, Expr, FunctionDef, Stmt, Sym } from './ast.ts';
 import type { Context } from './check-context.ts';
 import { neverReturns } from './check-flow.ts';
 import { isScalar } from './types.ts';
-import { initExpressions, visitParts, walkExpressions, walkRoots, walkStatements } from './walk.ts';
+import { initExpressions, visitParts, visitRoots, walkExpressions, walkStatements } from './walk.ts';
 
 /** Variables without a value on every path that comes here; undefined where none does. */
 type Unset = ReadonlySet<Sym> | undefined;
@@ -20,10 +20,11 @@ interface Loop {
 }
 
 export function checkUnset(c: Context, def: FunctionDef): void {
+  const initialised = initialisedIn(def.body);
   const candidates = (def.locals ?? []).filter(
-    (s) => s.storage === 'auto' && isScalar(s.type) && !s.addressTaken && !s.hidden,
+    (s) => s.storage === 'auto' && isScalar(s.type) && !s.addressTaken && !s.hidden && !initialised.has(s),
   );
-  if (candidates.length > 0) new Walk(c, new Set(candidates), assignedIn(def.body)).run(def.body);
+  if (candidates.length > 0) new Walk(c, new Set(candidates), def.body).run();
 }
 
 class Walk {
@@ -32,18 +33,25 @@ class Walk {
   private readonly exits: Unset[] = [];
   private readonly switches: Unset[] = [];
   private readonly told = new Set<Sym>();
+  private everywhere: ReadonlySet<Sym> | undefined;
   private readonly part = (e: Expr): void => this.expression(e);
 
   constructor(
     private readonly c: Context,
     candidates: ReadonlySet<Sym>,
-    private readonly assigned: ReadonlySet<Sym>,
+    private readonly body: Stmt,
   ) {
     this.unset = candidates;
   }
 
-  run(body: Stmt): void {
-    this.statement(body);
+  run(): void {
+    this.statement(this.body);
+  }
+
+  /** Given a value anywhere in the function. Few functions ask. */
+  private get assigned(): ReadonlySet<Sym> {
+    this.everywhere ??= assignedIn(this.body);
+    return this.everywhere;
   }
 
   private statement(s: Stmt): void {
@@ -134,11 +142,14 @@ class Walk {
       else this.expression(s.init);
     }
     for (const outer of this.loops) outer.choices++;
-    this.loops.push({ assigned: assignedIn(s), choices: 0 });
+    const body = assignedIn(s.body);
+    const assigned = new Set(body);
+    addAssigned(s, assigned);
+    this.loops.push({ assigned, choices: 0 });
     if (s.kind !== 'do' && s.condition) this.expression(s.condition);
     const endless = !s.condition || (s.condition.constant !== undefined && s.condition.constant !== 0n);
     // `continue` ends a round too; what it leaves is at least what was there before, less all that the body sets.
-    const skipped = without(this.unset, assignedIn(s.body));
+    const skipped = without(this.unset, body);
     this.exits.push(endless || s.kind === 'do' ? undefined : this.unset);
     this.statement(s.body);
     this.unset = both(this.unset, skipped);
@@ -254,24 +265,44 @@ function loaded(e: Expr): Sym | undefined {
 /** Every variable that gets a value somewhere in `s`. */
 function assignedIn(s: Stmt): Set<Sym> {
   const found = new Set<Sym>();
+  walkStatements(s, (inner) => addAssigned(inner, found));
+  return found;
+}
+
+/** Adds what `s` itself gives a value to, without the statements inside it. */
+function addAssigned(s: Stmt, found: Set<Sym>): void {
   const add = (e: Expr): void => {
     if (e.kind === 'name' && e.sym) found.add(e.sym);
-  };
-  const declared = (decl: Declaration): void => {
-    for (const { init, sym } of decl.declarators) if (init && sym) found.add(sym);
-  };
-  const statement = (inner: Stmt): void => {
-    if (inner.kind === 'decl-stmt' && inner.decl.kind === 'declaration') declared(inner.decl);
-    if (inner.kind === 'for' && inner.init?.kind === 'declaration') declared(inner.init);
   };
   const expression = (e: Expr): void => {
     if (e.kind === 'assign') add(e.left);
     else if (e.kind === 'incdec') add(e.operand);
     else if (e.kind === 'va') e.args.forEach(add);
-    else if (e.kind === 'stmt-expr') walkStatements(e.body, statement);
+    else if (e.kind === 'stmt-expr') walkStatements(e.body, (inner) => addDeclared(inner, found));
   };
-  walkStatements(s, statement);
-  walkRoots(s, (root) => walkExpressions(root, expression));
+  addDeclared(s, found);
+  visitRoots(s, (root) => walkExpressions(root, expression));
+}
+
+/** Adds the variables that `s` declares with a value. */
+function addDeclared(s: Stmt, found: Set<Sym>): void {
+  const decl = s.kind === 'decl-stmt' ? s.decl : s.kind === 'for' ? s.init : undefined;
+  if (decl?.kind !== 'declaration') return;
+  for (const { init, sym } of decl.declarators) if (init && sym) found.add(sym);
+}
+
+/**
+ * Variables that have a value from their declaration on, wherever control comes from: most of a program. Those declared inside a switch are
+ * not counted, because a case can be entered past a declaration; past a label the walk itself knows nothing.
+ */
+function initialisedIn(body: Stmt): ReadonlySet<Sym> {
+  const found = new Set<Sym>();
+  const inSwitch = new Set<Sym>();
+  walkStatements(body, (s) => {
+    addDeclared(s, found);
+    if (s.kind === 'switch') walkStatements(s.body, (inner) => addDeclared(inner, inSwitch));
+  });
+  for (const sym of inSwitch) found.delete(sym);
   return found;
 }
 

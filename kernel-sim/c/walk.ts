@@ -88,7 +88,7 @@ export function walkRoots(body: Stmt, visit: (e: Expr, loops: number) => void): 
 }
 
 /** Calls `visit` for the outermost expressions of one statement, without those of statements inside it, with the loops around their evaluation. */
-function visitRoots(s: Stmt, visit: (e: Expr, loops: number) => void, loops = 0): void {
+export function visitRoots(s: Stmt, visit: (e: Expr, loops: number) => void, loops = 0): void {
   switch (s.kind) {
     case 'expr-stmt':
       visit(s.expr, loops);
