@@ -23,6 +23,7 @@ import {
   toRvalue,
   typeOf,
 } from './convert.ts';
+import { nameElsewhere } from './elsewhere.ts';
 import { addressOfLvalue, foldUnary, wrap } from './fold.ts';
 import { foldFloatUnary } from './fold-float.ts';
 import { hiddenVariable } from './hidden.ts';
@@ -163,7 +164,9 @@ const NAME_STRINGS = new Set(['__func__', '__FUNCTION__', '__FUNCSIG__', '__FUNC
 /** Its header, or a name, macro or keyword that is spelled nearly so. */
 function unknownNameHint(c: Context, name: string): string {
   const home = homeOf(name);
-  return home ? `; it comes with #include ${home}` : c.didYouMean(name, (s) => s.kind !== 'typedef', WORDS);
+  if (home) return `; it comes with #include ${home}`;
+  const elsewhere = nameElsewhere(name, 'value');
+  return elsewhere ? `; ${elsewhere}` : c.didYouMean(name, (s) => s.kind !== 'typedef', WORDS);
 }
 
 const WORDS = ['return', 'struct', 'while', 'switch', 'break', 'continue', 'sizeof', 'default'];

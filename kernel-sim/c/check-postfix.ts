@@ -9,6 +9,7 @@ import { checkFormat } from './check-format.ts';
 import { checkTypeName, findField, incompleteError, memberNames } from './check-type.ts';
 import { inBytes } from './check-vla.ts';
 import { assignConvert, defaultPromote, fail, isError, toPointerOffset, typeOf } from './convert.ts';
+import { nameElsewhere } from './elsewhere.ts';
 import { wrap } from './fold.ts';
 import { homeOf, inDrivers, isLibraryFunction, LIBRARY_FUNCTIONS } from './homes.ts';
 import { baseIntrinsic } from './intrinsics.ts';
@@ -152,6 +153,8 @@ function unknownFunctionHint(c: Context, name: string): string {
   if (instead) return `; that is for programs, a driver has ${instead}`;
   const home = homeOf(name);
   if (home) return `; it comes with #include ${home}`;
+  const elsewhere = nameElsewhere(name, 'function');
+  if (elsewhere) return `; ${elsewhere}`;
   if (baseIntrinsic(name)) return '; a header that declares it is missing';
   return c.didYouMean(name, (s) => s.kind !== 'typedef' && s.kind !== 'enum-const' && isCallable(s.type), [
     ...WORDS,

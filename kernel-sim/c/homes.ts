@@ -95,10 +95,3 @@ export function wrongHeader(name: string, profile: Profile): string | undefined 
   }
   return undefined;
 }
-
-/** Headers of C++, by which one sees that a source is not C. */
-export function isCppHeader(name: string): boolean {
-  return /^(iostream|fstream|sstream|string|vector|map|set|list|memory|algorithm|functional|utility|array|thread|mutex|c(stdio|stdlib|string|stdint|stddef|assert|type|math))$/.test(
-    name,
-  );
-}

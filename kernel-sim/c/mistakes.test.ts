@@ -66,6 +66,39 @@ test('a header that is missing is all that is said', () => {
   ]);
 });
 
+test.each<[string, string[]]>([
+  [
+    '#include <pthread.h>',
+    [
+      "1 error include-not-found: the file 'pthread.h' was not found; it belongs to POSIX; programs here are Windows programs (#include <windows.h>)",
+    ],
+  ],
+  ['#include <winsock2.h>', ["1 error include-not-found: the file 'winsock2.h' was not found; the lab has no network"]],
+  [
+    '#include <wdf.h>',
+    [
+      "1 error include-not-found: the file 'wdf.h' was not found; the framework (KMDF, UMDF) is not in the lab; a driver here is a WDM driver (#include <ntddk.h>)",
+    ],
+  ],
+  [
+    'class Box { int x; };',
+    ["1 error unknown-type: unknown type name 'class'; it belongs to C++, and this is a C compiler"],
+  ],
+  ['extern "C" int f(void);', ['1 error expected-name: \'extern "C"\' belongs to C++; C needs no such words']],
+  [
+    'int *p = nullptr;',
+    ["1 error undeclared-identifier: 'nullptr' is not declared; it belongs to C++; in C it is NULL"],
+  ],
+  [
+    'int f(void) { return fork(); }',
+    [
+      "1 error implicit-declaration: 'fork' is called without a declaration, as if it returned int; it belongs to POSIX; programs here are Windows programs (#include <windows.h>)",
+    ],
+  ],
+  // A plain word is the learner's own where the foreign one could not stand.
+  ['int f(int select) { return string + select; }', ["1 error undeclared-identifier: 'string' is not declared"]],
+])('what is not in the lab: %s', (text, expected) => expect(said(text)).toEqual(expected));
+
 describe('syntax', () => {
   test.each<[string, string[]]>([
     [

@@ -71,7 +71,9 @@ export abstract class DeclParser extends SpecParser {
       if (token.kind === 'keyword') this.errorHere('expected-name', `expected a name, found ${this.found()}`);
       else if (token.bol || token.kind === 'eof')
         this.error('expected-name', 'expected a name', this.spanAfterPrevious());
-      else this.errorHere('expected-name', `expected a name, found ${this.found()}`);
+      else if (token.kind === 'string' && this.tokens[this.pos - 1]?.text === 'extern') {
+        this.errorHere('expected-name', `'extern ${token.text}' belongs to C++; C needs no such words`);
+      } else this.errorHere('expected-name', `expected a name, found ${this.found()}`);
     }
     this.attributes();
     this.suffixes(result);

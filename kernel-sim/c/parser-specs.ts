@@ -14,6 +14,7 @@ import type {
   TypeName,
   TypeSpec,
 } from './ast.ts';
+import { nameElsewhere } from './elsewhere.ts';
 import { homeOf } from './homes.ts';
 import { IGNORED_WORDS } from './parser-base.ts';
 import { ExprParser } from './parser-expr.ts';
@@ -77,9 +78,11 @@ export abstract class SpecParser extends ExprParser {
     const known: string[] = [];
     for (const scope of this.scopes) for (const [key, kind] of scope) if (kind === 'typedef') known.push(key);
     const home = homeOf(name);
+    const elsewhere = nameElsewhere(name, 'type');
     const near = home ? undefined : nearest(name, known);
     let hint = '';
     if (home) hint = `; it comes with #include ${home}`;
+    else if (elsewhere) hint = `; ${elsewhere}`;
     else if (this.tagWord(name)) hint = `; did you mean '${this.tagWord(name)} ${name}'?`;
     else if (near !== undefined) hint = `; did you mean '${near}'?`;
     this.error('unknown-type', `unknown type name '${name}'${hint}`, this.spanAt(at));
@@ -101,7 +104,9 @@ export abstract class SpecParser extends ExprParser {
     const { text } = this.tokens[at];
     if (this.reportedWords.has(text)) return;
     this.reportedWords.add(text);
-    this.error('unknown-word', `'${text}' is not known here (a macro whose header is missing?)`, this.spanAt(at));
+    const elsewhere = nameElsewhere(text, 'type');
+    const hint = elsewhere ? `; ${elsewhere}` : ' (a macro whose header is missing?)';
+    this.error('unknown-word', `'${text}' is not known here${hint}`, this.spanAt(at));
   }
 
   /**

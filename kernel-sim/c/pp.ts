@@ -5,8 +5,9 @@
  * Contract: never throws on any input, reports and goes on; bounded in include depth and count, and in expansion.
  */
 
+import { headerElsewhere } from './elsewhere.ts';
 import type { FindingId } from './finding-words.ts';
-import { isCppHeader, wrongHeader } from './homes.ts';
+import { wrongHeader } from './homes.ts';
 import type { BuildOptions } from './index.ts';
 import { type Lexed, lexCached, type PpToken } from './lexer.ts';
 import { literalBody } from './literals.ts';
@@ -664,9 +665,9 @@ class Preprocessor {
     const from = this.cursor.file.name;
     const found = include(header.name, from, header.quoted);
     if (!found) {
-      const near = nearHeader(header.name, (name) => include(name, from, header.quoted) !== undefined);
-      let hint = near === undefined ? '' : `; did you mean '${near}'?`;
-      if (isCppHeader(header.name)) hint = '; it belongs to C++, and this is a C compiler';
+      const elsewhere = headerElsewhere(header.name);
+      const near = elsewhere ?? nearHeader(header.name, (name) => include(name, from, header.quoted) !== undefined);
+      const hint = elsewhere ? `; ${elsewhere}` : near === undefined ? '' : `; did you mean '${near}'?`;
       this.diags.error('include-not-found', `the file '${header.name}' was not found${hint}`, at);
       return;
     }

@@ -56,19 +56,24 @@ const RECIPES: Recipe[] = [
   },
 ];
 
+/** Headers that on Windows are parts of windows.h, and that programs name one by one; here windows.h is one piece. */
+const PARTS_OF_WINDOWS =
+  /^(fileapi|handleapi|synchapi|processthreadsapi|processenv|errhandlingapi|memoryapi|heapapi|sysinfoapi|ioapiset|libloaderapi|consoleapi\d?|wincon|debugapi|profileapi|interlockedapi|stringapiset|namedpipeapi|timezoneapi|utilapiset|threadpoolapiset|winnls|minwinbase|sdkddkver|winapifamily|wtypes)\.h$/;
+
 /** Resolves an include among guest files: the including file's folder, the given folders, then the public headers. */
 export function guestInclude(files: GuestFiles, folders: string[]) {
   const byName = new Map<string, string>();
   for (const path of Object.keys(files)) byName.set(path.toLowerCase(), path);
-  return (name: string, from: string) => {
+  const lookup = (name: string, from: string): { name: string; text: string; system: true } | undefined => {
     const wanted = name.replaceAll('\\', '/').toLowerCase();
     const own = from.includes('/') ? [from.slice(0, from.lastIndexOf('/'))] : [];
     for (const folder of [...own, ...folders, 'include']) {
       const path = byName.get(normalize(`${folder}/${wanted}`));
       if (path !== undefined) return { name: displayName(path), text: files[path], system: true };
     }
-    return undefined;
+    return PARTS_OF_WINDOWS.test(wanted) ? lookup('windows.h', from) : undefined;
   };
+  return lookup;
 }
 
 /** Public headers are known by their own name, everything else by its path below `guest/`. */
