@@ -31,7 +31,10 @@ import type { DecodedEvent } from './trace/recorder.ts';
 import { viewOf } from './views/table.ts';
 
 /** Where a host may tune what history costs; nothing of it changes what the machine does. */
-export type SessionOptions = Pick<TimelineOptions, 'checkpointBytes' | 'traceBytes' | 'clock' | 'checkpointMs'>;
+export type SessionOptions = Pick<
+  TimelineOptions,
+  'checkpointBytes' | 'traceBytes' | 'clock' | 'checkpointMs' | 'echoesInput'
+>;
 
 export class LabSession implements CommandHost {
   /** Whose registers, stack and scope are meant; every motion resets it. */

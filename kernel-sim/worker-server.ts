@@ -178,7 +178,7 @@ export class LabServer {
   #begin(ask: AskOf<'run' | 'recover'>, asker: Asker<BuildReport>, saved?: SavedRun): void {
     const { run: id, request, until } = ask;
     this.#forget(asker);
-    const session = this.newSession({ clock: () => this.#host.now() });
+    const session = this.newSession({ clock: () => this.#host.now(), echoesInput: true });
     const report = session.build({ ...DEFAULT_CONFIG, interactive: true, ...request });
     this.#host.post({ kind: 'diagnostics', run: id, report });
     if (!report.ok) {

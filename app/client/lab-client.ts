@@ -40,7 +40,7 @@ let unwritten: Partial<LabState> = {};
 let asking = 0;
 /** Whether Stop was pressed and has no answer yet. */
 let isStopping = false;
-/** What the worker says is printed at the shown instant; the page's console has the lines that were typed as well. */
+/** What the worker says stands printed at the shown instant. */
 let printed = NOTHING_PRINTED;
 
 /** Starts the worker. Called once, before the first render. */
@@ -153,10 +153,9 @@ export function clearLab(): void {
   if (phase !== 'loading') begin(run + 1, 'ready');
 }
 
-/** A line typed at the console of the run, which shows it as a terminal does. Typed in the past it begins another branch, which then runs on. */
+/** A line typed at the console of the run; the worker tells it back where it stands in the console. Typed in the past it begins another branch, which then runs on. */
 export async function typeLine(line: string): Promise<void> {
-  const { console, phase } = { ...useLab.getState(), ...unwritten };
-  write({ console: appended(console, `${line}\n`) });
+  const { phase } = { ...useLab.getState(), ...unwritten };
   try {
     await ask({ kind: 'input', text: `${line}\n` });
     if (phase !== 'standing') return;

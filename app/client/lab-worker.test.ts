@@ -174,7 +174,7 @@ describe('running', () => {
     const ended = lab.next('moved', ({ report }) => report.reason === 'end');
     await lab.runTyping(['one', 'two', 'three']);
     expect((await ended).report.end).toMatchObject({ kind: 'exit', status: 3 });
-    expect(lab.printed.console).toBe('0: one\n1: two\n2: three\n');
+    expect(lab.printed.console).toBe('one\n0: one\ntwo\n1: two\nthree\n2: three\n');
   });
 
   test('what is typed while something runs is there when it is read', async () => {
@@ -183,21 +183,21 @@ describe('running', () => {
     const typed = ['a\n', 'b\n', 'c\n'].map((text) => lab.connection.ask({ kind: 'input', text }));
     await Promise.all(typed);
     await ended;
-    expect(lab.printed.console).toBe('0: a\n1: b\n2: c\n');
+    expect(lab.printed.console).toBe('a\nb\nc\n0: a\n1: b\n2: c\n');
     expect(await lab.connection.ask({ kind: 'branches' })).toHaveLength(1);
   });
 
-  test('another line in the past makes another branch; what is printed follows the shown instant', async () => {
+  test('another line in the past makes another branch; what is printed and was typed follows the shown instant', async () => {
     const ended = lab.next('moved', ({ report }) => report.reason === 'end');
     await lab.runTyping(['a', 'b', 'c']);
     const { at: end } = (await ended).report;
     const [begin] = (await lab.connection.ask({ kind: 'events', from: 0, to: end.instant, kinds: ['console'] })).rows;
     await lab.connection.seek({ branch: 0, instant: begin.event.instant });
-    expect(lab.printed.console).toBe('');
+    expect(lab.printed.console).toBe('a\n');
     await lab.connection.ask({ kind: 'input', text: 'x\n' });
     const again = await lab.move(RUN);
     expect(again.branch).toBe(1);
-    expect(lab.printed.console).toBe('0: a\n1: x\n');
+    expect(lab.printed.console).toBe('a\n0: a\nx\n1: x\n');
     expect(await lab.connection.ask({ kind: 'branches' })).toHaveLength(2);
 
     await lab.connection.seek(end);
@@ -520,13 +520,13 @@ describe('a worker that dies', () => {
     await recovered;
     expect(await lab.hash()).toBe(hash);
     expect(await lab.connection.ask({ kind: 'branches' })).toEqual(branches);
-    expect(lab.printed.console).toBe('0: one\n');
+    expect(lab.printed.console).toBe('one\n0: one\n');
 
     const ended = lab.next('moved', ({ report }) => report.reason === 'end');
     await lab.connection.ask({ kind: 'input', text: 'two\n' });
     await lab.connection.ask({ kind: 'input', text: 'three\n' });
     await ended;
-    expect(lab.printed.console).toBe('0: one\n1: two\n2: three\n');
+    expect(lab.printed.console).toBe('one\n0: one\ntwo\n1: two\nthree\n2: three\n');
     expect(lab.losses).toMatchObject([{ text: 'a test threw this', isOver: false }]);
   });
 

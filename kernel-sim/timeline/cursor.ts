@@ -265,8 +265,10 @@ export class Cursor {
 
   private apply(entry: LogEntry): void {
     const { machine } = this.kernel;
-    if ('input' in entry) appendInput(this.kernel, bytesOfInput(entry.input));
-    else if (entry.knob.name === 'nsPerInstruction') machine.nsPerInstruction = entry.knob.value;
+    if ('input' in entry) {
+      appendInput(this.kernel, bytesOfInput(entry.input));
+      if (this.isRecording && this.history.options.echoesInput) this.branch.output.echo(machine.instant, entry.input);
+    } else if (entry.knob.name === 'nsPerInstruction') machine.nsPerInstruction = entry.knob.value;
     else seedRandom(machine.memory.words, (machine.memory.machineBase + Mach.RANDOM) >> 2, entry.knob.value);
   }
 

@@ -19,6 +19,7 @@ export interface HistoryOptions {
   readonly traceBytes: number;
   readonly clock: (() => number) | undefined;
   readonly checkpointMs: number;
+  readonly echoesInput: boolean;
 }
 
 /** Instructions in a millisecond of replay, as long as nothing was measured. */

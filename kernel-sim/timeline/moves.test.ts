@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { finish } from '../base/task.ts';
 import { BUSY_APP, BUSY_DRIVER, timelineOf } from '../lab-testing.ts';
 import type { DecodedEvent } from '../trace/recorder.ts';
-import { Timeline } from './timeline.ts';
+import { Timeline, type TimelineOptions } from './timeline.ts';
 
 const BUSY = { driver: BUSY_DRIVER, app: BUSY_APP };
 const SPIN = { app: 'int main(void) { volatile int i = 0; for (;;) i++; }' };
@@ -169,6 +169,53 @@ describe('the trace', () => {
     const tasks = Array.from({ length: 4 }, () => trace.events(ALL));
     for (let isBusy = true; isBusy; ) isBusy = tasks.map((task) => task.step(3000)).includes(false);
     for (const task of tasks) expect(instants(task.result)).toEqual(instants(all));
+  });
+});
+
+describe('typed input, echoed', () => {
+  const talk = (options: Partial<TimelineOptions>) => {
+    const made = timelineOf({ app: READ, config: { interactive: true } }, options);
+    const { timeline } = made;
+    const { main } = timeline;
+    main.run(Number.POSITIVE_INFINITY);
+    const first = main.at.instant;
+    timeline.input(typed('Ann\n'));
+    main.run(Number.POSITIVE_INFINITY);
+    const second = main.at.instant;
+    finish(timeline.seek(main, { branch: 0, instant: first }));
+    timeline.input(typed('Bo'));
+    timeline.input(typed('b\n'));
+    main.run(Number.POSITIVE_INFINITY);
+    const consoleAt = (branch: number, instant: number) => timeline.output({ branch, instant }).console;
+    return { ...made, first, second, consoleAt };
+  };
+
+  test('stands in the console of every later instant of its branch, once; replays add nothing', () => {
+    const { timeline, first, second, consoleAt } = talk({ echoesInput: true });
+    const look = () => [
+      ...[first, first + 1, second].map((instant) => consoleAt(0, instant)),
+      ...[first, first + 1, timeline.branches[1].head].map((instant) => consoleAt(1, instant)),
+    ];
+    const seen = look();
+    expect(seen).toEqual(['', 'Ann\n', 'Ann\nhello Ann\n', '', 'Bob\n', 'Bob\nhello Bob\n']);
+    for (const instant of [second, first, second]) finish(timeline.seek(timeline.main, { branch: 0, instant }));
+    expect(look()).toEqual(seen);
+  });
+
+  test('is there again in a history that was made from a log', () => {
+    const { timeline, options } = talk({ echoesInput: true });
+    const again = finish(Timeline.resume(options, JSON.parse(JSON.stringify(timeline.log()))));
+    for (const { id, head } of timeline.branches) {
+      for (let instant = head; instant > 0; instant -= 997) {
+        const at = { branch: id, instant };
+        expect(again.output(at)).toEqual(timeline.output(at));
+      }
+    }
+  });
+
+  test('stands nowhere unless that is asked for', () => {
+    const { second, consoleAt } = talk({});
+    expect(consoleAt(0, second)).toBe('hello Ann\n');
   });
 });
 

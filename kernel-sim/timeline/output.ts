@@ -1,5 +1,5 @@
 /**
- * Everything that was printed on a branch, with the instant of each piece, so that what stood there at any instant is a prefix. Kept always;
+ * Everything that was printed on a branch (and what was typed, where input is echoed), with the instant of each piece, so that what stood there at any instant is a prefix. Kept always;
  * a branch shares what its parent printed before the fork.
  */
 import type { FieldValue } from '../trace/recorder.ts';
@@ -33,6 +33,11 @@ export class OutputLog {
     if (name === 'console') this.console.append(instant, String(values[0]));
     else if (name === 'dbg') this.debug.append(instant, String(values[0]));
     else if (name === 'note') this.notes.append(instant, String(values[0]));
+  }
+
+  /** Typed input (one character a byte), as a terminal shows it; told when the machine goes on from that instant. */
+  echo(instant: number, input: string): void {
+    this.console.append(instant, input);
   }
 
   /** What had been printed before an instant (by events with a smaller one). */

@@ -31,6 +31,8 @@ export interface TimelineOptions {
   readonly clock?: () => number;
   /** Milliseconds of replay between two checkpoints of a recording; 10. */
   readonly checkpointMs?: number;
+  /** What is typed stands in the console's text too, from its instant on, as on a terminal; default: only what programs print. */
+  readonly echoesInput?: boolean;
 }
 
 /** What was printed. */
@@ -62,6 +64,7 @@ export class Timeline {
       traceBytes: options.traceBytes ?? 64 << 20,
       clock: options.clock,
       checkpointMs: options.checkpointMs ?? 10,
+      echoesInput: options.echoesInput ?? false,
     });
     const root = this.history.begin(undefined, 0, 'boot');
     this.main = new Cursor(this.history, root, true);
