@@ -197,7 +197,7 @@ describe('running', () => {
     await lab.connection.ask({ kind: 'input', text: 'x\n' });
     const again = await lab.move(RUN);
     expect(again.branch).toBe(1);
-    expect(lab.printed.console).toBe('a\n0: a\nx\n1: x\n');
+    expect(lab.printed.console).toBe('a\nx\n0: a\n1: x\n');
     expect(await lab.connection.ask({ kind: 'branches' })).toHaveLength(2);
 
     await lab.connection.seek(end);
