@@ -79,7 +79,7 @@ const NAMES: readonly { names: RegExp; why: string; only?: NamePlace }[] = [
     only: 'function',
   },
   { names: /^(P?WDF[A-Z_]+|Wdf[A-Z]\w+|EVT_WDF_\w+|EvtWdf\w+)$/, why: KMDF },
-  { names: /^(Flt[A-Z]\w+|P?FLT_\w+)$/, why: MINIFILTER },
+  { names: /^(Flt[A-Z]\w+|P?FLT_\w+|Filter(Connect|Send|Get|Attach|Detach|Volume|Load|Unload)\w*)$/, why: MINIFILTER },
   { names: /^(Ndis[A-Z]\w+|NDIS_\w+)$/, why: NDIS },
   {
     names: /^(initgraph|closegraph|putpixel|textcolor|textbackground|gotoxy|clrscr|int86|outportb|inportb)$/,

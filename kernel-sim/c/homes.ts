@@ -26,6 +26,10 @@ const HOMES: readonly (readonly [RegExp, string])[] = [
   [/^(U?(CHAR|SHRT|INT|LONG|LLONG)_(MAX|MIN|BIT))$/, '<limits.h>'],
   [/^(va_(list|start|arg|end|copy))$/, '<stdarg.h>'],
   [/^(assert)$/, '<assert.h>'],
+  [
+    /^(_?TCHAR|_T|_TEXT|_tmain|_t(printf|fopen|system|perror)|_tcs\w+|_f?putts|_f?getts|_stprintf(_s)?|_ttoi)$/,
+    '<tchar.h>',
+  ],
   [/^(errno|ENOMEM|EINVAL|ERANGE)$/, '<errno.h>'],
   [/^(time|clock|time_t|clock_t|localtime|difftime)$/, '<time.h>'],
   [
