@@ -57,8 +57,9 @@ const NAMES: readonly { names: RegExp; why: string; only?: NamePlace }[] = [
     why: CPP,
     only: 'type',
   },
-  { names: /^(cout|cin|cerr|endl|std|constexpr|decltype|(static|dynamic|reinterpret|const)_cast)$/, why: CPP },
-  { names: /^nullptr$/, why: 'it belongs to C++; in C it is NULL' },
+  { names: /^(cout|cin|cerr|endl|std|decltype|(static|dynamic|reinterpret|const)_cast)$/, why: CPP },
+  { names: /^nullptr$/, why: 'it belongs to C++ and C23; in C11 it is NULL' },
+  { names: /^(constexpr|thread_local)$/, why: 'it belongs to C++ and C23; this is a C11 compiler' },
   {
     names:
       /^(MessageBox|CreateWindow|RegisterClass|DialogBox|CreateDialog|DefWindowProc|GetMessage|PeekMessage|PostMessage|SendMessage|DispatchMessage|LoadIcon|LoadCursor|LoadString|DrawText|TextOut|SetWindowText|GetWindowText)(Ex|Param)?[AW]?$|^(ShowWindow|UpdateWindow|TranslateMessage|PostQuitMessage|BeginPaint|EndPaint|GetDC|ReleaseDC|InvalidateRect|DestroyWindow|GetClientRect|SetTimer|KillTimer|GetDesktopWindow|GetForegroundWindow|WNDCLASS(EX)?[AW]?|PAINTSTRUCT|HDC|HICON|HBRUSH|HCURSOR|HMENU|MB_[A-Z]+|ID(OK|CANCEL|YES|NO)|WM_[A-Z]+|WS_[A-Z]+|SW_[A-Z]+|CW_USEDEFAULT)$/,

@@ -26,6 +26,8 @@ const HOMES: readonly (readonly [RegExp, string])[] = [
   [/^(U?(CHAR|SHRT|INT|LONG|LLONG)_(MAX|MIN|BIT))$/, '<limits.h>'],
   [/^(va_(list|start|arg|end|copy))$/, '<stdarg.h>'],
   [/^(assert)$/, '<assert.h>'],
+  [/^align(as|of)$/, '<stdalign.h>'],
+  [/^noreturn$/, '<stdnoreturn.h>'],
   [
     /^(_?TCHAR|_T|_TEXT|_tmain|_t(printf|fopen|system|perror)|_tcs\w+|_f?putts|_f?getts|_stprintf(_s)?|_ttoi)$/,
     '<tchar.h>',

@@ -87,7 +87,7 @@ test.each<[string, string[]]>([
   ['extern "C" int f(void);', ['1 error expected-name: \'extern "C"\' belongs to C++; C needs no such words']],
   [
     'int *p = nullptr;',
-    ["1 error undeclared-identifier: 'nullptr' is not declared; it belongs to C++; in C it is NULL"],
+    ["1 error undeclared-identifier: 'nullptr' is not declared; it belongs to C++ and C23; in C11 it is NULL"],
   ],
   [
     'int f(void) { return fork(); }',
