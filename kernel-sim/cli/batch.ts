@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { createLab } from '../lab.ts';
 import { type BuildReport, DEFAULT_CONFIG, type RunEnd } from '../protocol/lab-api.ts';
 import { UsageError } from './args.ts';
+import { buildFiles } from './cc-build.ts';
 import { EXIT } from './exit.ts';
-import { appOf, includeResolver } from './files.ts';
+import { includeResolver } from './files.ts';
 import { endLines } from './report.ts';
 import { runToEnd } from './session.ts';
 
@@ -53,10 +54,8 @@ function resultOf(item: Item): Result {
   let end = '';
   try {
     const lab = createLab();
-    report = lab.build({
+    const built = buildFiles(lab, item.files, {
       ...DEFAULT_CONFIG,
-      drivers: [],
-      apps: [appOf(item.files)],
       args: [...(item.args ?? [])],
       resolveInclude: includeResolver(item.include ?? []),
       defines: [...(item.define ?? [])],
@@ -64,8 +63,9 @@ function resultOf(item: Item): Result {
       limitNs: item.limit === undefined ? DEFAULT_CONFIG.limitNs : item.limit * 1e9,
       stdin: item.stdin ?? '',
     });
+    report = built.report;
     if (!report.ok) exit = EXIT.buildError;
-    else if (!item.check) {
+    else if (!item.check && built.driver === undefined) {
       const outcome = runToEnd(lab, {
         console: (text) => {
           stdout += text;

@@ -3,9 +3,10 @@
  */
 import { explainFinding } from '../c/finding-words.ts';
 import { createLab } from '../lab.ts';
-import { DEFAULT_CONFIG, type LabConfig } from '../protocol/lab-api.ts';
+import { DEFAULT_CONFIG } from '../protocol/lab-api.ts';
 import { parseCommandLine, positiveNumber, UsageError } from './args.ts';
 import { runBatch } from './batch.ts';
+import { buildFiles } from './cc-build.ts';
 import { EXIT } from './exit.ts';
 import { appOf, includeResolver, typedInput } from './files.ts';
 import { CC } from './help.ts';
@@ -43,32 +44,36 @@ export function ccCommand(args: readonly string[]): number {
   if (options['--check'] && options['--run']) throw new UsageError('--check only compiles; leave out --run');
   if (rest.length > 0 && !options['--run']) throw new UsageError('arguments for the program need --run');
 
-  const app = appOf(free);
   const limit = positiveNumber('--limit', options['--limit'], DEFAULT_CONFIG.limitNs / 1e9);
-  const config: LabConfig = {
+  const config = {
     ...DEFAULT_CONFIG,
-    drivers: [],
-    apps: [app],
     args: [...rest],
     resolveInclude: includeResolver(options['-I']),
     defines: [...options['-D']],
-    dialect: options['--gnu'] ? 'gnu' : 'plain',
+    dialect: options['--gnu'] ? ('gnu' as const) : ('plain' as const),
     limitNs: limit * 1e9,
-    stdin: options['--run'] ? typedInput([app]) : '',
+    stdin: options['--run'] ? typedInput([appOf(free)]) : '',
   };
   const output = options['--json'] ? jsonOutput() : textOutput();
   const lab = createLab();
   try {
-    const report = lab.build(config);
+    const { report, driver } = buildFiles(lab, free, config);
     output.build(report);
     if (!report.ok) return EXIT.buildError;
     if (!options['--run']) return EXIT.ok;
+    if (driver !== undefined) throw new UsageError(notAProgram(driver, free));
     const outcome = runToEnd(lab, output);
     output.outcome({ ...outcome, replay: undefined });
     return outcome.end.exitCode;
   } finally {
     output.close();
   }
+}
+
+/** What to do with a driver instead of running it. */
+export function notAProgram(driver: string, files: readonly string[]): string {
+  const shown = files.join(',');
+  return `${files[0]} is a driver: it is loaded by npm run -s lab -- run --driver ${driver}=${shown} --app PROGRAM.c`;
 }
 
 /** The id is the word in brackets at the end of a message; the brackets may come along. */

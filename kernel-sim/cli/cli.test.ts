@@ -129,6 +129,21 @@ describe('lab cc', () => {
     expect(stdout).toMatch(/^uninitialized\n {2}A variable is read before it has a value\.\n {2}.+\.\n$/);
   });
 
+  test('compiles a driver as one', () => {
+    const entry = 'NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)';
+    const driver = file('filter.c', `#include <ntddk.h>\n${entry} { int *p = 5; return STATUS_SUCCESS; }\n`);
+    const mistaken = file('mistaken.c', '#include <ntddk.h>\nint main(void) { return 0; }\n');
+    const { status, stderr } = lab(['cc', driver]);
+    // Graded as Microsoft's compiler does.
+    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('warning: ') });
+    expect(stderr).not.toContain('error');
+    expect(lab(['cc', driver, '--run'])).toMatchObject({
+      status: 125,
+      stderr: expect.stringContaining(`${driver} is a driver: it is loaded by npm run -s lab -- run --driver filter=`),
+    });
+    expect(lab(['cc', mistaken]).stderr).toContain('<ntddk.h> is for drivers; a program includes <windows.h>');
+  });
+
   test('works through a list', () => {
     const good = file('good.c', '#include <stdio.h>\nint main(void) { puts("good"); return 5; }\n');
     const bad = file('bad.c', 'int main(void) { return x; }\n');

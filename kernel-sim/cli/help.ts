@@ -88,7 +88,8 @@ export const CC = `usage: npm run -s lab -- cc FILE... [options] [-- ARGS]
        npm run -s lab -- cc --batch LIST.jsonl
        npm run -s lab -- cc --explain ID
 
-Compiles the C files into one program; with --run, runs it as a user process.
+Compiles the C files into one program; with --run, runs it as a user process. Files that include
+<ntddk.h> or <wdm.h> are a driver, and are compiled as one.
 
   -I DIR          looks for headers in DIR too; repeatable
   -D X[=Y]        defines macro X; repeatable
