@@ -112,7 +112,17 @@ export type Derivation =
   | { kind: 'pointer'; const: boolean; volatile: boolean; restrict?: number }
   /** `parameterOnly`: token of `static`, a qualifier or `*` between the brackets. */
   /** `star`: `[*]`. */
-  | { kind: 'array'; size: Expr | undefined; star?: boolean; first: number; last: number; parameterOnly?: number }
+  | {
+      kind: 'array';
+      size: Expr | undefined;
+      star?: boolean;
+      first: number;
+      last: number;
+      parameterOnly?: number;
+      /** Between the brackets: the parameter is a pointer that is const, volatile. */
+      const?: boolean;
+      volatile?: boolean;
+    }
   | { kind: 'function'; params: ParamDecl[]; variadic: boolean; prototyped: boolean; knr: string[] | undefined };
 export interface ParamDecl extends NodeBase {
   kind: 'param';
@@ -277,7 +287,8 @@ export type CastKind =
 export type Expr =
   | (ExprBase & { kind: 'int-literal'; value: bigint; token: number })
   | (ExprBase & { kind: 'float-literal'; bits: bigint; float: FloatKind })
-  | (ExprBase & { kind: 'string'; units: number[]; unitSize: 1 | 2 | 4 })
+  /** `named`: it is `__func__`, a variable that is const. */
+  | (ExprBase & { kind: 'string'; units: number[]; unitSize: 1 | 2 | 4; named?: boolean })
   | (ExprBase & { kind: 'name'; name: string; sym?: Sym })
   | (ExprBase & { kind: 'unary'; op: UnaryOp; operand: Expr })
   /** @checker: `operand` is an lvalue (no 'load'); the value has `type` (unqualified). Integers: add 1 and truncate to `type` (_Bool: ++ gives 1,

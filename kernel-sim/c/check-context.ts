@@ -214,9 +214,8 @@ export class Context {
     return `${file}:${this.sm.lineCol(file, start).line}`;
   }
 
-  /** Warnings that would only repeat a syntax error in other words, or blame a learner for a macro of the lab's. */
+  /** Warnings that would blame a learner for a macro of the lab's. */
   private isQuiet(id: FindingId, token: Token | undefined): boolean {
-    if (this.broken && FOLLOWING.has(id)) return true;
     if (!token?.expansion || this.profile === 'guest' || !STYLE.has(id)) return false;
     return this.sm.files[token.file]?.system === true;
   }
@@ -226,6 +225,7 @@ export class Context {
     if (severity === 'off') return;
     const notes: { text: string; span: Span }[] = [];
     const token = this.unit.tokens[typeof at === 'number' ? at : at.first];
+    if (usual === 'warning' && this.broken && FOLLOWING.has(id)) return;
     if (severity === 'warning' && this.isQuiet(id, token)) return;
     if (token?.expansion) {
       const span = { file: token.file, start: token.offset, end: token.offset + token.length };

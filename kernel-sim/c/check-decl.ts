@@ -52,9 +52,7 @@ function declare(c: Context, decl: Declaration, inFor: boolean): void {
   checkPlace(c, specs, inFor ? 'for' : c.fn ? 'block' : 'file');
   const attributes = checkAttributes(c, specs);
   if (decl.declarators.length === 0) {
-    if (specs.type.kind === 'builtin' || specs.type.kind === 'typedef-name') {
-      if (base.kind !== 'error') c.warn('no-declarator', 'this declares nothing', decl);
-    }
+    if (base.kind !== 'error' && declaresNothing(specs)) c.warn('no-declarator', 'this declares nothing', decl);
     if (specs.functionWord !== undefined) {
       const { text } = c.unit.tokens[specs.functionWord];
       c.error('function-specifier', `'${text}' is for functions, and none is declared here`, specs.functionWord);
@@ -76,6 +74,15 @@ function declare(c: Context, decl: Declaration, inFor: boolean): void {
       c.error('for-declaration', `'${item.sym.name}' is a function; 'for' can only declare variables`, item);
     }
   }
+}
+
+/** Without a declarator, a declaration is for its tag or for the names of an enum. */
+function declaresNothing({ type, storage }: DeclSpecs): boolean {
+  if (type.kind === 'record' || type.kind === 'enum') {
+    if (storage === 'typedef' && !type.members) return true;
+    return type.kind === 'record' && type.tag === undefined;
+  }
+  return true;
 }
 
 function isAutoType({ type }: DeclSpecs): boolean {
@@ -476,7 +483,7 @@ function knrParams(c: Context, def: FunctionDef, names: string[], type: Function
       const before = found.get(name);
       if (before) c.error('redefinition', `parameter '${name}' is declared twice`, at, before);
       if (!names.includes(name)) c.error('not-a-parameter', `'${name}' is not in the parameter list`, at);
-      const sym = makeParam(name, adjustParam(checkDeclarator(c, base, declarator, true)), at);
+      const sym = makeParam(name, adjustParam(checkDeclarator(c, base, declarator, true), declarator), at);
       item.sym = sym;
       found.set(name, sym);
       c.scope.names.set(name, sym);
@@ -487,11 +494,17 @@ function knrParams(c: Context, def: FunctionDef, names: string[], type: Function
     c.error('redefinition', `parameter '${twice}' is in the list twice`, def.declarator);
   }
   const params = names.map((name) => found.get(name) ?? makeParam(name, T.INT, def.declarator.first));
-  c.warn(
-    'old-style-definition',
-    `'${def.declarator.name}' is defined in the old style: its calls are not checked; write the types of the parameters in its parentheses`,
-    def.declarator,
-  );
+  const { type: returns } = def.specs;
+  if (def.knrDecls.length === 0 && (returns.kind !== 'builtin' || returns.words.length > 0)) {
+    // Not how old programs were written: there, both types were left out.
+    c.warn('missing-type', `parameter '${names[0]}' has no type before it; 'int' is assumed`, def.declarator);
+  } else {
+    c.warn(
+      'old-style-definition',
+      `'${def.declarator.name}' is defined in the old style: its calls are not checked; write the types of the parameters in its parentheses`,
+      def.declarator,
+    );
+  }
   type.params = params.map((p) => ({ name: p.name, type: p.type }));
   type.prototyped = false;
   return params;
@@ -616,6 +629,8 @@ export function finishSymbols(c: Context): void {
     }
     if (sym.kind !== 'var' || !sym.defined || sym.type.kind === 'error') continue;
     if (sym.type.kind === 'array' && sym.type.length === undefined && isComplete(sym.type.of)) {
+      if (sym.linkage === 'internal' && sym.linkName === undefined && !sym.type.variable)
+        c.warn('unsized-static', `'${sym.name}' is 'static' and an array without a size`, sym.token);
       sym.type = { ...sym.type, length: 1 };
     }
     if (!isComplete(sym.type)) incompleteError(c, sym.type, `'${sym.name}'`, sym.token);

@@ -30,7 +30,7 @@ import { hiddenVariable } from './hidden.ts';
 import { homeOf } from './homes.ts';
 import { baseIntrinsic } from './intrinsics.ts';
 import { OLD_NAMES } from './signatures.ts';
-import { compatible, hasConstMember, isComplete, sameType, unqualified } from './type-compat.ts';
+import { compatible, hasConstMember, isComplete, qualify, sameType, unqualified } from './type-compat.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
 import * as T from './types.ts';
@@ -45,11 +45,22 @@ export function checkExpr(c: Context, e: Expr): Expr {
 
 /** The value of an expression. */
 export function rvalue(c: Context, e: Expr): Expr {
-  const checked = checkExpr(c, e);
+  return decayed(c, checkExpr(c, e));
+}
+
+/** The value of a checked expression: what a variable holds, the address of an array's or function's. */
+export function decayed(c: Context, checked: Expr): Expr {
   const type = typeOf(checked);
-  if (type.kind === 'record' && !isComplete(type)) {
+  if ((type.kind === 'record' || type.kind === 'enum') && !isComplete(type)) {
     incompleteError(c, type, 'this object', checked);
     return fail(checked);
+  }
+  if (type.kind === 'array') {
+    const named = namedObject(checked);
+    if (named?.register) {
+      const text = `'${named.name}' is an array declared 'register': its elements have no addresses`;
+      c.warn('register-array', text, checked, named);
+    }
   }
   return toRvalue(checked);
 }
@@ -155,6 +166,8 @@ export function discarded(c: Context, e: Expr): Expr {
 }
 
 function stringType(e: Of<'string'>): CType {
+  if (e.named)
+    return { kind: 'array', of: qualify(T.CHAR, { const: true, volatile: false }), length: e.units.length + 1 };
   const of = e.unitSize === 1 ? T.CHAR : e.unitSize === 2 ? T.USHORT : T.UINT;
   return { kind: 'array', of, length: e.units.length + 1 };
 }

@@ -4,9 +4,9 @@
  */
 import type { Designator, Expr, FlatInit, Initializer } from './ast.ts';
 import type { Context } from './check-context.ts';
-import { checkExpr, constantInt } from './check-expr.ts';
+import { checkExpr, constantInt, decayed, rvalue } from './check-expr.ts';
 import { noMember } from './check-postfix.ts';
-import { assignConvert, fail, isError, toRvalue, typeOf } from './convert.ts';
+import { assignConvert, fail, isError, typeOf } from './convert.ts';
 import { addressConstant, labelDistance } from './fold.ts';
 import { isComplete } from './type-compat.ts';
 import { printType } from './type-print.ts';
@@ -136,14 +136,14 @@ class InitWalk {
 
   /** Nothing to put it into: errors inside are still found. */
   private checkOnly(init: Initializer): void {
-    if (init.kind === 'init-expr') init.expr = toRvalue(checkExpr(this.c, init.expr));
+    if (init.kind === 'init-expr') init.expr = rvalue(this.c, init.expr);
     else for (const item of init.items) this.checkOnly(item.value);
   }
 
   private scalar(slot: Slot, checked: Expr): void {
     const { c } = this;
     if (this.isStatic && this.literal(slot, checked)) return;
-    const value = assignConvert(c, toRvalue(checked), slot.type, () => `initial value of '${this.name}'`);
+    const value = assignConvert(c, decayed(c, checked), slot.type, () => `initial value of '${this.name}'`);
     if (isError(value)) return;
     if (this.isStatic && !this.isConstant(value) && (slot.bits || !labelDistance(value))) {
       c.error(

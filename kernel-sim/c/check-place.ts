@@ -36,6 +36,9 @@ export function checkPlace(c: Context, specs: DeclSpecs, place: Place): void {
     const id = place === 'for' ? 'for-declaration' : 'storage-class';
     c.error(id, `'${storage}' cannot stand ${WHERE[place]}`, specs.first);
   }
+  if (place === 'parameter' && specs.declspec.some(({ name }) => name === 'thread')) {
+    c.error('storage-class', `'_Thread_local' cannot stand ${WHERE[place]}`, specs.first);
+  }
   if (place === 'member' || place === 'parameter' || place === 'type-name' || storage === 'typedef') {
     const where = storage === 'typedef' ? "beside 'typedef'" : WHERE[place];
     if (specs.functionWord !== undefined) {
@@ -91,10 +94,13 @@ export function checkRestrict(c: Context, token: number | undefined, type: CType
 
 /**
  * A declaration without a type means int to old compilers. The programs of old books define functions so, with their
- * parameters; with (void), on a declaration or on a variable, it is a mistake.
+ * parameters; with (void), on a declaration, a parameter or a variable, it is a mistake.
  */
-export function checkImplicitInt(c: Context, specs: DeclSpecs, name: string, oldStyle: boolean): void {
+export function checkImplicitInt(c: Context, specs: DeclSpecs, name: string | undefined, oldStyle: boolean): void {
   if (specs.type.kind !== 'builtin' || specs.type.words.length > 0 || c.broken) return;
-  const text = `'${name}' has no type before it; 'int' is assumed`;
+  const text =
+    name === undefined
+      ? "there is no type here; 'int' is assumed"
+      : `'${name}' has no type before it; 'int' is assumed`;
   c.warn(oldStyle ? 'implicit-int' : 'missing-type', text, specs.first);
 }

@@ -362,17 +362,22 @@ function entersClosed(from: Closed | undefined, to: Closed | undefined): Closed 
   }
 }
 
+/** Syntax errors are told first: the label may be in what could not be read. */
+function undefinedLabel(c: Context, fn: FunctionState, name: string, token: number): void {
+  if (!c.broken) c.error('undefined-label', `label '${name}' is not defined in '${fn.sym.name}'`, token);
+}
+
 /** After the body: every goto has its label. */
 export function resolveGotos(c: Context, fn: FunctionState): void {
   for (const e of fn.labelUses) {
     const label = fn.labels.get(e.name);
     if (label) label.used = true;
-    else c.error('undefined-label', `label '${e.name}' is not defined in '${fn.sym.name}'`, e.token);
+    else undefinedLabel(c, fn, e.name, e.token);
   }
   for (const { stmt, region, closed } of fn.gotos) {
     const label = fn.labels.get(stmt.name);
     if (!label) {
-      c.error('undefined-label', `label '${stmt.name}' is not defined in '${fn.sym.name}'`, stmt.token);
+      undefinedLabel(c, fn, stmt.name, stmt.token);
       continue;
     }
     label.used = true;

@@ -17,7 +17,7 @@ import type {
 import type { Context, FunctionPart } from './check-context.ts';
 import { checkStaticAssert } from './check-decl.ts';
 import { checkExpr, constantInt, rvalue } from './check-expr.ts';
-import { checkAlignasOf, checkPlace, checkRestrict } from './check-place.ts';
+import { checkAlignasOf, checkImplicitInt, checkPlace, checkRestrict } from './check-place.ts';
 import { hasEffects } from './check-vla.ts';
 import { convertInt, promote, typeOf } from './convert.ts';
 import { wrap } from './fold.ts';
@@ -455,6 +455,7 @@ function checkEnum(c: Context, spec: EnumSpec): EnumDef {
   }
   spec.def = def;
   if (!spec.members) {
+    if (c.diags.dialect !== 'c11') def.open = true;
     if (!def.members)
       c.warn('incomplete-enum', `enum '${spec.tag}' is used before its names are listed`, spec.tagToken);
     return def;
@@ -501,6 +502,7 @@ function checkEnum(c: Context, spec: EnumSpec): EnumDef {
 export function checkTypeName(c: Context, name: TypeName): CType {
   if (name.type) return name.type;
   checkPlace(c, name.specs, 'type-name');
+  checkImplicitInt(c, name.specs, undefined, false);
   const lengths: Expr[] = [];
   name.type = c.withLengths(c.fn ? lengths : undefined, () =>
     checkDeclarator(c, checkSpecs(c, name.specs), name.declarator),
@@ -618,7 +620,7 @@ function checkFunctionType(c: Context, returns: CType, part: FunctionPart): Func
   const list: { name: string | undefined; type: CType }[] = [];
   c.inScope('prototype', () => {
     for (const param of part.params) {
-      const sym = checkParam(c, param, part.params.length === 1);
+      const sym = checkParam(c, param, part.params.length === 1 && !part.variadic);
       if (!sym) continue;
       list.push({ name: sym.name || undefined, type: sym.type });
       if (!sym.name) continue;
@@ -648,9 +650,10 @@ function checkParam(c: Context, param: ParamDecl, only: boolean): Sym | undefine
     c.error('void-object', `parameter '${declarator.name ?? ''}' has type void`, param);
     type = T.ERROR;
   }
+  checkImplicitInt(c, param.specs, declarator.name, false);
   param.sym ??= makeParam(
     declarator.name ?? '',
-    adjustParam(type),
+    adjustParam(type, declarator),
     declarator.nameToken >= 0 ? declarator.nameToken : param.first,
   );
   return param.sym;
@@ -671,8 +674,12 @@ export function makeParam(name: string, type: CType, token: number): Sym {
 }
 
 /** Arrays and functions as parameters are pointers. */
-export function adjustParam(type: CType): CType {
-  if (type.kind === 'array') return T.pointerTo(type.of);
+export function adjustParam(type: CType, { derivations }: Declarator): CType {
+  if (type.kind === 'array') {
+    const outer = derivations[0];
+    const pointer = T.pointerTo(type.of);
+    return outer?.kind === 'array' && (outer.const || outer.volatile) ? qualify(pointer, outer) : pointer;
+  }
   if (type.kind === 'function') return T.pointerTo(type);
   return type;
 }

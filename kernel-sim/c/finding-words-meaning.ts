@@ -250,6 +250,10 @@ export const MEANING_WORDS = {
   ],
   'record-cast': ['A struct or union is cast to the type that it has already.', 'Take the cast out.'],
   redefinition: ['The same name is defined twice.', 'Rename one; headers of your own need #pragma once.'],
+  'register-array': [
+    'An array declared register is used by its elements, and a register has no address.',
+    "Take 'register' away.",
+  ],
   'register-address': ['A register variable has no address.', "Take 'register' away."],
   'return-with-value': ['A void function returns a value.', 'Take the value out, or give the function a type.'],
   'return-without-value': ['A function that returns a value has a bare return.', 'Return a value.'],
@@ -304,6 +308,7 @@ export const MEANING_WORDS = {
   ],
   uninitialized: ['A variable is read before it has a value.', 'Give it one where it is declared, or on every path.'],
   'unnamed-parameter': ['A parameter of a function with a body has no name.', 'Give it a name.'],
+  'unsized-static': ['A static array has no length.', 'Give it one; other files cannot, since they do not see it.'],
   'unused-result': ['The result of this function has to be looked at.', 'Store and check it.'],
   'unused-status': [
     'An NTSTATUS is dropped: if the call fails, nobody notices.',

@@ -64,6 +64,7 @@ export const TEXT_WORDS = {
     'An escape sequence such as \\x or \\u lacks its digits.',
     'Write the digits, or double the backslash.',
   ],
+  'line-range': ['The number behind #line is out of range.', 'Lines are counted from 1.'],
   'macro-argument-count': [
     'A macro is used with more or fewer arguments than it has parameters.',
     'A comma outside parentheses begins a new argument; put parentheses around it.',

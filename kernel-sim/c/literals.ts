@@ -170,6 +170,8 @@ export function decodeBody(body: string, unitSize: 1 | 2 | 4): Decoded {
     if (universal) {
       const code = Number.parseInt(universal[1] ?? universal[2], 16);
       if (code > 0x10ffff) problem ??= `${universal[0]} is not a Unicode character`;
+      else if ((code >= 0xd800 && code < 0xe000) || (code < 0xa0 && !'$@`'.includes(String.fromCharCode(code))))
+        problem ??= `${universal[0]} cannot be written so; write the character itself or '\\x'`;
       else pushCodePoint(units, code, unitSize);
       i += universal[0].length;
       continue;

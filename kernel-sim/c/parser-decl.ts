@@ -61,6 +61,10 @@ export abstract class DeclParser extends SpecParser {
     }
     const token = this.peek();
     if (token.kind === 'identifier' && mode !== 'abstract') {
+      if (token.text === '__VA_ARGS__') {
+        this.diags.warn('va-args-misplaced', "'__VA_ARGS__' needs a macro with '...'", this.spanAt(this.pos));
+      } else if (token.text === '__func__')
+        this.errorHere('expected-name', "'__func__' exists in every function already");
       result.nameToken = this.advance();
       result.name = token.text;
     } else if (this.at('(') && this.nestedDeclarator(mode)) {
@@ -75,11 +79,16 @@ export abstract class DeclParser extends SpecParser {
         this.errorHere('expected-name', `'extern ${token.text}' belongs to C++; C needs no such words`);
       } else this.errorHere('expected-name', `expected a name, found ${this.found()}`);
     }
-    this.attributes();
+    this.attributesBehind();
     this.suffixes(result);
-    this.attributes();
+    this.attributesBehind();
     for (let i = pointers.length - 1; i >= 0; i--) result.derivations.push(pointers[i]);
     this.leave();
+  }
+
+  /** Attributes behind the name; `restrict` stands before it. */
+  private attributesBehind(): void {
+    if (!/^(__)?restrict(__)?$/.test(this.peek().text)) this.attributes();
   }
 
   /** Whether `(` at the cursor opens a nested declarator, not a parameter list. */
@@ -115,11 +124,15 @@ export abstract class DeclParser extends SpecParser {
         const first = this.advance();
         let parameterOnly: number | undefined;
         let isStatic = false;
+        let isConst = false;
+        let isVolatile = false;
         while (
           /^(static|const|volatile|restrict|__restrict)$/.test(this.peek().text) &&
           this.peek().kind === 'keyword'
         ) {
           isStatic ||= this.at('static');
+          isConst ||= this.at('const');
+          isVolatile ||= this.at('volatile');
           parameterOnly = this.advance();
         }
         let size: Extract<Derivation, { kind: 'array' }>['size'];
@@ -130,6 +143,8 @@ export abstract class DeclParser extends SpecParser {
         this.expectClose(']', first, 'after the array length');
         const part: Derivation = { kind: 'array', size, first, last: this.lastFrom(first) };
         if (star) part.star = true;
+        if (isConst) part.const = true;
+        if (isVolatile) part.volatile = true;
         if (parameterOnly !== undefined) part.parameterOnly = parameterOnly;
         result.derivations.push(part);
       } else if (this.at('(') && !this.nextStatementInParentheses()) result.derivations.push(this.parameters());

@@ -60,6 +60,8 @@ const FUNCTION_NAMES = new Map<string, 1 | 2>([
 
 export abstract class ExprParser extends ParserBase {
   protected functionName: string | undefined;
+  /** Where the innermost statement that is an expression begins. */
+  protected statementStart = -1;
   /** Labels that the blocks around the cursor declare for themselves, with their names within the function. */
   protected localLabels: Map<string, string> = new Map();
   protected localLabelCount = 0;
@@ -378,7 +380,7 @@ export abstract class ExprParser extends ParserBase {
       return this.castExpression();
     }
     const closes = token.kind === 'punct' && /^[;)\]}]$/.test(token.text);
-    if (token.bol || token.kind === 'eof') {
+    if (token.kind === 'eof' || (token.bol && first !== this.statementStart)) {
       this.error('expected-expression', 'expected an expression', this.spanAfterPrevious());
     } else if (before && closes && before.kind === 'punct') {
       this.errorHere('expected-expression', `expected an expression between '${before.text}' and '${token.text}'`);
@@ -438,7 +440,12 @@ export abstract class ExprParser extends ParserBase {
         this.spanAt(joinedName),
       );
     }
-    if (parts.length === 1) return { kind: 'string', first, last, units: parts[0].units, unitSize: parts[0].unitSize };
+    if (parts.length === 1) {
+      const [{ units, unitSize }] = parts;
+      const string: Expr = { kind: 'string', first, last, units, unitSize };
+      if (this.tokens[first].text === '__func__') string.named = true;
+      return string;
+    }
     const unitSize = Math.max(...parts.map((p) => p.unitSize)) as 1 | 2 | 4;
     return { kind: 'string', first, last, units: parts.flatMap((p) => p.units), unitSize };
   }

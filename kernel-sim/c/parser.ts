@@ -272,6 +272,7 @@ class Parser extends DeclParser {
     }
     if (this.attributeAlone()) return { kind: 'empty', first, last: this.lastFrom(first) };
     if (this.startsDeclaration()) return this.declarationStatement(first, mayDeclare);
+    this.statementStart = first;
     const expr = this.expression();
     this.expectSemicolon(expr.kind === 'call' ? 'the call' : 'the expression');
     return { kind: 'expr-stmt', first, last: this.lastFrom(first), expr };
@@ -294,7 +295,7 @@ class Parser extends DeclParser {
       this.diags.warn('label-at-end', "a label needs a statement behind it; write ';'", this.spanAt(at));
       return { kind: 'empty', first: at, last: at };
     }
-    if (this.startsDeclaration()) {
+    if (this.startsDeclaration() || this.at('_Static_assert')) {
       this.diags.warn('label-before-declaration', 'a label cannot stand before a declaration', this.spanAt(this.pos));
     }
     return this.statement(true, inList);

@@ -167,6 +167,7 @@ class Condition {
       }
       case 'char': {
         const char = parseChar(token.text);
+        if (token.unterminated) throw new Mistake("the closing ' is missing", token);
         if (char.problem) throw new Mistake(char.problem.text, token);
         return make(char.value, false);
       }

@@ -298,6 +298,9 @@ export class Output {
   private finishCapture(word: PpToken, file: number, tokens: PpToken[]): void {
     if (word.text === '__pragma') this.pragmas.run(tokens, this.span(word, file));
     else if (word.text === '_Pragma') {
+      if (tokens.length !== 1 || tokens[0].kind !== 'string') {
+        this.diags.error('expected-string', "'_Pragma' needs a string in parentheses", this.span(word, file));
+      }
       const units = tokens[0]?.kind === 'string' ? decodeBody(literalBody(tokens[0].text), 2).units : [];
       let text = '';
       for (const unit of units) text += String.fromCharCode(unit);

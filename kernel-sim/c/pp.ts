@@ -263,7 +263,8 @@ class Preprocessor {
       }
       case 'undef': {
         const name = this.macroName(word, line);
-        if (name) this.macros.delete(name.text);
+        if (name?.text === 'defined') this.diags.error('macro-name', "'defined' is no macro", this.span(name));
+        else if (name) this.macros.delete(name.text);
         return;
       }
       case 'if':
@@ -330,7 +331,7 @@ class Preprocessor {
       case 'sccs':
         return;
     }
-    if (word.kind === 'number') return;
+    if (word.kind === 'number' && /^\d+$/.test(word.text)) return;
     const near = DIRECTIVES.find((d) => editDistance(d, word.text, 1) <= 1);
     const hint = near === undefined ? '' : `; did you mean #${near}?`;
     this.diags.error('unknown-directive', `'#${word.text}' is not a directive${hint}`, this.lineSpan(hash, word));
@@ -448,6 +449,9 @@ class Preprocessor {
       return;
     }
     const here = this.sm.lineCol(this.cursor.file.id, word.offset).line;
+    if (Number(number.text) < 1 || Number(number.text) > 0x7fffffff) {
+      this.diags.warn('line-range', 'a line number is from 1 to 2147483647', this.span(number));
+    }
     this.cursor.lineDelta = Number(number.text) - (here + 1);
     if (name && name.kind !== 'string') {
       this.diags.error('bad-line-directive', '#line needs a file name in quotes behind the number', this.span(name));

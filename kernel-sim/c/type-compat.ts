@@ -97,7 +97,8 @@ export function oldStyleConflict(
   const at = prototype.params.findIndex((p, i) => {
     const type = unqualified(p.type);
     const own = old.params[i] && unqualified(old.params[i].type);
-    // A parameter that agrees as it is written is passed as the prototype says.
+    // A parameter that agrees as it is written is passed as the prototype says, if the prototype is known by then.
+    if (own && !a.prototyped) return !compatible(type, promotedType(own));
     return own ? !compatible(type, own) && !compatible(type, promotedType(own)) : !compatible(type, promotedType(type));
   });
   if (at < 0) return undefined;
@@ -152,6 +153,8 @@ export function isComplete(t: CType): boolean {
       return (t.length !== undefined || t.variable !== undefined) && isComplete(t.of);
     case 'record':
       return t.def.fields !== undefined;
+    case 'enum':
+      return t.def.members !== undefined || t.def.open === true;
     default:
       return true;
   }

@@ -119,6 +119,8 @@ export interface Field {
 export interface EnumDef {
   tag: string | undefined;
   members: { name: string; value: number }[] | undefined;
+  /** Its size counts as known before its list: in Microsoft C every enum is an int. */
+  open?: boolean;
   /** Its bit-fields hold unsigned numbers: GNU C, no negative name. Microsoft's are signed. */
   unsignedBits?: boolean;
   typedefName?: string;
