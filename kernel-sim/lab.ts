@@ -56,6 +56,7 @@ export class RingZeroLab implements Lab {
       cpus: config.cpus,
       seed: config.seed,
       ramBytes: config.ramBytes,
+      ...(config.stackBytes !== undefined && { stackBytes: config.stackBytes }),
       drivers: config.drivers.map((driver) => driver.name),
       programs: config.apps.map((app, i) => ({
         image: app.name,

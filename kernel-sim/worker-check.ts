@@ -112,6 +112,7 @@ const request = record({
   cpus: optional(natural),
   seed: optional(natural),
   ramBytes: optional(natural),
+  stackBytes: optional(natural),
   debugger: optional(flag),
   limitNs: optional(number),
   limitInstructions: optional(number),

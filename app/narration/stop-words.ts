@@ -43,7 +43,7 @@ export function stopText(stop: Stop): string {
 export function endText(end: RunEnd): string {
   switch (end.kind) {
     case 'exit':
-      return `The run is over: the last program ended with exit code ${end.status}.`;
+      return `The run is over: ${end.text ?? `the last program ended with exit code ${end.status}`}.`;
     case 'bugcheck':
       return `The machine has stopped with bug check ${hex32(end.bugcheck.code)}, ${end.bugcheck.name}.`;
     case 'hang':

@@ -27,6 +27,7 @@ export interface OutcomeWords {
 export function wordsOf(outcome: Outcome): OutcomeWords {
   switch (outcome.kind) {
     case 'exit': {
+      if (outcome.text !== undefined) return warn('Program not started', outcome.text, []);
       const tone = outcome.status === 0 ? 'good' : 'warn';
       return { tone, status: `Finished, exit code ${outcome.status}`, notice: undefined };
     }

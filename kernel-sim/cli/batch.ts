@@ -4,25 +4,19 @@
  */
 import { readFileSync } from 'node:fs';
 import { createLab } from '../lab.ts';
-import { type BuildReport, DEFAULT_CONFIG, type RunEnd } from '../protocol/lab-api.ts';
+import type { BuildReport, RunEnd } from '../protocol/lab-api.ts';
 import { UsageError } from './args.ts';
 import { buildFiles } from './cc-build.ts';
+import { type Program, programConfig } from './cc-config.ts';
 import { EXIT } from './exit.ts';
-import { includeResolver } from './files.ts';
 import { endLines } from './report.ts';
 import { runToEnd } from './session.ts';
 
-/** A line of the list. `limit` is simulated seconds; `check` only compiles. */
-interface Item {
+/** A line of the list; `check` only compiles. */
+interface Item extends Program {
   readonly id: string | number;
   readonly files: readonly string[];
-  readonly args?: readonly string[];
-  readonly include?: readonly string[];
-  readonly define?: readonly string[];
-  readonly limit?: number;
-  readonly stdin?: string;
   readonly check?: boolean;
-  readonly gnu?: boolean;
 }
 
 interface Result {
@@ -54,15 +48,7 @@ function resultOf(item: Item): Result {
   let end = '';
   try {
     const lab = createLab();
-    const built = buildFiles(lab, item.files, {
-      ...DEFAULT_CONFIG,
-      args: [...(item.args ?? [])],
-      resolveInclude: includeResolver(item.include ?? []),
-      defines: [...(item.define ?? [])],
-      dialect: item.gnu ? 'gnu' : 'plain',
-      limitNs: item.limit === undefined ? DEFAULT_CONFIG.limitNs : item.limit * 1e9,
-      stdin: item.stdin ?? '',
-    });
+    const built = buildFiles(lab, item.files, programConfig(item));
     report = built.report;
     if (!report.ok) exit = EXIT.buildError;
     else if (!item.check && built.driver === undefined) {

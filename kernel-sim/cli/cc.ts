@@ -7,8 +7,9 @@ import { DEFAULT_CONFIG } from '../protocol/lab-api.ts';
 import { parseCommandLine, positiveNumber, UsageError } from './args.ts';
 import { runBatch } from './batch.ts';
 import { buildFiles } from './cc-build.ts';
+import { programConfig } from './cc-config.ts';
 import { EXIT } from './exit.ts';
-import { appOf, includeResolver, typedInput } from './files.ts';
+import { appOf, typedInput } from './files.ts';
 import { CC } from './help.ts';
 import { jsonOutput, textOutput } from './output.ts';
 import { runToEnd } from './session.ts';
@@ -44,16 +45,14 @@ export function ccCommand(args: readonly string[]): number {
   if (options['--check'] && options['--run']) throw new UsageError('--check only compiles; leave out --run');
   if (rest.length > 0 && !options['--run']) throw new UsageError('arguments for the program need --run');
 
-  const limit = positiveNumber('--limit', options['--limit'], DEFAULT_CONFIG.limitNs / 1e9);
-  const config = {
-    ...DEFAULT_CONFIG,
-    args: [...rest],
-    resolveInclude: includeResolver(options['-I']),
-    defines: [...options['-D']],
-    dialect: options['--gnu'] ? ('gnu' as const) : ('plain' as const),
-    limitNs: limit * 1e9,
+  const config = programConfig({
+    args: rest,
+    include: options['-I'],
+    define: options['-D'],
+    gnu: options['--gnu'],
+    limit: positiveNumber('--limit', options['--limit'], DEFAULT_CONFIG.limitNs / 1e9),
     stdin: options['--run'] ? typedInput([appOf(free)]) : '',
-  };
+  });
   const output = options['--json'] ? jsonOutput() : textOutput();
   const lab = createLab();
   try {

@@ -144,6 +144,35 @@ describe('lab cc', () => {
     expect(lab(['cc', mistaken]).stderr).toContain('<ntddk.h> is for drivers; a program includes <windows.h>');
   });
 
+  test('has room for large tables, large blocks and deep recursion', () => {
+    const program = file(
+      'roomy.c',
+      `#include <stdlib.h>
+static double table[3][1024][1024];
+static int depth(int n) { volatile char pad[100]; pad[0] = (char)n; return n == 0 ? 0 : 1 + depth(n - 1) + (pad[0] & 0); }
+int main(void)
+{
+    char *block = malloc(200u << 20);
+    table[2][1023][1023] = 2.5;
+    if (block == NULL || table[2][1023][1023] != 2.5) return 1;
+    block[(200u << 20) - 1] = 7;
+    return block[(200u << 20) - 1] + (depth(20000) == 20000 ? 35 : 0);
+}
+`,
+    );
+    expect(lab(['cc', program, '--run'])).toEqual({ status: 42, stdout: '', stderr: '' });
+  });
+
+  test('says so when a program does not fit into the machine', () => {
+    const program = file('vast.c', 'char table[600 << 20];\nint main(void) { return table[5]; }\n');
+    const { status, stderr } = lab(['cc', program, '--run']);
+    expect({ status, stderr }).toEqual({
+      status: 0x17,
+      stderr:
+        'lab: vast.exe was not started: STATUS_NO_MEMORY (0xC0000017): its code, data and stack do not fit into the 512 MB of the machine\n',
+    });
+  });
+
   test('works through a list', () => {
     const good = file('good.c', '#include <stdio.h>\nint main(void) { puts("good"); return 5; }\n');
     const bad = file('bad.c', 'int main(void) { return x; }\n');

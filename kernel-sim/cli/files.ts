@@ -69,7 +69,8 @@ export function includeResolver(directories: readonly string[]): NonNullable<Lab
 }
 
 /** All ways a C program can ask for typed input. */
-const READS_INPUT = /\b(stdin|w?scanf(_s)?|getw?char|_?gets(_s)?|_getw?che?|GetStdHandle|ReadConsole[AW]?)\b/;
+const READS_INPUT =
+  /\b(stdin|w?scanf(_s)?|getw?char|_?gets(_s)?|_getw?che?|_read|STDIN_FILENO|GetStdHandle|ReadConsole[AW]?)\b/;
 
 /**
  * The text on stdin, or nothing if no program mentions a way to read it: a caller that leaves its pipe open must not

@@ -14,7 +14,7 @@ export function buildMessageLine(message: BuildMessage): string {
 export function endLines(end: RunEnd): string[] {
   switch (end.kind) {
     case 'exit':
-      return [];
+      return end.text === undefined ? [] : [`lab: ${end.text}`];
     case 'bugcheck':
       return bugCheckLines(end.bugcheck);
     case 'limit':

@@ -49,7 +49,7 @@ const REASONS: Readonly<Record<StopReport['reason'], string>> = {
 export function endText(end: RunEnd): string {
   switch (end.kind) {
     case 'exit':
-      return `exit code ${end.exitCode}`;
+      return end.text ?? `exit code ${end.exitCode}`;
     case 'bugcheck':
       return `bug check ${hex32(end.bugcheck.code)} ${end.bugcheck.name} (!analyze -v explains it)`;
     case 'limit':

@@ -45,6 +45,8 @@ export interface BootOptions {
   cpus: number;
   seed: number;
   ramBytes: number;
+  /** Room for the stack of a program's first thread; as much as Windows gives if left out. */
+  stackBytes?: number;
   /** Service names, in load order. */
   drivers: string[];
   programs: { image: string; commandLine: string }[];
@@ -134,6 +136,7 @@ function fillLoaderBlock(k: Kernel, options: BootOptions): void {
   block.Parallel = options.parallel ? 1 : 0;
   block.Debugger = options.debugger ? 1 : 0;
   block.TickNs = BigInt(k.machine.tickNs);
+  block.FirstStackReserve = BigInt(options.stackBytes ?? C.KI_USER_STACK_RESERVE);
   block.DriverCount = drivers.length;
   block.ProgramCount = programs.length;
   drivers.forEach((name, i) => {

@@ -7,7 +7,7 @@ import type { BugCheckReport, RunEnd } from '../protocol/lab-api.ts';
 import { explain } from './bugcheck-explain.ts';
 import { describeWaits } from './hang.ts';
 import type { Kernel } from './kernel.ts';
-import { C, EPROCESS, LOADER_BLOCK } from './layouts.generated.ts';
+import { C, EPROCESS, LAB_PROGRAM, LOADER_BLOCK } from './layouts.generated.ts';
 import { bugCheckName, statusName } from './names.ts';
 import { currentStack, type StackFrame } from './stack.ts';
 import { placeInProcess } from './symbols.ts';
@@ -33,7 +33,9 @@ export function readEnd(k: Kernel): RunEnd | undefined {
       return undefined;
     case C.KI_STOP_EXIT: {
       const status = Number(k.machine.stopArgument(0) & 0xffffffffn);
-      return { kind: 'exit', exitCode: status & 0xff, status };
+      const failed = Number(k.machine.stopArgument(1) & 0xffn);
+      const text = failed === 0 ? {} : { text: notStarted(k, failed - 1, status) };
+      return { kind: 'exit', exitCode: status & 0xff, status, ...text };
     }
     case C.KI_STOP_BUGCHECK:
       return { kind: 'bugcheck', exitCode: 121, bugcheck: describeBugCheck(k) };
@@ -90,6 +92,18 @@ function describeDriverFailure(k: Kernel): RunEnd {
   const name = statusName(status);
   const text = `driver ${driver} was not loaded: ${name} (${hex32(status)})`;
   return { kind: 'driver-failed', exitCode: 123, driver, status, statusName: name, text };
+}
+
+function notStarted(k: Kernel, index: number, status: number): string {
+  const block = new LOADER_BLOCK(k.mem, k.symbol('KiLoaderBlock'));
+  const program = block.Programs + index * LAB_PROGRAM.size + LAB_PROGRAM.off.Image;
+  const name = k.view.wstring(program, C.KI_MAX_IMAGE_NAME);
+  const megabytes = k.machine.ramBytes / 1048576;
+  const why =
+    status === C.STATUS_NO_MEMORY >>> 0
+      ? `: its code, data and stack do not fit into the ${megabytes} MB of the machine`
+      : '';
+  return `${name} was not started: ${statusName(status)} (${hex32(status)})${why}`;
 }
 
 function describeException(k: Kernel): RunEnd {

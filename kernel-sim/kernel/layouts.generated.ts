@@ -697,8 +697,8 @@ export class ERESOURCE {
 }
 
 export class ETHREAD {
-  static readonly size = 0x288;
-  static readonly off = { Tcb: 0, Cid: 0x220, IrpList: 0x230, ExitStatus: 0x240, Terminating: 0x244, StartAddress: 0x248, Win32StartAddress: 0x250, StartContext: 0x258, ReaperListEntry: 0x260, UserStackBase: 0x270, CreateTime: 0x278, ExitTime: 0x280 } as const;
+  static readonly size = 0x290;
+  static readonly off = { Tcb: 0, Cid: 0x220, IrpList: 0x230, ExitStatus: 0x240, Terminating: 0x244, StartAddress: 0x248, Win32StartAddress: 0x250, StartContext: 0x258, ReaperListEntry: 0x260, UserStackBase: 0x270, UserStackReserve: 0x278, CreateTime: 0x280, ExitTime: 0x288 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get Tcb(): KTHREAD { return new KTHREAD(this.m, this.va); }
   get Cid(): CLIENT_ID { return new CLIENT_ID(this.m, this.va + 0x220); }
@@ -716,8 +716,10 @@ export class ETHREAD {
   get ReaperListEntry(): LIST_ENTRY { return new LIST_ENTRY(this.m, this.va + 0x260); }
   get UserStackBase(): VirtAddr { return this.m.ptr(this.va + 0x270); }
   set UserStackBase(v: VirtAddr) { this.m.setPtr(this.va + 0x270, v); }
-  get CreateTime(): LARGE_INTEGER { return new LARGE_INTEGER(this.m, this.va + 0x278); }
-  get ExitTime(): LARGE_INTEGER { return new LARGE_INTEGER(this.m, this.va + 0x280); }
+  get UserStackReserve(): bigint { return this.m.u64(this.va + 0x278); }
+  set UserStackReserve(v: bigint) { this.m.setU64(this.va + 0x278, v); }
+  get CreateTime(): LARGE_INTEGER { return new LARGE_INTEGER(this.m, this.va + 0x280); }
+  get ExitTime(): LARGE_INTEGER { return new LARGE_INTEGER(this.m, this.va + 0x288); }
 }
 
 export class EXCEPTION_POINTERS {
@@ -2774,8 +2776,8 @@ export class LIST_ENTRY {
 }
 
 export class LOADER_BLOCK {
-  static readonly size = 0x868;
-  static readonly off = { CpuCount: 0, Parallel: 4, Debugger: 8, DriverCount: 0xc, ProgramCount: 0x10, TickNs: 0x18, Drivers: 0x20, Programs: 0x820, FirstStacks: 0x828 } as const;
+  static readonly size = 0x870;
+  static readonly off = { CpuCount: 0, Parallel: 4, Debugger: 8, DriverCount: 0xc, ProgramCount: 0x10, TickNs: 0x18, FirstStackReserve: 0x20, Drivers: 0x28, Programs: 0x828, FirstStacks: 0x830 } as const;
   constructor(readonly m: GuestMemory, readonly va: VirtAddr) {}
   get CpuCount(): number { return this.m.u32(this.va); }
   set CpuCount(v: number) { this.m.setU32(this.va, v); }
@@ -2789,10 +2791,12 @@ export class LOADER_BLOCK {
   set ProgramCount(v: number) { this.m.setU32(this.va + 0x10, v); }
   get TickNs(): bigint { return this.m.u64(this.va + 0x18); }
   set TickNs(v: bigint) { this.m.setU64(this.va + 0x18, v); }
-  get Drivers(): VirtAddr { return this.va + 0x20; }
-  get Programs(): VirtAddr { return this.m.ptr(this.va + 0x820); }
-  set Programs(v: VirtAddr) { this.m.setPtr(this.va + 0x820, v); }
-  get FirstStacks(): VirtAddr { return this.va + 0x828; }
+  get FirstStackReserve(): bigint { return this.m.u64(this.va + 0x20); }
+  set FirstStackReserve(v: bigint) { this.m.setU64(this.va + 0x20, v); }
+  get Drivers(): VirtAddr { return this.va + 0x28; }
+  get Programs(): VirtAddr { return this.m.ptr(this.va + 0x828); }
+  set Programs(v: VirtAddr) { this.m.setPtr(this.va + 0x828, v); }
+  get FirstStacks(): VirtAddr { return this.va + 0x830; }
 }
 
 export class LUID {

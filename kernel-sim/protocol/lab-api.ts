@@ -40,6 +40,8 @@ export interface LabConfig {
   cpus: number;
   seed: number;
   ramBytes: number;
+  /** Room for the stack of a program's first thread; 1 MB, as Windows gives, if left out. */
+  stackBytes?: number;
   /** Kernel debugger present: breakpoints and failed assertions stop with a note and go on; absent: they are exceptions. */
   debugger: boolean;
   /** Simulated time limit in ns, and instruction limit (Infinity: none). */
@@ -89,7 +91,7 @@ export interface BuildReport {
 
 /** Why a run ended. `exitCode` is what the command exits with (design section 7). */
 export type RunEnd =
-  | { kind: 'exit'; exitCode: number; status: number } // last program's own code: low 8 bits, and all 32
+  | { kind: 'exit'; exitCode: number; status: number; text?: string } // last program's own code: low 8 bits, and all 32; text: a program that was not started
   | { kind: 'bugcheck'; exitCode: 121; bugcheck: BugCheckReport }
   | { kind: 'limit'; exitCode: 122; text: string } // names the function that was running
   | { kind: 'hang'; exitCode: 122; text: string; waits: string[] } // nothing can ever run again: who waits for what

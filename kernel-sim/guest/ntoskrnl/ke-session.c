@@ -9,6 +9,7 @@
 /* How the session ends unless something else ends it first. */
 static NTSTATUS LabExitStatus;
 static PEPROCESS LabFailedProcess;
+static ULONG LabNotStarted; /* number of the last program that could not be started, from 1 */
 
 static VOID LabFinishProgram(PEPROCESS Process)
 {
@@ -36,6 +37,7 @@ static VOID LabRunPrograms(VOID)
         Status = PspCreateUserProcess(&Image, &CommandLine, &Processes[Index]);
         if (!NT_SUCCESS(Status)) {
             LabExitStatus = Status;
+            LabNotStarted = Index + 1;
             Processes[Index] = NULL;
         } else if (!KiLoaderBlock.Parallel) {
             LabFinishProgram(Processes[Index]);
@@ -90,7 +92,7 @@ VOID LabSessionThread(PVOID Context)
     if (LabFailedProcess != NULL) {
         KiStopMachine(KI_STOP_EXCEPTION, (ULONG64)(LONG64)LabFailedProcess->ExitStatus, (ULONG64)LabFailedProcess, 0, 0, 0);
     }
-    KiStopMachine(KI_STOP_EXIT, (ULONG64)(LONG64)LabExitStatus, 0, 0, 0, 0);
+    KiStopMachine(KI_STOP_EXIT, (ULONG64)(LONG64)LabExitStatus, LabNotStarted, 0, 0, 0);
 }
 
 /* ------------------------------------------------------------------ console */

@@ -110,7 +110,7 @@
 
 /* How a machine ends by itself (KiStopMachine); values go to the machine block's STOP_ARGS. */
 #define KI_STOP_BUGCHECK 1
-#define KI_STOP_EXIT 2
+#define KI_STOP_EXIT 2 /* status; number of a program that was not started, from 1, or 0 */
 #define KI_STOP_HANG 3
 #define KI_STOP_DRIVER_FAILED 4
 #define KI_STOP_EXCEPTION 5
@@ -213,6 +213,7 @@ typedef struct _ETHREAD {
     PVOID StartContext;
     LIST_ENTRY ReaperListEntry;
     PVOID UserStackBase; /* lowest reserved address of the user stack */
+    ULONG64 UserStackReserve;
     LARGE_INTEGER CreateTime;
     LARGE_INTEGER ExitTime; /* 0 while it lives */
 } ETHREAD;
@@ -326,6 +327,7 @@ typedef struct _LOADER_BLOCK {
     ULONG DriverCount;
     ULONG ProgramCount;
     ULONG64 TickNs;
+    ULONG64 FirstStackReserve; /* of each program's first thread, as its image would say; others have KI_USER_STACK_RESERVE */
     WCHAR Drivers[KI_MAX_SCENARIO][KI_MAX_IMAGE_NAME];
     PLAB_PROGRAM Programs;
     PVOID FirstStacks[KI_MAX_CPUS]; /* top of each processor's idle stack */

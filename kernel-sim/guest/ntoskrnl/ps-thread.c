@@ -72,6 +72,7 @@ NTSTATUS PspCreateThread(PEPROCESS Process, PKSTART_ROUTINE SystemStart, PVOID C
     PETHREAD New;
     PVOID Stack;
     PVOID UserStack = NULL;
+    SIZE_T Reserve;
     NTSTATUS Status;
     KIRQL Irql;
 
@@ -98,7 +99,8 @@ NTSTATUS PspCreateThread(PEPROCESS Process, PKSTART_ROUTINE SystemStart, PVOID C
         KiInitializeThread(&New->Tcb, Stack, (PVOID)PspSystemThreadStartup, (ULONG64)SystemStart, (ULONG64)Context, NULL, NULL, 0,
                            0);
     } else {
-        Status = MiCreateUserStack(Process, New, KI_USER_STACK_RESERVE, &UserStack);
+        Reserve = Process->ActiveThreads == 0 ? KiLoaderBlock.FirstStackReserve : KI_USER_STACK_RESERVE;
+        Status = MiCreateUserStack(Process, New, Reserve, &UserStack);
         if (!NT_SUCCESS(Status)) {
             ObDereferenceObject(New);
             return Status;

@@ -150,6 +150,7 @@ export const userPrimitives = {
     poke(k, cr3, teb + TEB_PEB, process.Peb);
     thread.Tcb.Teb = teb;
     thread.UserStackBase = base;
+    thread.UserStackReserve = BigInt(reserve);
     k.mem.setPtr(StackTop, top);
     return C.STATUS_SUCCESS;
   },
@@ -162,8 +163,8 @@ export const userPrimitives = {
     if (base === 0) return;
     thread.UserStackBase = 0;
     thread.Tcb.Teb = 0;
-    for (let va = base; va < base + C.KI_USER_STACK_RESERVE; va += PAGE)
-      if (!freePage(k, cr3, va)) clearMark(k, cr3, va);
+    const end = base + Number(thread.UserStackReserve);
+    for (let va = base; va < end; va += PAGE) if (!freePage(k, cr3, va)) clearMark(k, cr3, va);
     for (let i = 0; i < pagesOf(TEB.size); i++) freePage(k, cr3, Teb + i * PAGE);
   },
 
