@@ -102,6 +102,33 @@ const compareExchange: Handler = (c) => {
   normalise(c.f, c.d, c.type, c.d);
 };
 
+/** (destination, exchange high, exchange low, comparand and result *): d = exchanged; *result = old, in any case. */
+const compareExchange128: Handler = (c) => {
+  const { f } = c;
+  const { code } = f;
+  const address = arg(c, 0);
+  const high = arg(c, 1);
+  const low = arg(c, 2);
+  const result = arg(c, 3);
+  const exchange = f.temp();
+  code.op(Op.MOV, f.temp(), high);
+  code.op(Op.MOV, exchange, low);
+  const old = f.temp();
+  const oldHigh = f.temp();
+  const wanted = f.temp();
+  const wantedHigh = f.temp();
+  code.op(Op.LD64, old, result);
+  code.op(Op.LD64, oldHigh, result, 0, 8);
+  code.op(Op.MOV, wanted, old);
+  code.op(Op.MOV, wantedHigh, oldHigh);
+  code.op(Op.CAS, old, address, exchange, 16);
+  code.op(Op.ST64, old, result);
+  code.op(Op.ST64, oldHigh, result, 0, 8);
+  code.op(Op.SEQ64, wanted, wanted, old);
+  code.op(Op.SEQ64, wantedHigh, wantedHigh, oldHigh);
+  code.op(Op.AND, c.d, wanted, wantedHigh);
+};
+
 /** Bit `offset` of the array of `bits`-bit words at `base`: op undefined only tests. `locked`: in one step. */
 const bitTest =
   (bits: 32 | 64, op: 'test' | 'set' | 'reset' | 'complement', locked: boolean): Handler =>
@@ -463,6 +490,7 @@ const HANDLERS: Record<string, Handler> = {
   _bittestandreset: bitTest(32, 'reset', false),
   _bittestandreset64: bitTest(64, 'reset', false),
   _bittestandcomplement: bitTest(32, 'complement', false),
+  _InterlockedCompareExchange128: compareExchange128,
   _interlockedbittestandset: bitTest(32, 'set', true),
   _interlockedbittestandset64: bitTest(64, 'set', true),
   _interlockedbittestandreset: bitTest(32, 'reset', true),

@@ -8,6 +8,7 @@ export const INTRINSICS: ReadonlySet<string> = new Set([
   ...['Increment', 'Decrement', 'Exchange', 'ExchangeAdd', 'CompareExchange', 'And', 'Or', 'Xor'].flatMap((n) =>
     ['', '8', '16', '64'].map((size) => `_Interlocked${n}${size}`),
   ),
+  '_InterlockedCompareExchange128',
   '_InterlockedExchangePointer',
   '_InterlockedCompareExchangePointer',
   '_interlockedbittestandset',

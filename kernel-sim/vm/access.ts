@@ -50,6 +50,7 @@ export class DataAccess {
     const a = win + ((w >>> 7) & 0x1fe);
     const b = win + ((w >>> 15) & 0x1fe);
     const c = win + ((w >>> 23) & 0x1fe);
+    if (size === 16 && (w & 0xff) === Op.CAS) return this.swap16(cpu, a, b, c);
     if (size !== 1 && size !== 2 && size !== 4 && size !== 8) {
       this.mmu.exception(Vector.ILLEGAL);
       return false;
@@ -85,6 +86,26 @@ export class DataAccess {
     }
     m[a] = size === 1 ? (lo << 24) >> 24 : size === 2 ? (lo << 16) >> 16 : lo;
     if (size === 8) m[a + 1] = hi;
+    return true;
+  }
+
+  /** CAS of 16 bytes, which must be aligned (as CMPXCHG16B): `a` and `c` are the first of two registers each, the low half first. */
+  private swap16(cpu: number, a: number, b: number, c: number): boolean {
+    const m = this.m;
+    const lo = m[b];
+    if ((lo & 15) !== 0) {
+      this.mmu.protectionFault(m[b + 1], lo);
+      return false;
+    }
+    if (!this.find(cpu, m[b + 1], lo, 16, Access.WRITE)) return false;
+    const at = this.first >>> 2;
+    let same = true;
+    for (let i = 0; i < 4; i++) if (m[at + i] !== m[a + i]) same = false;
+    for (let i = 0; i < 4; i++) {
+      m[a + i] = m[at + i];
+      if (same) m[at + i] = m[c + i];
+    }
+    this.dirty[this.first >>> 12] = W.DIRTY;
     return true;
   }
 

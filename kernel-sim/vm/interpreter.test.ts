@@ -314,6 +314,21 @@ describe('memory', () => {
     });
   }
 
+  test.each([
+    ['equal', 0xfedcba9876543210n, 0x0123456789abcdefn],
+    ['different below', 0xfedcba9876543211n, 0x0123456789abcdefn],
+    ['different above', 0xfedcba9876543210n, 0x8123456789abcdefn],
+  ])('CAS of 16 bytes: %s', (_, low, high) => {
+    t.memory.setU64(middle, 0xfedcba9876543210n);
+    t.memory.setU64(middle + 8, 0x0123456789abcdefn);
+    // Six registers are needed and the frame has four: the new value is the address and the comparand's low half.
+    execute('CAS', 1, 0, 0, 16, [u64(BigInt(middle)), low, high, 3n]);
+    const same = low === 0xfedcba9876543210n && high === 0x0123456789abcdefn;
+    expect(t.memory.u64(middle)).toBe(same ? u64(BigInt(middle)) : 0xfedcba9876543210n);
+    expect(t.memory.u64(middle + 8)).toBe(same ? low : 0x0123456789abcdefn);
+    expect(current()).toEqual([u64(BigInt(middle)), 0xfedcba9876543210n, 0x0123456789abcdefn, 3n]);
+  });
+
   test('LDGS64 and STGS64 use the base of the mode', () => {
     t.cpu.gsKernel = middle;
     t.memory.setU64(middle - 24, 0xfedcba9876543210n);

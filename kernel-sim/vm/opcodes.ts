@@ -150,7 +150,8 @@ export const Op = {
   LDGS64: 114,
   STGS64: 115,
   /** Atomics on [b.64] (no offset); imm = operand size in bytes 1, 2, 4 or 8; a = old value: 8- and 16-bit ones sign-extended
-   *  into a.32, 32-bit ones a.32. The page must be writable, also if a CAS changes nothing. */
+   *  into a.32, 32-bit ones a.32. The page must be writable, also if a CAS changes nothing. A CAS has 16 bytes too: [b] must be
+   *  aligned, a and c are the first of two registers. */
   XADD: 116, // [b] += c
   XCHG: 117, // [b] = c
   CAS: 118, // if [b] == a then [b] = c

@@ -150,9 +150,10 @@ export class Watch {
   noteOperands(cpu: number, pc: number, win: number, w: number): void {
     const op = w & 0xff;
     const effect = EFFECTS[op];
-    if ((effect & Effect.REGISTER) !== 0) this.note((win + ((w >>> 7) & 0x1fe)) << 2, 8, AccessKind.WRITE);
-    if ((effect & (Effect.LOAD | Effect.STORE)) === 0) return;
     const size = op >= Op.XADD && op <= Op.AXOR ? this.m[pc + 1] : SIZES[op];
+    const registerBytes = op === Op.CAS && size === 16 ? 16 : 8;
+    if ((effect & Effect.REGISTER) !== 0) this.note((win + ((w >>> 7) & 0x1fe)) << 2, registerBytes, AccessKind.WRITE);
+    if ((effect & (Effect.LOAD | Effect.STORE)) === 0) return;
     this.setOperand(cpu, pc, win, w);
     const { hi, lo } = this;
     const first = Math.min(size, PAGE - (lo & W.PAGE_OFFSET));
