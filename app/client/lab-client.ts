@@ -54,7 +54,9 @@ export function startLab(): void {
         }) as WorkerLike,
       ),
     onEvent: receive,
-    onLoss: ({ text, isOver }) => {
+    onLoss: ({ text, isOver, isComingBack }) => {
+      write({ loss: isComingBack ? { text, isBack: false, isHeld: isOver } : undefined });
+      flush();
       if (isOver) end({ kind: 'worker-lost', text });
     },
   });
@@ -254,6 +256,7 @@ function receiveStop(run: number, report: StopReport, state: LabState): void {
     phase: report.reason === 'input' ? 'running' : 'standing',
     outcome: outcome ?? (state.outcome?.kind === 'stopped' ? state.outcome : undefined),
     ...(isOtherBranch && { trail: [] }),
+    ...(state.loss && { loss: { ...state.loss, isBack: true } }),
   });
   flush();
   views?.stopped(report.at);

@@ -35,8 +35,16 @@ export interface ConnectionOptions {
   /** Starts a worker. */
   readonly start: () => WorkerLike;
   readonly onEvent: (event: LabNews) => void;
-  /** A worker died. `isOver`: what was running is not tried again, or nothing is left of the run. */
-  readonly onLoss?: (loss: { readonly text: string; readonly isOver: boolean }) => void;
+  /** A worker died. */
+  readonly onLoss?: (loss: WorkerLoss) => void;
+}
+
+export interface WorkerLoss {
+  readonly text: string;
+  /** What was running is not tried again, or nothing is left of the run. */
+  readonly isOver: boolean;
+  /** Another worker is making the run again, to where it last stood. */
+  readonly isComingBack: boolean;
 }
 
 export interface AskOptions {
@@ -258,7 +266,8 @@ export class LabConnection {
       this.#kept = undefined;
       this.#rejectAll(`the lab's worker was lost: ${text}`);
     }
-    this.#options.onLoss?.({ text, isOver: !kept?.saved || (kept.saved.goesOn && !goesOn) });
+    const isComingBack = kept?.saved !== undefined;
+    this.#options.onLoss?.({ text, isComingBack, isOver: !kept?.saved || (kept.saved.goesOn && !goesOn) });
   }
 
   /** Whether a run that goes on by itself may do so once more. */
@@ -296,7 +305,7 @@ export class LabConnection {
   /** Nothing is left; the next ask starts another worker. */
   #lose(text: string): void {
     this.close(text);
-    this.#options.onLoss?.({ text, isOver: true });
+    this.#options.onLoss?.({ text, isComingBack: false, isOver: true });
   }
 }
 

@@ -1,6 +1,6 @@
-/** Quiet lines over the text that say what one could not see: that the machine runs another text, that another tab has the project, what can be undone. */
+/** Quiet lines over the text that say what one could not see: that the machine was lost, that it runs another text, that another tab has the project, what can be undone. */
 import { Lock, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Button } from '../design/Button';
 import { act } from '../store/actions';
 import { type LostLine, useLostLine } from '../store/code-places';
@@ -11,15 +11,23 @@ import { useBuilt } from '../store/project-built';
 import { closeSource, showSource } from '../store/project-tabs';
 import type { ShownTab } from './shown-tab';
 
+const LossBar = lazy(() => import('./LossBar'));
+
 export function SourceBars({ tab }: { readonly tab: ShownTab | undefined }) {
   return (
     <>
+      <LossNote />
       <KeepingBars />
       <UndoBar />
       {tab && !tab.isSystem && <AbsentBar file={tab.file} />}
       {tab?.isSystem ? <SystemBar tab={tab} /> : <EditedBar file={tab?.file} />}
     </>
   );
+}
+
+function LossNote() {
+  const loss = useLab((state) => state.loss);
+  return <Suspense>{loss && <LossBar loss={loss} />}</Suspense>;
 }
 
 function KeepingBars() {

@@ -75,8 +75,11 @@ export function wordsOf(outcome: Outcome): OutcomeWords {
       return fault('The machine was restarted', {
         title: 'The simulated machine had to be restarted',
         code: undefined,
-        paragraphs: [`Its worker was replaced: ${outcome.text}. This is our defect, not yours; your files are safe.`],
-        list: [],
+        paragraphs: [
+          'It was lost with its history, by a defect of the lab or because memory was short. Your files and breakpoints are safe.',
+          'Run again to start it anew. If it happens again, close other browser tabs or make the run shorter.',
+        ],
+        list: outcome.text.split('\n'),
       });
   }
 }

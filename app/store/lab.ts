@@ -25,6 +25,15 @@ export type Outcome =
   /** The worker died or did not answer, and was replaced. */
   | { readonly kind: 'worker-lost'; readonly text: string };
 
+/** The worker was lost in the middle of this run. */
+export interface Loss {
+  readonly text: string;
+  /** The machine has been made again and stands where it stood. */
+  readonly isBack: boolean;
+  /** It was running on, and is not let to do that by itself any more. */
+  readonly isHeld: boolean;
+}
+
 /** A motion that has not come to its stop. */
 export interface Moving {
   readonly direction: Direction;
@@ -38,6 +47,8 @@ export interface LabState {
   readonly phase: Phase;
   /** Of the branch shown, wherever in it the shown instant is; undefined while it can go on. */
   readonly outcome: Outcome | undefined;
+  /** Until another run begins or the learner has read it. */
+  readonly loss: Loss | undefined;
   /** What in the past led to a bad end, likeliest first. */
   readonly trail: readonly Suspect[];
   readonly messages: readonly BuildMessage[];
@@ -74,6 +85,7 @@ type PerRun = Omit<LabState, 'phase' | 'run' | 'asking'>;
 
 export const BLANK_RUN: PerRun = {
   outcome: undefined,
+  loss: undefined,
   trail: [],
   messages: [],
   console: NO_OUTPUT,
