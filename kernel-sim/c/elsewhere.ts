@@ -18,6 +18,7 @@ const HEADERS: readonly (readonly [RegExp, string])[] = [
     /^(iostream|ios|[io]?fstream|[io]?sstream|iomanip|string|string_view|vector|map|set|unordered_(map|set)|list|deque|queue|stack|bitset|memory|algorithm|numeric|functional|utility|tuple|optional|array|iterator|thread|mutex|atomic|chrono|random|regex|exception|stdexcept|new|limits|type_traits|bits\/stdc\+\+\.h|c(stdio|stdlib|string|stdint|stddef|assert|ctype|math|limits|time|errno))$/,
     CPP,
   ],
+  [/^(sys\/stat|sys\/file|fcntl|dirent)\.h$/, 'the lab has no files; a program reads its console and writes to it'],
   [/^complex\.h$/, "the lab's C has no complex numbers (__STDC_NO_COMPLEX__)"],
   [/^threads\.h$/, "the lab's C has no <threads.h> (__STDC_NO_THREADS__); CreateThread of <windows.h> starts a thread"],
   [
@@ -29,7 +30,7 @@ const HEADERS: readonly (readonly [RegExp, string])[] = [
     NETWORK,
   ],
   [
-    /^(pthread|semaphore|fcntl|dirent|dlfcn|poll|pwd|grp|termios|ucontext|sched|spawn|syslog|ncurses|curses|err|error|libgen|fnmatch|glob|regex|langinfo|byteswap|endian|features|execinfo)\.h$|^sys\/(wait|mman|ioctl|select|sem|shm|msg|ipc|un|uio|utsname|epoll|eventfd|syscall|ptrace|prctl|param|file|vfs|statvfs|mount)\.h$|^linux\//,
+    /^(pthread|semaphore|dlfcn|poll|pwd|grp|termios|ucontext|spawn|syslog|ncurses|curses|err|error|libgen|fnmatch|glob|regex|langinfo|byteswap|endian|features|execinfo)\.h$|^sys\/(wait|mman|ioctl|select|sem|shm|msg|ipc|un|uio|utsname|epoll|eventfd|syscall|ptrace|prctl|vfs|statvfs|mount)\.h$|^linux\//,
     POSIX,
   ],
   [

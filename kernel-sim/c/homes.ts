@@ -17,6 +17,9 @@ const HOMES: readonly (readonly [RegExp, string])[] = [
     '<stdlib.h>',
   ],
   [/^(alloca)$/, '<malloc.h>'],
+  [/^(bzero|bcopy|bcmp)$/, '<strings.h>'],
+  [/^(getopt|optarg|optind|usleep|sleep|STD(IN|OUT|ERR)_FILENO)$/, '<unistd.h>'],
+  [/^(gettimeofday|timeval)$/, '<sys/time.h>'],
   [/^(str(len|n?cpy|n?cat|n?cmp|r?chr|str|tok|spn|cspn|dup|error)|mem(cpy|move|set|cmp|chr))$/, '<string.h>'],
   [
     /^(sqrt|floor|ceil|trunc|round|rint|fmod|fmax|fmin|fabs|pow|exp|log|log2|log10|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|ldexp|frexp|modf|cbrt|hypot)f?$/,

@@ -49,6 +49,8 @@ _CRTIMP void *__cdecl malloc(size_t size);
 _CRTIMP void *__cdecl calloc(size_t count, size_t size);
 _CRTIMP void *__cdecl realloc(void *block, size_t size);
 _CRTIMP void __cdecl free(void *block);
+_CRTIMP void *__cdecl aligned_alloc(size_t alignment, size_t size);
+_CRTIMP int __cdecl posix_memalign(void **result, size_t alignment, size_t size);
 _CRTIMP void *__cdecl _aligned_malloc(size_t size, size_t alignment);
 _CRTIMP void *__cdecl _aligned_realloc(void *block, size_t size, size_t alignment);
 _CRTIMP void __cdecl _aligned_free(void *block);
@@ -132,6 +134,18 @@ _CRTIMP char *__cdecl _gcvt(double x, int digits, char *buffer);
 _CRTIMP int __cdecl rand(void);
 _CRTIMP void __cdecl srand(unsigned int seed);
 _CRTIMP errno_t __cdecl rand_s(unsigned int *value);
+/* POSIX: 48 bits of state. Programs that want its random() say so with a macro: many have a function of that name themselves. */
+_CRTIMP void __cdecl srand48(long seed);
+_CRTIMP double __cdecl drand48(void);
+_CRTIMP double __cdecl erand48(unsigned short state[3]);
+_CRTIMP long __cdecl lrand48(void);
+_CRTIMP long __cdecl nrand48(unsigned short state[3]);
+_CRTIMP long __cdecl mrand48(void);
+_CRTIMP long __cdecl jrand48(unsigned short state[3]);
+#if defined(_GNU_SOURCE) || defined(_DEFAULT_SOURCE) || defined(_BSD_SOURCE) || defined(_SVID_SOURCE) || defined(_XOPEN_SOURCE)
+_CRTIMP long __cdecl random(void);
+_CRTIMP void __cdecl srandom(unsigned int seed);
+#endif
 _CRTIMP void __cdecl qsort(void *base, size_t count, size_t size, int(__cdecl *compare)(const void *, const void *));
 _CRTIMP void *__cdecl bsearch(const void *key, const void *base, size_t count, size_t size, int(__cdecl *compare)(const void *, const void *));
 _CRTIMP void __cdecl qsort_s(void *base, rsize_t count, rsize_t size, int(__cdecl *compare)(void *, const void *, const void *), void *context);

@@ -33,6 +33,15 @@ _CRTIMP char *__cdecl asctime(const struct tm *time);
 _CRTIMP char *__cdecl ctime(const time_t *time);
 _CRTIMP size_t __cdecl strftime(char *buffer, size_t size, const char *format, const struct tm *time);
 _CRTIMP int __cdecl timespec_get(struct timespec *ts, int base);
+#define CLOCK_REALTIME           0
+#define CLOCK_MONOTONIC          1
+#define CLOCK_PROCESS_CPUTIME_ID 2
+#define CLOCK_THREAD_CPUTIME_ID  3
+_CRTIMP int __cdecl clock_gettime(int clock, struct timespec *ts);
+_CRTIMP int __cdecl clock_getres(int clock, struct timespec *ts);
+_CRTIMP int __cdecl nanosleep(const struct timespec *wanted, struct timespec *left);
+_CRTIMP struct tm *__cdecl localtime_r(const time_t *time, struct tm *result);
+_CRTIMP struct tm *__cdecl gmtime_r(const time_t *time, struct tm *result);
 _CRTIMP errno_t __cdecl asctime_s(char *buffer, size_t size, const struct tm *time);
 _CRTIMP errno_t __cdecl ctime_s(char *buffer, size_t size, const time_t *time);
 _CRTIMP wchar_t *__cdecl _wasctime(const struct tm *time);

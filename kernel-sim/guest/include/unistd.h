@@ -1,5 +1,6 @@
 /* unistd.h: what portable programs of other systems take from it: the console by number, waiting. There are no files. */
 #pragma once
+#include "getopt.h"
 #include "io.h"
 #include "process.h"
 #include "sys/types.h"

@@ -137,6 +137,7 @@ ULONG NTAPI RtlSetLastWin32ErrorFromStatus(NTSTATUS Status); /* returns the Win3
 PVOID NTAPI RtlCreateHeap(ULONG Flags, PVOID Base, SIZE_T Reserve, SIZE_T Commit, PVOID Lock, PVOID Parameters);
 PVOID NTAPI RtlDestroyHeap(PVOID Heap);
 PVOID NTAPI RtlAllocateHeap(PVOID Heap, ULONG Flags, SIZE_T Size);
+PVOID NTAPI RtlLabAllocateAligned(PVOID Heap, SIZE_T Size, SIZE_T Alignment);
 PVOID NTAPI RtlReAllocateHeap(PVOID Heap, ULONG Flags, PVOID Block, SIZE_T Size);
 BOOLEAN NTAPI RtlFreeHeap(PVOID Heap, ULONG Flags, PVOID Block);
 SIZE_T NTAPI RtlSizeHeap(PVOID Heap, ULONG Flags, PVOID Block);

@@ -46,6 +46,39 @@ void __cdecl free(void *block)
         RtlFreeHeap(RtlGetProcessHeap(), 0, block);
 }
 
+/* Unlike _aligned_malloc's, these blocks are freed with free. */
+void *__cdecl aligned_alloc(size_t alignment, size_t size)
+{
+    void *block = NULL;
+
+    if (alignment == 0 || (alignment & (alignment - 1)) != 0) {
+        errno = EINVAL;
+        return NULL;
+    }
+    block = RtlLabAllocateAligned(RtlGetProcessHeap(), size, alignment);
+    if (block == NULL)
+        errno = ENOMEM;
+    return block;
+}
+
+int __cdecl posix_memalign(void **result, size_t alignment, size_t size)
+{
+    void *block;
+
+    if (alignment % sizeof(void *) != 0 || alignment == 0 || (alignment & (alignment - 1)) != 0)
+        return EINVAL;
+    block = aligned_alloc(alignment, size);
+    if (block == NULL)
+        return ENOMEM;
+    *result = block;
+    return 0;
+}
+
+void *__cdecl memalign(size_t alignment, size_t size)
+{
+    return aligned_alloc(alignment, size);
+}
+
 size_t __cdecl _msize(void *block)
 {
     return RtlSizeHeap(RtlGetProcessHeap(), 0, block);

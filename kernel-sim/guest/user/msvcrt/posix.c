@@ -4,6 +4,7 @@
  */
 #include "crt.h"
 #include <io.h>
+#include <sched.h>
 #include <strings.h>
 #include <sys/resource.h>
 #include <sys/times.h>
@@ -42,6 +43,47 @@ clock_t __cdecl times(struct tms *used)
     memset(used, 0, sizeof(*used));
     used->tms_utime = clock();
     return used->tms_utime;
+}
+
+int __cdecl clock_gettime(int clock, struct timespec *ts)
+{
+    (void)clock;
+    timespec_get(ts, TIME_UTC);
+    return 0;
+}
+
+int __cdecl clock_getres(int clock, struct timespec *ts)
+{
+    (void)clock;
+    if (ts != NULL) {
+        ts->tv_sec = 0;
+        ts->tv_nsec = 100;
+    }
+    return 0;
+}
+
+int __cdecl nanosleep(const struct timespec *wanted, struct timespec *left)
+{
+    Sleep((DWORD)(wanted->tv_sec * 1000 + (wanted->tv_nsec + 999999) / 1000000));
+    if (left != NULL)
+        left->tv_sec = left->tv_nsec = 0;
+    return 0;
+}
+
+struct tm *__cdecl localtime_r(const time_t *time, struct tm *result)
+{
+    return localtime_s(result, time) == 0 ? result : NULL;
+}
+
+struct tm *__cdecl gmtime_r(const time_t *time, struct tm *result)
+{
+    return gmtime_s(result, time) == 0 ? result : NULL;
+}
+
+int __cdecl sched_yield(void)
+{
+    SwitchToThread();
+    return 0;
 }
 
 unsigned int __cdecl sleep(unsigned int seconds)
@@ -117,7 +159,25 @@ int __cdecl ffs(int mask)
     return _BitScanForward(&at, (unsigned long)mask) ? (int)at + 1 : 0;
 }
 
-/* GNU programs declare these themselves. */
+char *__cdecl strtok_r(char *s, const char *delimiters, char **rest)
+{
+    return strtok_s(s, delimiters, rest);
+}
+
+char *__cdecl strsep(char **rest, const char *delimiters)
+{
+    char *s = *rest;
+    char *end;
+
+    if (s == NULL)
+        return NULL;
+    end = s + strcspn(s, delimiters);
+    *rest = *end != 0 ? end + 1 : NULL;
+    *end = 0;
+    return s;
+}
+
+/* GNU programs declare some of these themselves. */
 
 void *__cdecl mempcpy(void *dest, const void *src, size_t n)
 {

@@ -10,6 +10,7 @@
 #define HEAP_LARGE_BYTES   0xC000
 #define HEAP_UNIT          16
 #define HEAP_LISTS         64
+#define HEAP_MOST_ALIGNMENT 4096 /* a region starts in its first page */
 
 #define HEAP_SIGNATURE 0x50414548
 #define HEAP_USED      0xA110CA7E
@@ -132,9 +133,10 @@ static PHEAP_REGION RtlpAllocateRegion(PLAB_HEAP Heap, SIZE_T Bytes)
 static VOID RtlpFreeRegion(PHEAP_REGION Region)
 {
     SIZE_T Size = 0;
+    PVOID Pages = (PVOID)((ULONG_PTR)Region & ~(ULONG_PTR)(HEAP_MOST_ALIGNMENT - 1));
 
     RtlpRemove(&Region->Links);
-    NtFreeVirtualMemory(NtCurrentProcess(), (PVOID *)&Region, &Size, MEM_RELEASE);
+    NtFreeVirtualMemory(NtCurrentProcess(), &Pages, &Size, MEM_RELEASE);
 }
 
 /* A segment is one free block, and a header without room at its end that stops merging. */
@@ -168,6 +170,29 @@ static PVOID RtlpAllocateLarge(PLAB_HEAP Heap, SIZE_T Size)
     Region->Requested = Size;
     Region->Header.State = HEAP_LARGE;
     return Region + 1;
+}
+
+/* Pages of its own, in which the region starts so late that the block is aligned. */
+static PVOID RtlpAllocateAligned(PLAB_HEAP Heap, SIZE_T Size, SIZE_T Alignment)
+{
+    PHEAP_REGION Region, Moved;
+    SIZE_T Bytes;
+
+    if (Size > Size + Alignment + sizeof(HEAP_REGION)) {
+        return NULL;
+    }
+    Region = RtlpAllocateRegion(Heap, Size + Alignment + sizeof(HEAP_REGION));
+    if (Region == NULL) {
+        return NULL;
+    }
+    Bytes = Region->Bytes;
+    RtlpRemove(&Region->Links);
+    Moved = (PHEAP_REGION)(((ULONG_PTR)(Region + 1) + Alignment - 1) & ~(ULONG_PTR)(Alignment - 1)) - 1;
+    Moved->Bytes = Bytes;
+    Moved->Requested = Size;
+    Moved->Header.State = HEAP_LARGE;
+    RtlpInsertHead(&Heap->Regions, &Moved->Links);
+    return Moved + 1;
 }
 
 static PHEAP_BLOCK RtlpFindFree(PLAB_HEAP Heap, ULONG Bytes)
@@ -325,6 +350,24 @@ PVOID NTAPI RtlAllocateHeap(PVOID Handle, ULONG Flags, SIZE_T Size)
     } else if (Flags & HEAP_ZERO_MEMORY) {
         RtlZeroMemory(Block, Size);
     }
+    return Block;
+}
+
+/* Alignment: a power of 2 up to HEAP_MOST_ALIGNMENT. The block is freed as any other. */
+PVOID NTAPI RtlLabAllocateAligned(PVOID Handle, SIZE_T Size, SIZE_T Alignment)
+{
+    PLAB_HEAP Heap = RtlpHeapOf(Handle);
+    PVOID Block;
+
+    if (Alignment <= HEAP_UNIT) {
+        return RtlAllocateHeap(Handle, 0, Size);
+    }
+    if (Alignment > HEAP_MOST_ALIGNMENT) {
+        return NULL;
+    }
+    RtlEnterCriticalSection(&Heap->Lock);
+    Block = RtlpAllocateAligned(Heap, Size, Alignment);
+    RtlLeaveCriticalSection(&Heap->Lock);
     return Block;
 }
 
