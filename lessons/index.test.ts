@@ -33,6 +33,14 @@ test.each(COURSE)('$id: its solution changes files that the learner may edit', a
   }
 });
 
+test.each(COURSE)('$id: each task has a solution of its own; the last one is that of the lesson', async ({ id }) => {
+  const { lesson } = await loadLesson(id);
+  const tasks = lesson.steps.filter(({ kind }) => kind === 'task').map((step) => step.id);
+  const solutions = await Promise.all(tasks.map(async (task) => JSON.stringify(await loadSolution(id, task))));
+  expect(new Set(solutions).size).toBe(tasks.length);
+  expect(solutions.at(-1)).toBe(JSON.stringify(await loadSolution(id)));
+});
+
 test.each(COURSE)('$id: the files of its last question are there', async ({ id }) => {
   const { lesson } = await loadLesson(id);
   const asked = lesson.steps.flatMap((step) => (step.kind === 'transfer' ? step.files : []));

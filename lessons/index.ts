@@ -22,7 +22,7 @@ type Texts = Record<string, () => Promise<string>>;
 const LESSONS: Record<string, () => Promise<unknown>> = import.meta.glob('./*/lesson.json', { import: 'default' });
 const PROSE: Texts = import.meta.glob<string>('./*/lesson.md', { query: '?raw', import: 'default' });
 const FILES: Texts = import.meta.glob<string>('./*/files/*.{c,h}', { query: '?raw', import: 'default' });
-const SOLUTIONS: Texts = import.meta.glob<string>('./*/solution/*.{c,h}', { query: '?raw', import: 'default' });
+const SOLUTIONS: Texts = import.meta.glob<string>('./*/solution/**/*.{c,h}', { query: '?raw', import: 'default' });
 const NOTES: Texts = import.meta.glob<string>('./*/instructor.md', { query: '?raw', import: 'default' });
 const TRANSFERS: Texts = import.meta.glob<string>('./*/transfer/*.{c,h}', { query: '?raw', import: 'default' });
 
@@ -31,7 +31,10 @@ export async function loadLesson(id: string): Promise<LoadedLesson> {
   const { lesson, sections } = await lessonOf(id);
   const recalls = lesson.steps.filter((step) => step.kind === 'recall');
   const { recalledFrom } = await import('./schema.ts');
-  const [files, ...earlier] = await Promise.all([textsIn(FILES, id), ...recalls.map((step) => lessonOf(step.lesson))]);
+  const [files, ...earlier] = await Promise.all([
+    textsIn(FILES, id, 'files'),
+    ...recalls.map((step) => lessonOf(step.lesson)),
+  ]);
   const recalled = recalls.map(({ id: step, lesson: from, of }, i) => {
     const found = earlier[i] && recalledFrom(earlier[i].lesson, of);
     if (!found) throw new Error(`lesson ${id}: ${from} has no prediction ${of}`);
@@ -49,14 +52,16 @@ async function lessonOf(id: string): Promise<Pick<LoadedLesson, 'lesson' | 'sect
   return { lesson, sections: form.sectionsOf(markdown) };
 }
 
-/** The files that a solution changes. */
-export function loadSolution(id: string): Promise<FileTexts> {
-  return textsIn(SOLUTIONS, id);
+/** The files that a solution changes: of that task, and of those before it; of the last one if none is named. */
+export function loadSolution(id: string, task = ''): Promise<FileTexts> {
+  const own = `./${id}/solution/${task}/`;
+  const isEarlier = task !== '' && Object.keys(SOLUTIONS).some((path) => path.startsWith(own));
+  return textsIn(SOLUTIONS, id, isEarlier ? `solution/${task}` : 'solution');
 }
 
 /** The files that the lesson's `transfer` steps put over the learner's. */
 export function loadTransfer(id: string): Promise<FileTexts> {
-  return textsIn(TRANSFERS, id);
+  return textsIn(TRANSFERS, id, 'transfer');
 }
 
 /** What an instructor should know: on the whole lesson (`lesson`) and on single steps. */
@@ -65,9 +70,10 @@ export async function loadNotes(id: string): Promise<readonly LessonSection[]> {
   return sectionsOf(notes);
 }
 
-/** The texts of a lesson among those of all, by the file's own name. */
-async function textsIn(all: Texts, id: string): Promise<FileTexts> {
-  const own = Object.entries(all).filter(([path]) => path.startsWith(`./${id}/`));
-  const read = own.map(async ([path, load]) => [path.slice(path.lastIndexOf('/') + 1), await load()] as const);
+/** The texts of one folder of a lesson among those of all, by the file's own name. */
+async function textsIn(all: Texts, id: string, folder: string): Promise<FileTexts> {
+  const place = `./${id}/${folder}/`;
+  const own = Object.entries(all).filter(([path]) => path.slice(0, path.lastIndexOf('/') + 1) === place);
+  const read = own.map(async ([path, load]) => [path.slice(place.length), await load()] as const);
   return Object.fromEntries(await Promise.all(read));
 }

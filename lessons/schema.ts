@@ -5,7 +5,8 @@
  *   lesson.md            everything to read: one section a step, under a heading `## Title {#step-id}`
  *   instructor.md        notes for whoever teaches it: `## Title {#lesson}` on the whole, then a section for each step that asks or sets something
  *   files/               what the learner starts from
- *   solution/            the files of `files/` that a solution changes
+ *   solution/            the files of `files/` that a solution of the last task changes; it solves the tasks before as well
+ *   solution/TASK/       the same for each earlier task: it solves that one and those before, and gives no later one away
  *   mutants/NAME.c       named wrong solutions: the solution with one file replaced
  *   transfer/            files that a `transfer` step puts over the learner's
  *

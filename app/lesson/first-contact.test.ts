@@ -118,7 +118,7 @@ test('the whole lesson: lock, wrong prediction, the moment, repair, the last que
   player.compare('why');
   expect(done()).toContain('why');
 
-  // The starter fails; the solution passes both tasks.
+  // The starter fails; each task is passed by the solution that is shown for it.
   goToKind('task');
   const repair = here('task');
   await player.check(repair);
@@ -128,10 +128,19 @@ test('the whole lesson: lock, wrong prediction, the moment, repair, the last que
   await player.jump(repair.id, failed ?? expect.fail('nothing failed'));
   expect(runs.at(-1)).toMatchObject({ seed: 1, at: failed && deciding(failed)?.at });
 
-  for (const [name, text] of Object.entries(await loadSolution('first-contact'))) editFile(name, text);
+  const solve = async () => {
+    await player.showSolution(at() ?? '');
+    for (const [name, text] of Object.entries(useLesson.getState().beside?.texts ?? {})) editFile(name, text);
+    player.hideBeside();
+  };
+  await solve();
   await player.check(repair);
   expect(note()).toMatchObject({ tone: 'good' });
   player.next();
+  // What was shown for the first task does not solve the second.
+  await player.check(here('task'));
+  expect(done()).not.toContain('refuse');
+  await solve();
   await player.check(here('task'));
   expect(done()).toEqual(expect.arrayContaining(['repair', 'refuse']));
 

@@ -29,7 +29,8 @@ import { END, gateOf, neighbour, type OutlineEntry, outlineOf, stepToShow } from
 
 export interface LessonTexts {
   load(id: string): Promise<LoadedLesson>;
-  solution(id: string): Promise<FileTexts>;
+  /** Of one task; of the last one if none is named. */
+  solution(id: string, task?: string): Promise<FileTexts>;
   transfer(id: string): Promise<FileTexts>;
 }
 
@@ -197,7 +198,7 @@ export class Player {
   async showSolution(step: string): Promise<void> {
     const { id } = useLesson.getState();
     if (id === undefined) return;
-    const solution = await this.texts.solution(id);
+    const solution = await this.texts.solution(id, step);
     this.#work(step, () => ({ solutionShown: true }));
     useLesson.setState({ beside: { kind: 'solution', texts: solution } });
   }

@@ -51,7 +51,7 @@ export const LESSONS = `usage: npm run -s lab -- lessons check [ID...] [--root D
 
 Checks the lessons of these ids, or all of them, and prints each mistake with its place: the form of lesson.json and lesson.md, the rules of
 the checks, whether there is time to read it all, whether the places that steps show are there; and by running them, under every seed of the lesson, that the
-solution passes every check, the starter fails some, each named wrong solution fails its own check and no other, each prediction has the answer
+solution passes every check, that of an earlier task gives no later one away, the starter fails some, each named wrong solution fails its own check and no other, each prediction has the answer
 that the simulator gives, blocks to be ordered have the order of the run and no other, and each stop is reached.
 
   --root DIR      the folder of lessons (lessons)

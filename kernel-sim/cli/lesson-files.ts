@@ -13,6 +13,8 @@ export interface LoadedLesson {
   readonly starter: Texts;
   /** The starter with the solution's files over it. */
   readonly solution: Texts;
+  /** The same for each task but the last, by its id. */
+  readonly earlier: Readonly<Record<string, Texts>>;
   /** The solution with one file replaced, by the id of the mutant. */
   readonly mutants: Readonly<Record<string, Texts>>;
   /** What `transfer` steps put over the learner's files. */
@@ -53,16 +55,19 @@ export function loadLesson(root: string, name: string): { loaded?: LoadedLesson;
 
   const names = lesson.files.map((file) => file.name);
   const starter = Object.fromEntries(names.map((file) => [file, read(join('files', file))]));
-  const changed = filesIn(join(folder, 'solution'));
-  for (const file of changed) {
-    const isEditable = lesson.files.some((one) => one.name === file && one.access === 'editable');
-    if (!isEditable) mistakes.push({ place: `solution/${file}`, message: 'is no file that the learner may edit' });
-  }
-  if (changed.length === 0) mistakes.push({ place: 'solution', message: 'is missing' });
-  const solution = {
-    ...starter,
-    ...Object.fromEntries(changed.map((file) => [file, read(join('solution', file))])),
+  const tasks = lesson.steps.flatMap(({ id, kind }) => (kind === 'task' ? [id] : [])).slice(0, -1);
+  const solutionIn = (place: string, others: readonly string[] = []): Texts => {
+    const changed = filesIn(join(folder, place)).filter((file) => !others.includes(file));
+    for (const file of changed) {
+      const isEditable = lesson.files.some((one) => one.name === file && one.access === 'editable');
+      if (!isEditable) mistakes.push({ place: `${place}/${file}`, message: 'is no file that the learner may edit' });
+    }
+    if (changed.length === 0) mistakes.push({ place, message: 'is missing' });
+    const known = changed.filter((file) => names.includes(file));
+    return { ...starter, ...Object.fromEntries(known.map((file) => [file, read(join(place, file))])) };
   };
+  const solution = solutionIn('solution', tasks);
+  const earlier = Object.fromEntries(tasks.map((task) => [task, solutionIn(`solution/${task}`)]));
   const mutants = Object.fromEntries(
     lesson.mutants.map(({ id, replaces }) => [id, { ...solution, [replaces]: read(join('mutants', `${id}.c`)) }]),
   );
@@ -77,7 +82,7 @@ export function loadLesson(root: string, name: string): { loaded?: LoadedLesson;
   }
   mistakes.push(...recallMistakes(root, lesson));
   if (mistakes.length > 0) return { mistakes };
-  return { loaded: { lesson, starter, solution, mutants, transfer, markdown, notes }, mistakes };
+  return { loaded: { lesson, starter, solution, earlier, mutants, transfer, markdown, notes }, mistakes };
 }
 
 /** What is asked again must have been asked, in a lesson that comes before this one. */

@@ -1,5 +1,6 @@
 /**
- * Whether a lesson does with the simulator what it says: its rules can be read, the solution passes every check under every seed, the starter
+ * Whether a lesson does with the simulator what it says: its rules can be read, the solution passes every check under every seed, that of an earlier
+ * task passes what was asked so far and gives no later task away, the starter
  * fails some, each named wrong solution fails its own check and no other, the keys of predictions and of blocks to be ordered are what a run gives,
  * and each stop is reached: in a run of the starter before the first task, of the solution after it. Prints nothing.
  */
@@ -49,7 +50,7 @@ interface Reading {
 
 /** Every mistake in one line or a few; none if the lesson is right. */
 export function lintLesson(loaded: LoadedLesson): string[] {
-  const { lesson, starter, solution, mutants, transfer } = loaded;
+  const { lesson, starter, solution, earlier, mutants, transfer } = loaded;
   const { checks, ofStarter, ofSolution, transfers, mistakes } = readRules(lesson);
   if (mistakes.length > 0) return [...mistakes];
   const found = [...lintForm(loaded), ...lintFocus(lesson, starter)];
@@ -59,7 +60,8 @@ export function lintLesson(loaded: LoadedLesson): string[] {
     const ask = (texts: Texts, questions: Questions = NO_QUESTIONS) =>
       askRun(configOf(lesson, texts, seed), checks, questions);
     const ofRight = ask(solution, ofSolution);
-    tell([...lintSolution(ofRight.attempt), ...lintQuestions(ofSolution, 'the solution', ofRight)]);
+    tell([...lintSolution('the solution', ofRight.attempt), ...lintQuestions(ofSolution, 'the solution', ofRight)]);
+    for (const [task, texts] of Object.entries(earlier)) tell(lintEarlier(lesson, task, ask(texts).attempt));
     const ofStart = ask(starter, ofStarter);
     tell([...lintStarter(ofStart.attempt), ...lintQuestions(ofStarter, 'the starter', ofStart)]);
     for (const { id, fails } of lesson.mutants) tell(lintMutant(id, fails, ask(mutants[id] as Texts).attempt));
@@ -130,17 +132,33 @@ function describeMistake(place: string, { text, message, start, end }: RuleMista
   return [`${place}: ${message}\n    ${text.replaceAll('\n', ' ')}\n    ${marker}`];
 }
 
-function lintSolution(attempt: Attempt): string[] {
-  if ('buildErrors' in attempt) return [notBuilt('the solution', attempt.buildErrors)];
+function lintSolution(what: string, attempt: Attempt): string[] {
+  if ('buildErrors' in attempt) return [notBuilt(what, attempt.buildErrors)];
   return attempt.checks
     .filter(({ state }) => state !== 'passed')
     .map(({ id, rules }) => {
       const wrong = rules.find(({ passed }) => !passed);
-      if (!wrong) return `the solution: check ${id} was not run`;
+      if (!wrong) return `${what}: check ${id} was not run`;
       const { rule, expected, seen, found, at } = wrong;
       const lines = [`rule:     ${rule}`, `expected: ${expected}`, `seen:     ${seen}`, `found:    ${found}`];
-      return [`the solution fails check ${id}`, ...lines, `look at:  ${at}`].join('\n    ');
+      return [`${what} fails check ${id}`, ...lines, `look at:  ${at}`].join('\n    ');
     });
+}
+
+/** The solution of a task that others follow: right so far, and whoever reads it still has something to do. */
+function lintEarlier({ steps }: Lesson, task: string, attempt: Attempt): string[] {
+  const what = `the solution of task ${task}`;
+  if ('buildErrors' in attempt) return [notBuilt(what, attempt.buildErrors)];
+  const place = steps.findIndex(({ id }) => id === task);
+  const checksOf = (some: readonly Step[]) => some.flatMap((step) => (step.kind === 'task' ? step.checks : []));
+  const soFar = checksOf(steps.slice(0, place + 1));
+  const givenAway = steps.slice(place + 1).filter((step) => {
+    const own = checksOf([step]).filter((check) => !soFar.includes(check));
+    const hasPassed = (check: string) => attempt.checks.some(({ id, state }) => id === check && state === 'passed');
+    return own.length > 0 && own.every(hasPassed);
+  });
+  const asked = { ...attempt, checks: attempt.checks.filter(({ id }) => soFar.includes(id)) };
+  return [...lintSolution(what, asked), ...givenAway.map(({ id }) => `${what} solves task ${id} as well`)];
 }
 
 /** A starter that does not build may be meant so. */

@@ -52,6 +52,15 @@ describe('runs', () => {
     expect(problems()).toMatch(/^the solution does not build\n {4}driver.c:\d+:\d+: error: /);
   });
 
+  test('the solution of an earlier task that gives a later one away, is wrong, or is not there', () => {
+    cpSync(join(root, NAME, 'solution/driver.c'), join(root, NAME, 'solution/repair/driver.c'));
+    expect(problems()).toBe('the solution of task repair solves task refuse as well');
+    cpSync(join(root, NAME, 'files/driver.c'), join(root, NAME, 'solution/repair/driver.c'));
+    expect(problems()).toMatch(/^the solution of task repair fails check whole-answer\n/);
+    rmSync(join(root, NAME, 'solution/repair'), { recursive: true });
+    expect(problems()).toBe('solution/repair is missing');
+  });
+
   test('a starter with nothing to do, which no longer gives the answer of the prediction', () => {
     cpSync(join(root, NAME, 'solution/driver.c'), join(root, NAME, 'files/driver.c'));
     expect(problems()).toBe(
