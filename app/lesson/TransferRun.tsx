@@ -1,4 +1,7 @@
-/** The run of a transfer step, which is shown nowhere else: what goes into it, and once it is over how it ended and what was printed. */
+/**
+ * The run of a transfer step: what goes into it, and once it is over how it ended and what was printed. The workbench shows it on request, as a project
+ * of the learner's own.
+ */
 import { Button } from '../design/Button';
 import type { AnswerRun } from '../store/lesson-progress';
 import { useProject } from '../store/project';
@@ -34,6 +37,14 @@ export function TransferRun({ step, run }: TransferProps) {
           <p>{run.end}</p>
           <Printed what="The console" text={run.console} />
           <Printed what="The debug output" text={run.debug} />
+          <div className="lesson-actions">
+            <Button
+              label="Open this run in the workbench"
+              size="small"
+              tip="Its files become a project of your own; the files of the lesson stay as they are"
+              onClick={() => void player.openTransfer(step)}
+            />
+          </div>
         </>
       )}
     </section>

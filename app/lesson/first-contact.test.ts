@@ -25,7 +25,7 @@ const kept = vi.hoisted(() => {
 
 const { LessonPlayer } = await import('./lesson-player');
 const { openLesson, useLesson } = await import('../store/lesson');
-const { editFile, resetProject, textOf, useProject } = await import('../store/project');
+const { editFile, openProject, resetProject, textOf, useProject } = await import('../store/project');
 const { passGate, useGate } = await import('../store/lesson-gate');
 const { useSelection } = await import('../store/selection');
 
@@ -154,6 +154,19 @@ test('the whole lesson: lock, wrong prediction, the moment, repair, the last que
     console: expect.stringMatching(/^long: refused with error \d+\n$/),
   });
   expect(useLesson.getState().progress?.answers[last.id]).toMatchObject({ result: 0 });
+
+  // That run in the workbench: files of its own, those of the lesson stay.
+  const before = useProject.getState().project;
+  await player.openTransfer(last);
+  const { project, shelf } = useProject.getState();
+  expect(project.title).toBe('First contact: another run');
+  expect(textOf(project, 'app.c')).toBe((await loadTransfer('first-contact'))['app.c']);
+  expect(textOf(project, 'driver.c')).toBe(textOf(before, 'driver.c'));
+  expect(shelf.get(before.id)?.project).toBe(before);
+  await player.openTransfer(last);
+  expect(useProject.getState().project.id).toBe(project.id);
+  openProject(before.id);
+
   player.next();
   expect(useLesson.getState().progress).toMatchObject({ step: 'the-end', finished: true });
   // The step that the lock leapt over was never read.

@@ -112,6 +112,27 @@ export class LessonPlayer extends Player {
     });
   }
 
+  /** The same files as a project of the learner's own, run for all to see. */
+  async openTransfer(step: StepOf<'transfer'>): Promise<void> {
+    const { id, loaded, progress } = useLesson.getState();
+    if (id === undefined || !loaded) return;
+    await this.do('transfer', step.id, async () => {
+      const over = await this.texts.transfer(id);
+      const { openBeside } = await import('../store/project-archive');
+      const { project: open, shelf } = useProject.getState();
+      const known = [open, ...[...shelf.values()].map(({ project }) => project)];
+      const own = known.find((project) => project.id === `lesson:${id}`) ?? lessonProject(loaded.lesson, loaded.files);
+      const textIn = (name: string) => (step.files.includes(name) ? over[name] : undefined);
+      openBeside({
+        ...own,
+        title: `${loaded.lesson.title}: another run`,
+        seed: progress?.answers[step.id]?.run?.seed ?? step.seed ?? own.seed,
+        files: own.files.map((file) => ({ ...file, text: textIn(file.name) ?? file.text })),
+      });
+      await this.lab.run(requestOf(useProject.getState().project));
+    });
+  }
+
   async #decideOne(
     step: StepOf<'predict' | 'transfer'>,
     request: RunRequest,

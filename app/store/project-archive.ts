@@ -1,8 +1,8 @@
 /**
  * Several projects in one zip, on their way out and in: a folder each, with a file beside the sources that says what they are built into. What comes in
- * is added beside the learner's own projects, never over them. Pure but for `addProjects`.
+ * is added beside the learner's own projects, never over them. Pure but for `addProjects` and `openBeside`.
  */
-import { type Image, type Project, useProject } from './project';
+import { bringToFront, type Image, type Project, useProject } from './project';
 import { type Intake, sorted, withIntake } from './project-files';
 
 /** Beside the sources of a project in a zip. */
@@ -126,6 +126,16 @@ export function addProjects(projects: readonly Project[]): readonly string[] {
   };
   useProject.setState({ shelf: all, undo });
   return titles;
+}
+
+/** Puts a project beside those that are there and opens it; one of the same title and files is opened as it is. */
+export function openBeside(project: Project): void {
+  addProjects([project]);
+  const isSame = (known: Project) =>
+    known.title.startsWith(project.title) && sameFiles({ ...known, title: project.title }, project);
+  const { project: open, shelf } = useProject.getState();
+  const found = isSame(open) ? undefined : [...shelf.values()].find((one) => isSame(one.project));
+  if (found) bringToFront(found);
 }
 
 function sameFiles(a: Project, b: Project): boolean {
