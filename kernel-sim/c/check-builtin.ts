@@ -3,13 +3,12 @@
  * intrinsic (intrinsics.ts) or a function of the C library. What is none of these is an ordinary name, and unknown.
  */
 import type { Expr } from './ast.ts';
+import { after, constant, intrinsic } from './builtin-nodes.ts';
 import { checkFloatBuiltin, foldSign, signBuiltin } from './check-builtin-float.ts';
 import type { Context } from './check-context.ts';
-import { checkExpr, discarded, implicitFunction, libraryFunction, rvalue, useName } from './check-expr.ts';
+import { checkExpr, discarded, libraryFunction, rvalue, useName } from './check-expr.ts';
 import { checkCall } from './check-postfix.ts';
-import { hasEffects } from './check-vla.ts';
 import { assignConvert, convertInt, fail, implicitCast, isError, promote, scalarCast, typeOf } from './convert.ts';
-import { wrap } from './fold.ts';
 import { LIBRARY, parseSignature } from './signatures.ts';
 import { printType } from './type-print.ts';
 import type { CType } from './types.ts';
@@ -50,27 +49,6 @@ function callOf(c: Context, e: Call, name: string, signature: string): Expr {
   useName(c, callee, libraryFunction(c, name, e.first, parseSignature(signature)));
   e.callee = callee;
   return checkCall(c, e);
-}
-
-function constant(e: Expr, value: bigint, type: CType): Expr {
-  const { first, last } = e;
-  return { kind: 'int-literal', value, token: -1, first, last, type, lvalue: false, constant: wrap(value, type) };
-}
-
-/** `value` after everything in `others` that does something. */
-function after(others: Expr[], value: Expr): Expr {
-  return others.filter(hasEffects).reduceRight<Expr>(
-    (right, left) => ({
-      kind: 'comma',
-      left,
-      right,
-      first: value.first,
-      last: value.last,
-      type: typeOf(right),
-      lvalue: false,
-    }),
-    value,
-  );
 }
 
 function asInt(c: Context, e: Expr, type: CType): Expr {
@@ -190,21 +168,6 @@ function onSign(
   }
   e.args = args;
   return intrinsic(c, e, single ? `${target}f` : target, returns, types);
-}
-
-function intrinsic(c: Context, e: Call, name: string, returns: CType, params: CType[]): Expr {
-  const { first, last } = e.callee;
-  const callee: Expr = { kind: 'name', name, first, last };
-  const type: T.FunctionType = {
-    kind: 'function',
-    returns,
-    params: params.map((p) => ({ name: undefined, type: p })),
-    variadic: false,
-    prototyped: true,
-  };
-  useName(c, callee, implicitFunction(c, name, e.first, type));
-  e.callee = callee;
-  return checkCall(c, e);
 }
 
 const trap: Handler = (c, e) => intrinsic(c, e, '__ud2', T.VOID, []);

@@ -3,6 +3,7 @@
  */
 import type { Designator, Expr } from './ast.ts';
 import { checkBuiltin } from './check-builtin.ts';
+import { checkAtomicBuiltin } from './check-builtin-atomic.ts';
 import type { Context } from './check-context.ts';
 import { checkExpr, constantInt, elementSize, implicitFunction, rvalue, useName } from './check-expr.ts';
 import { checkFormat } from './check-format.ts';
@@ -64,6 +65,10 @@ export function checkCall(c: Context, e: Of<'call'>): Expr {
   const written = e.callee;
   if (written.kind === 'name' && written.name.startsWith('__builtin_') && !c.scope.name(written.name)) {
     const known = checkBuiltin(c, e, written.name.slice('__builtin_'.length));
+    if (known) return known;
+  }
+  if (written.kind === 'name' && /^__(sync|atomic)_/.test(written.name) && !c.scope.name(written.name)) {
+    const known = checkAtomicBuiltin(c, e, written.name);
     if (known) return known;
   }
   if (written.kind === 'name' && !written.type && !c.scope.name(written.name)) {

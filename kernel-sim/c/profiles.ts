@@ -96,6 +96,8 @@ const GNU = [
 /** Types and limits by the names that GNU compilers predefine. Portable test programs use them without asking for the compiler. */
 const TYPES = [
   ...['__ORDER_LITTLE_ENDIAN__=1234', '__ORDER_BIG_ENDIAN__=4321', '__BYTE_ORDER__=__ORDER_LITTLE_ENDIAN__'],
+  ...['__ATOMIC_RELAXED=0', '__ATOMIC_CONSUME=1', '__ATOMIC_ACQUIRE=2', '__ATOMIC_RELEASE=3'],
+  ...['__ATOMIC_ACQ_REL=4', '__ATOMIC_SEQ_CST=5'],
   ...['__CHAR_BIT__=8', '__SCHAR_MAX__=0x7f', '__SHRT_MAX__=0x7fff', '__INT_MAX__=0x7fffffff'],
   ...['__LONG_MAX__=0x7fffffffL', '__LONG_LONG_MAX__=0x7fffffffffffffffLL', '__WCHAR_MAX__=0xffff'],
   ...['__SIZEOF_SHORT__=2', '__SIZEOF_INT__=4', '__SIZEOF_LONG__=4', '__SIZEOF_LONG_LONG__=8', '__SIZEOF_POINTER__=8'],
