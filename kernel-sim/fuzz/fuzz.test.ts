@@ -8,6 +8,7 @@ import { csmithKind } from './csmith.ts';
 import { expressionKind, expressionProgram } from './expressions.ts';
 import type { Kind } from './kind.ts';
 import { libraryDisagreement } from './library.ts';
+import { isTied } from './library-values.ts';
 import { mutateKind, type Original } from './mutate.ts';
 import { reduce } from './reduce.ts';
 import { sehKind } from './seh.ts';
@@ -54,6 +55,23 @@ test('what the compiler folds is what the program computes', { timeout: 60_000 }
 
 test('exceptions are asked about, handled and unwound as the rules say', { timeout: 120_000 }, () => {
   expect(firstWrong(sehKind, 1, 12)).toBeUndefined();
+});
+
+test.each<[number, string, number, boolean]>([
+  [0.5, 'f', 0, true],
+  [0.5, 'e', 0, false],
+  [-2.125, 'f', 2, true],
+  [2.125, 'e', 2, true],
+  [2.125, 'g', 3, true],
+  [2.125, 'g', 4, false],
+  [12345, 'e', 3, true],
+  [12345, 'f', 0, false],
+  [0.1, 'f', 54, true],
+  [0, 'f', 0, false],
+  [Number.POSITIVE_INFINITY, 'f', 6, false],
+])('%d is a tie for %%%s with precision %d: %s', (value, letter, precision, expected) => {
+  const bits = new BigUint64Array(Float64Array.of(value).buffer)[0];
+  expect(isTied(bits, letter, precision)).toBe(expected);
 });
 
 test('the C library does what was recorded of Windows programs', { timeout: 60_000 }, () => {

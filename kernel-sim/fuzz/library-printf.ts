@@ -1,6 +1,6 @@
 /** Probes of the printf family: random formats of a few conversions with arguments that fit, into buffers of random sizes. */
 import type { Dice } from './kind.ts';
-import { double, fewLetters, literal, repeat, untied, wholeNumber } from './library-values.ts';
+import { doubleBits, fewLetters, isTied, literal, repeat, wholeNumber } from './library-values.ts';
 
 interface Conversion {
   format: string;
@@ -39,16 +39,22 @@ function conversion(dice: Dice, wideFormat: boolean): Conversion {
     // Wine pads long numbers with zeros even where there is a precision.
     const zero = dice.once(2);
     const format = `%${flags(`-${sign}${zero ? '0' : ''}`)}${width()}${zero ? '' : precision(25)}${size}${letter}`;
-    args.push(`(${type})${wholeNumber(dice)}`);
+    // Wine prints no digit at all where "%#.0o" has to print the 0.
+    args.push(`(${type})${wholeNumber(dice)}${letter === 'o' ? ' | 1' : ''}`);
     return { format, args };
   }
   if (kind < 8) {
     const letter = dice.pick([...'eEfFgGaA']);
     // Wine puts the blanks of a width into the middle of %a.
     const shape = letter === 'a' || letter === 'A' ? flags('+ #') : flags('-+ 0#') + width();
-    const format = `%${shape}${precision(dice.once(4) ? 60 : 20)}${dice.once(6) ? 'L' : ''}${letter}`;
-    args.push(format.includes('.') || /g$/i.test(format) ? untied(dice) : double(dice));
-    return { format, args };
+    const exact = precision(dice.once(4) ? 60 : 20);
+    const places = exact === '' ? 6 : exact === '.*' ? Number(args.at(-1)) : Number(exact.slice(1));
+    const bits = doubleBits(dice);
+    // Rounding %a at a digit of its own is a matter of halves too.
+    const finite = ((bits >> 52n) & 0x7ffn) !== 0x7ffn;
+    const moved = /a/i.test(letter) ? finite && exact !== '' && (bits & 1n) === 0n : isTied(bits, letter, places);
+    args.push(`B(0x${(moved ? bits ^ 1n : bits).toString(16)}ULL)`);
+    return { format: `%${shape}${exact}${dice.once(6) ? 'L' : ''}${letter}`, args };
   }
   if (kind < 11) {
     const [size, letter] = dice.pick([
@@ -95,7 +101,8 @@ export function printProbe(dice: Dice): string {
     `snprintf(o, ${size}, ${list})`,
     `sprintf(o, ${list})`,
     `_snprintf(o, ${size}, ${list})`,
-    `_snprintf_s(o, ${Math.max(size, 1)}, _TRUNCATE, ${list})`,
+    // Wine's _snprintf_s loses count where the blanks of a width are cut off.
+    `_snprintf_s(o, ${/%[-+ 0#]*[\d*]/.test(format) ? 600 : Math.max(size, 1)}, _TRUNCATE, ${list})`,
   ]);
   return `char o[600]; int n; memset(o, '#', 600); n = ${call}; printf("%d ", n); show(o, strnlen(o, 500));`;
 }

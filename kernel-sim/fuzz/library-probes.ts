@@ -6,7 +6,7 @@
 import type { Dice } from './kind.ts';
 import { printProbe } from './library-printf.ts';
 import { scanProbe } from './library-scanf.ts';
-import { double, fewLetters, fractional, literal, numeral, repeat, wholeNumber } from './library-values.ts';
+import { double, fewLetters, fractional, literal, numeral, repeat, untied, wholeNumber } from './library-values.ts';
 
 /** What every program begins with. */
 export const FRAME = `#include <ctype.h>
@@ -80,8 +80,15 @@ function strtodProbe(dice: Dice): string {
   }
 }
 
+/** A size of a small buffer, but not `exact`. */
+function roomBut(dice: Dice, exact: number): number {
+  const room = 5 + dice.below(12);
+  return room === exact ? room + 1 : room;
+}
+
 function stringProbe(dice: Dice): string {
-  const [a, b] = [literal(fewLetters(dice, 12)), literal(fewLetters(dice, 4))];
+  const [long, short] = [fewLetters(dice, 12), fewLetters(dice, 4)];
+  const [a, b] = [literal(long), literal(short)];
   const n = dice.below(14);
   const c = dice.pick(["'a'", "'B'", "','", '0', "'z'", "'b' + 256"]);
   const wide = dice.once(3);
@@ -101,7 +108,8 @@ function stringProbe(dice: Dice): string {
     case 2:
       return frame(`printf("%d %d", at(${s}chr(a, ${c}), a), at(${s}rchr(a, ${c}), a));`);
     case 3:
-      return frame(`printf("%d", at(${s}str(a, b), a));`);
+      // Wine finds no empty text in an empty wide one.
+      return frame(`printf("%d", at(${s}str(a, ${long === '' ? `${l}"a"` : 'b'}), a));`);
     case 4:
       return frame(`printf("%d %d %d", (int)${s}spn(a, b), (int)${s}cspn(a, b), at(${s}pbrk(a, b), a));`);
     case 5:
@@ -121,17 +129,17 @@ function stringProbe(dice: Dice): string {
         `${s}cpy(o, a); ${dice.pick(wide ? ['_wcsrev(o)', '_wcslwr(o)', '_wcsupr(o)', "_wcsset(o, L'q')", `_wcsnset(o, L'q', ${n})`] : ['_strrev(o)', '_strlwr(o)', '_strupr(o)', "_strset(o, 'q')", `_strnset(o, 'q', ${n})`])}; ${print}(o, 16);`,
       );
     case 10:
-      // Wine's strncpy_s leaves errno alone.
+      // Wine's strncpy_s leaves errno alone, and a buffer of size 0 is nothing to it.
       return frame(
         dice.pick([
-          `printf("%d ", (int)${s}ncpy_s(o, ${dice.below(12)}, a, ${dice.pick([n, '_TRUNCATE'])})); ${print}(o, ${s}nlen(o, 12));`,
+          `printf("%d ", (int)${s}ncpy_s(o, ${1 + dice.below(11)}, a, ${dice.pick([n, '_TRUNCATE'])})); ${print}(o, ${s}nlen(o, 12));`,
           `errno = 0; printf("%d ", (int)${s}cpy_s(o, ${dice.below(16)}, a)); ${print}(o, ${s}nlen(o, 12)); printf(" %d", errno);`,
         ]),
       );
     case 11:
-      // Wine's wcscat_s leaves errno alone.
+      // Wine's wcscat_s leaves errno alone, its strncat_s takes what just fits for cut off.
       return frame(
-        `errno = 0; ${s}cpy(o, b); printf("%d ", (int)${s}${dice.pick([`ncat_s(o, ${5 + dice.below(12)}, a, ${n})`, `ncat_s(o, ${5 + dice.below(12)}, a, _TRUNCATE)`, `cat_s(o, ${5 + dice.below(12)}, a)`])}); ${print}(o, ${s}nlen(o, 12));${wide ? '' : ' printf(" %d", errno);'}`,
+        `errno = 0; ${s}cpy(o, b); printf("%d ", (int)${s}${dice.pick([`ncat_s(o, ${5 + dice.below(12)}, a, ${n})`, `ncat_s(o, ${roomBut(dice, short.length + long.length + 1)}, a, _TRUNCATE)`, `cat_s(o, ${5 + dice.below(12)}, a)`])}); ${print}(o, ${s}nlen(o, 12));${wide ? '' : ' printf(" %d", errno);'}`,
       );
     case 12:
       return wide
@@ -214,7 +222,8 @@ function mathProbe(dice: Dice): string {
   switch (dice.below(9)) {
     case 0:
     case 1:
-      return `printf("%016I64x", D(${dice.pick(EXACT_ONE)}(${a})));`;
+      // Wine rounds the root of the greatest number up.
+      return `printf("%016I64x", D(${dice.pick(EXACT_ONE)}(${a.replace('7fefffffffffffff', '7feffffffffffffe')})));`;
     case 2:
       return `printf("%016I64x", D(${dice.pick(EXACT_TWO)}(${a}, ${b})));`;
     case 3:
@@ -237,8 +246,11 @@ function mathProbe(dice: Dice): string {
     case 7:
       // Wine's library is wrong about greater angles.
       return `printf("~%016I64x", D(${dice.pick(TRIGONOMETRIC)}(fmod(${a}, 8))));`;
-    default:
-      return `printf("~%016I64x", D(${dice.pick(NEAR_ONE)}(${a})));`;
+    default: {
+      // Wine's exp2 ends at 512.
+      const name = dice.pick(NEAR_ONE);
+      return `printf("~%016I64x", D(${name}(${name === 'exp2' ? `fmod(${a}, 512)` : a})));`;
+    }
   }
 }
 
@@ -255,7 +267,7 @@ function textOfNumberProbe(dice: Dice): string {
     case 1:
       return `char o[80] = "#"; errno = 0; printf("%d ", (int)${name}_s(${value}, o, ${size}, ${radix})); show(o, strlen(o)); printf(" %d", errno);`;
     case 2:
-      return `char o[80]; _gcvt(${double(dice)}, ${1 + dice.below(17)}, o); show(o, strlen(o));`;
+      return `char o[80]; _gcvt(${untied(dice)}, ${1 + dice.below(17)}, o); show(o, strlen(o));`;
     case 3: {
       const [f, n] = dice.pick([
         ['_ecvt', 1 + dice.below(15)],

@@ -45,7 +45,8 @@ function item(dice: Dice, n: number, wideFormat: boolean): Item {
       const long = dice.once(2);
       return {
         format: `%${drop}${long ? 'l' : ''}${dice.pick([...'efgE'])}`,
-        input: fractional(dice),
+        // Of a hexadecimal one Wine reads a character too many.
+        input: fractional(dice, false),
         declare: `${long ? 'double' : 'float'} ${v} = 77;`,
         arg,
         show: long ? `printf(" %016I64x", D(${v}));` : `printf(" %08x", F(${v}));`,
@@ -82,7 +83,9 @@ export function scanProbe(dice: Dice): string {
   const items = Array.from({ length: 1 + dice.below(4) }, (_, i) => item(dice, i, wide));
   const glue = dice.pick(['', ' ', ',', ' , ']);
   const format = items.map((i) => i.format).join(glue);
-  const input = items.map((i) => i.input).join(dice.once(4) ? ' ' : glue);
+  const given = items.map((i) => i.input).join(dice.once(4) ? ' ' : glue);
+  // To Wine a d begins an exponent too.
+  const input = /%\*?\d*l?[efgE]/.test(format) ? given.replaceAll(/d/gi, 'c') : given;
   const l = wide ? 'L' : '';
   const call = `${wide ? 'swscanf' : 'sscanf'}(${l}${literal(input)}, ${l}${literal(format)}${items.map((i) => i.arg).join('')})`;
   return `${items.map((i) => i.declare).join(' ')} int n = ${call}; printf("%d", n > 0 ? n : 0); ${items.map((i) => i.show).join(' ')}`;

@@ -98,6 +98,25 @@ export function untied(dice: Dice): string {
   return `B(0x${(bits & 0xfffffffffffffn ? bits | 1n : bits).toString(16)}ULL)`;
 }
 
+/**
+ * Whether a finite double is half way between two texts of `precision` digits: behind the point (`f`), behind the first (`e`), or in all
+ * (`g`). There Wine rounds up, as Windows did before version 2004.
+ */
+export function isTied(bits: bigint, letter: string, precision: number): boolean {
+  const exponent = Number((bits >> 52n) & 0x7ffn);
+  const fraction = bits & 0xfffffffffffffn;
+  const mantissa = exponent === 0 ? fraction : fraction | (1n << 52n);
+  const power = Math.max(exponent, 1) - 1075;
+  if (exponent === 0x7ff || mantissa === 0n) return false;
+  // All digits of the number, without the zeros at their end: `digits` times 10 to the power -places.
+  const whole = power < 0 ? mantissa * 5n ** BigInt(-power) : mantissa << BigInt(power);
+  const digits = whole.toString().replace(/0+$/, '');
+  const places = Math.max(-power, 0) - (whole.toString().length - digits.length);
+  if (!digits.endsWith('5')) return false;
+  if (letter === 'f' || letter === 'F') return precision === places - 1;
+  return digits.length - 1 === (letter === 'e' || letter === 'E' ? precision + 1 : Math.max(precision, 1));
+}
+
 /** A text as a C literal. Octal escapes end after three digits, so what follows cannot belong to them. */
 export function literal(text: string): string {
   const inside = [...text].map((c) => {
@@ -130,16 +149,17 @@ export function numeral(dice: Dice): string {
   const digits = repeat(dice, most, () => DIGITS[dice.below(set)]);
   const known = ['2147483647', '2147483648', '4294967295', '4294967296', '9223372036854775807', '9223372036854775808'];
   const body = dice.once(4) ? dice.pick([...known, '18446744073709551615', '18446744073709551616']) : prefix + digits;
-  return front + body + dice.pick(['', '', ' ', '.', 'z9', '_']);
+  const text = front + body + dice.pick(['', '', ' ', '.', 'z9', '_']);
+  return text.replaceAll(/0[xX](?![\da-fA-F])/g, '01');
 }
 
-/** Something that looks like a number with a fraction, or nearly. */
-export function fractional(dice: Dice): string {
+/** Something that looks like a number with a fraction, or nearly; also a hexadecimal one, if `hex`. */
+export function fractional(dice: Dice, hexadecimal = true): string {
   const digits = (most: number) => repeat(dice, most, () => String(dice.below(10)));
   if (dice.once(8))
     return dice.pick(['', ' ', '-', '+']) + dice.pick(['inf', 'INFINITY', 'nan', 'infin', 'in', 'infx']);
   const front = dice.pick(['', '', '', ' ', '-', '+', '\n-', '--']);
-  if (dice.once(5)) {
+  if (hexadecimal && dice.once(5)) {
     const hex = (most: number) => repeat(dice, most, () => DIGITS[dice.below(16)]);
     const exponent = dice.pick(['', '', 'p0', 'p+3', 'p-1074', 'P1023', 'p', 'p-', 'p-1080', 'p1024', 'p99999', 'e5']);
     return `${front}0x${dice.below(10)}${hex(16)}${dice.pick(['', '.', `.${hex(16)}`])}${exponent}`;
