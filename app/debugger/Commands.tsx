@@ -15,7 +15,7 @@ import { useLab } from '../store/lab';
 import { count } from '../words/numbers';
 import { CommandLine } from './CommandLine';
 import { cancelCommand, clearLog, type LogEntry, runCommand, useCommandLog } from './command-log';
-import { caretLine, instantIn, outputPieces } from './command-text';
+import { instantIn, markedLine, outputPieces, withShortQuotes } from './command-text';
 import './command.css';
 
 const EXAMPLES = ['k', 'dv', '!process 0', '!events back', '.help'] as const;
@@ -117,8 +117,8 @@ function Reply({ reply, line, at }: { readonly reply: CommandReply; readonly lin
       ))}
       {error ? (
         <pre className="command-error" role="alert">
-          {error.span && `${line}\n${caretLine(error.span)}\n`}
-          {error.text}
+          {error.span && `${markedLine(line, error.span)}\n`}
+          {withShortQuotes(error.text)}
         </pre>
       ) : (
         text !== '' && (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caretLine, commonStart, completed, outputPieces } from './command-text';
+import { commonStart, completed, markedLine, outputPieces, withShortQuotes } from './command-text';
 
 test('instants, addresses and places lead on; all else is text', () => {
   const text = '#66302 cpu 1 tid 28: mirror!MirrorDeviceControl+0xe0 (driver.c:118) | DbgPrint("#1");';
@@ -26,8 +26,19 @@ test('numbers and small values are no addresses', () => {
 });
 
 test('a mistake is marked under its span', () => {
-  expect(caretLine({ start: 3, end: 6 })).toBe('   ^^^');
-  expect(caretLine({ start: 2, end: 2 })).toBe('  ^');
+  expect(markedLine('dd foo', { start: 3, end: 6 })).toBe('dd foo\n   ^^^');
+  expect(markedLine('k ', { start: 2, end: 2 })).toBe('k \n  ^');
+});
+
+test('of a long line only the surroundings of the mistake are said again, and the marks stand under it', () => {
+  const argument = 'x'.repeat(3000);
+  const [line = '', marks = ''] = markedLine(`db ${argument}`, { start: 3, end: 3003 }).split('\n');
+  expect(line).toBe(`db ${'x'.repeat(97)}…`);
+  expect(marks).toBe(`   ${'^'.repeat(97)}`);
+  const [late = '', under = ''] = markedLine(`?? ${argument}+bad+${argument}`, { start: 3004, end: 3007 }).split('\n');
+  expect(late.length).toBeLessThanOrEqual(102);
+  expect(late.slice(under.indexOf('^'), under.lastIndexOf('^') + 1)).toBe('bad');
+  expect(withShortQuotes(`there is no '${argument}' here; 'y' is`)).toMatch(/^there is no 'x{40}…x{20}' here; 'y' is$/);
 });
 
 test('a candidate takes the place of its span', () => {

@@ -48,9 +48,28 @@ export function instantIn({ branch, instant }: { branch: number | undefined; ins
   return { branch: branch ?? shown.branch, instant };
 }
 
-/** The line of a mistake with marks under what is meant. */
-export function caretLine({ start, end }: { readonly start: number; readonly end: number }): string {
-  return `${' '.repeat(Math.max(0, start))}${'^'.repeat(Math.max(1, end - start))}`;
+/** Characters of a typed line that are shown again with a mistake, and of a text in quotes in what is said of it. */
+const MOST_ECHOED = 100;
+const MOST_QUOTED = 60;
+
+/** The line that a mistake is in, with marks under what is meant; of a long one the surroundings of that place. */
+export function markedLine(line: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  const place = Math.max(0, Math.min(start, line.length));
+  const from = line.length <= MOST_ECHOED ? 0 : Math.max(0, Math.min(place - 20, line.length - MOST_ECHOED));
+  const to = Math.min(line.length, from + MOST_ECHOED);
+  const before = from > 0 ? '…' : '';
+  const marks = Math.max(1, Math.min(end, to) - place);
+  return [
+    `${before}${line.slice(from, to)}${to < line.length ? '…' : ''}`,
+    `${' '.repeat(before.length + place - from)}${'^'.repeat(marks)}`,
+  ].join('\n');
+}
+
+/** What is said of a mistake, without repeating all of a long argument. */
+export function withShortQuotes(text: string): string {
+  return text.replace(/'([^']+)'/g, (whole, quoted: string) =>
+    quoted.length <= MOST_QUOTED ? whole : `'${quoted.slice(0, MOST_QUOTED - 20)}…${quoted.slice(-20)}'`,
+  );
 }
 
 /** A candidate in its place, and where the cursor then stands. */

@@ -11,7 +11,7 @@ import { INSTRUCTION_BYTES } from '../vm/opcodes.ts';
 import { disassemblyText, sourceText } from './code-text.ts';
 import type { Command } from './command.ts';
 import { contextIn } from './context.ts';
-import { addressText, numberIn } from './evaluate.ts';
+import { addressText, needAddresses, numberIn } from './evaluate.ts';
 import { CommandError, IS_LENGTH, lengthIn, type Piece } from './input.ts';
 
 const MAX_SYMBOLS = 500;
@@ -109,7 +109,9 @@ const U: Command = {
     const piece = input.until(IS_LENGTH);
     const count = lengthIn(input, MAX_INSTRUCTIONS) ?? INSTRUCTIONS;
     const bits = piece.text === '' ? (memory.nextCode ?? standing(context)) : numberIn(host, piece);
-    const view = disassemblyView(context, codeAt(bits, piece), count);
+    const at = codeAt(bits, piece);
+    needAddresses(bits, count * INSTRUCTION_BYTES, piece);
+    const view = disassemblyView(context, at, count);
     memory.nextCode = BigInt.asUintN(64, bits + BigInt(count * INSTRUCTION_BYTES));
     return { text: disassemblyText(view), records: view };
   },

@@ -196,6 +196,10 @@ describe('what stands where', () => {
     expect(dump).toMatch(/^[0-9A-F]{13}F40 {2}61 20 6E 61 .* {2}a name that is l$/);
     expect(say('db L8')).toMatch(/^[0-9A-F]{13}F50 {2}6F 6E 67 65 72 20 74 68 {2}onger th$/);
     expect(say(`dd ${dump.split(' ')[0]} L1`)).toMatch(/ {2}616E2061 /);
+    for (const command of ['db -1', 'dd -5', 'u -1'])
+      expect(say(command)).toMatch(/the address space ends \d bytes? behind 0xFFFFFFFFFFFFFFF/);
+    expect(say('db 8000000000000000')).toContain('0x8000000000000000 is no canonical address');
+    expect(say('db -1 L1')).toMatch(/^F{16} {2}\?\?/);
     expect(say('dS &DeviceName').split('\n')[0]).toBe('_UNICODE_STRING "\\\\Device\\\\Overrun"');
   });
 

@@ -1,13 +1,13 @@
 /** Commands about data: expressions, types, memory. */
 import { pointerText } from '../debugger/format.ts';
 import type { MemoryFormat } from '../protocol/views-code.ts';
-import { memoryView } from '../views/memory.ts';
+import { isText, itemSize, memoryView } from '../views/memory.ts';
 import { typeView } from '../views/types.ts';
 import { watchView } from '../views/value.ts';
 import { memoryText, typeText, valueText } from './code-text.ts';
 import type { Command } from './command.ts';
 import { contextIn } from './context.ts';
-import { addressText, numberIn, pointing } from './evaluate.ts';
+import { addressText, needAddresses, numberIn, pointing } from './evaluate.ts';
 import { CommandError, IS_LENGTH, lengthIn, numberOf } from './input.ts';
 
 const MAX_ITEMS = 4096;
@@ -95,6 +95,7 @@ function dumpCommand(name: string): Command {
       const items = lengthIn(input, MAX_ITEMS) ?? count;
       const from = piece.text === '' ? memory.nextData : numberIn(host, piece);
       if (from === undefined) throw new CommandError(`${name} needs an address first; see .help ${name}`, piece);
+      if (!isText(format)) needAddresses(from, items * itemSize(format), piece);
       const view = memoryView(contextIn(host), from, format, items);
       memory.nextData = BigInt(view.next);
       return { text: memoryText(view), records: view };

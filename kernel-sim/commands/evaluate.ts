@@ -1,5 +1,5 @@
 /** Expressions in commands: evaluated in the chosen frame, with mistakes pointed at in the command. */
-import { hex64 } from '../base/numbers.ts';
+import { hex64, virtAddrOf } from '../base/numbers.ts';
 import type { DebugContext } from '../debugger/context.ts';
 import { DebugError } from '../debugger/error.ts';
 import { evaluate, evaluateCondition, evaluateNumber } from '../debugger/expression.ts';
@@ -12,6 +12,7 @@ import { contextIn } from './context.ts';
 import type { CommandHost } from './host.ts';
 import { CommandError, type Piece } from './input.ts';
 
+const SPACE_END = 1n << 64n;
 /** 16 digits without 0x, or with WinDbg's backtick in the middle: what people copy from other output. */
 const BARE_ADDRESS = /^(?:0x)?([0-9a-f]{8})`([0-9a-f]{8})$|^([0-9a-f]{16})$/i;
 const ROUTINE_OFFSET = /^((?:\w+!)?[A-Za-z_]\w*)\s*\+\s*(0x[0-9a-f]+|\d+)$/i;
@@ -83,6 +84,20 @@ export function addressText(bits: bigint | number): Address {
 }
 
 /** Not 0. */
+/** Refuses what cannot be memory: an address that no processor accepts, or a stretch that goes beyond the last one. */
+export function needAddresses(from: bigint, bytes: number, piece: Piece): void {
+  const at = addressText(from);
+  if (virtAddrOf(from) === undefined) {
+    throw new CommandError(`${at} is no canonical address: its upper 17 bits must all be equal`, piece);
+  }
+  const left = SPACE_END - BigInt.asUintN(64, from);
+  if (BigInt(bytes) <= left) return;
+  throw new CommandError(
+    `the address space ends ${left} ${left === 1n ? 'byte' : 'bytes'} behind ${at}: ${bytes} bytes are more than that`,
+    piece,
+  );
+}
+
 export function isTrue(host: CommandHost, piece: Piece): boolean {
   return pointing(piece, () => evaluateCondition(textIn(piece), contextIn(host)));
 }

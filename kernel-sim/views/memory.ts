@@ -14,7 +14,9 @@ interface Layout {
   readonly perRow: number;
 }
 
-const LAYOUTS: Record<Exclude<MemoryFormat, 'ascii' | 'unicode'>, Layout> = {
+type TextFormat = 'ascii' | 'unicode';
+
+const LAYOUTS: Record<Exclude<MemoryFormat, TextFormat>, Layout> = {
   bytes: { size: 1, perRow: 16 },
   words: { size: 2, perRow: 8 },
   dwords: { size: 4, perRow: 4 },
@@ -25,11 +27,21 @@ const MAX_ITEMS = 65_536;
 const TEXT_PER_ROW = 48;
 const BITS_64 = (1n << 64n) - 1n;
 
+/** It ends at its zero, not after a count. */
+export function isText(format: MemoryFormat): format is TextFormat {
+  return format === 'ascii' || format === 'unicode';
+}
+
+/** Bytes of one item. */
+export function itemSize(format: Exclude<MemoryFormat, TextFormat>): number {
+  return LAYOUTS[format].size;
+}
+
 /** `count` items of the format from a 64-bit address on; text ends at its zero, or after `count` characters. */
 export function memoryView(context: DebugContext, address: bigint, format: MemoryFormat, count: number): MemoryView {
   const items = Math.max(0, Math.min(Math.trunc(count), MAX_ITEMS));
   const from = BigInt.asUintN(64, address);
-  if (format === 'ascii' || format === 'unicode') return frozen(textRows(context, from, format, items));
+  if (isText(format)) return frozen(textRows(context, from, format, items));
   const { size, perRow } = LAYOUTS[format];
   const rows: MemoryRow[] = [];
   for (let done = 0; done < items; done += perRow) {
