@@ -6,7 +6,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Direction } from '../../kernel-sim/protocol/time';
 import { ask } from '../client/lab-client';
 import { useTheme } from '../design/theme';
-import { shownBranch, useLab } from '../store/lab';
+import { isBusy, shownBranch, useLab } from '../store/lab';
 import { useProject } from '../store/project';
 import { useStretch } from '../store/stretch';
 import { useViews } from '../store/views';
@@ -38,6 +38,7 @@ export function Timeline() {
   const above = useRef<HTMLCanvasElement>(null);
   const stage = useRef<Stage>(undefined);
   const [hint, setHint] = useState<Shown>();
+  const isEmpty = useLab(({ phase, shown }) => shown === undefined && !isBusy(phase));
 
   useZoom(
     above,
@@ -165,7 +166,12 @@ export function Timeline() {
   }, []);
 
   return (
-    <div className="transport-timeline" ref={box}>
+    <div className={isEmpty ? 'transport-timeline is-empty' : 'transport-timeline'} ref={box}>
+      {isEmpty && (
+        <p className="transport-nothing">
+          The timeline of a run is drawn here: a lane for each processor, and marks for what happened.
+        </p>
+      )}
       <canvas className="transport-canvas" ref={below} />
       <canvas
         className="transport-canvas is-above"

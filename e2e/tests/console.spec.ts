@@ -60,7 +60,6 @@ test('typed lines are there in the past, and after the worker was lost, which is
   await lab.idle();
   expect(await lab.instant()).toBe(instant);
   await expect(lab.console).toHaveText(whole);
-  await page.screenshot({ path: process.env.SHOT ?? 'test-results/loss.png' });
   await note.getByRole('button', { name: 'Close this note' }).click();
   await expect(note).toBeHidden();
 });

@@ -29,6 +29,20 @@ test('keys step both ways, and a step back is the inverse of a step', async ({ p
   expect(await workbench.instant()).toBe(end);
 });
 
+test('without a run the timeline is words, no slider', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open();
+  await workbench.write('app.c', 'int main(void) { return nowhere; }');
+  await workbench.run();
+  const nothing = page.getByText('The timeline of a run is drawn here');
+  await expect(nothing).toBeVisible();
+  await expect(workbench.timeline).toBeHidden();
+  await workbench.write('app.c', 'int main(void) { return 0; }');
+  await workbench.run();
+  await expect(workbench.timeline).toBeVisible();
+  await expect(nothing).toBeHidden();
+});
+
 test('a breakpoint in the margin stops the next run, and the variables are those of its routine', async ({ page }) => {
   const workbench = new WorkbenchPage(page);
   await workbench.open();
