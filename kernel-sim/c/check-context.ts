@@ -71,10 +71,12 @@ const DEPTH_LIMIT = 1500;
 
 const MAX_SUGGESTIONS = 40;
 
-/** Warnings that a piece lost to a syntax error may cause. */
+/** Findings that a piece lost to a syntax error may cause. */
 const FOLLOWING: ReadonlySet<FindingId> = new Set<FindingId>([
   'no-declarator',
   'missing-return',
+  'no-return',
+  'undefined-static',
   'unused-value',
   'empty-body',
   'constant-truncation',
@@ -214,6 +216,11 @@ export class Context {
     return `${file}:${this.sm.lineCol(file, start).line}`;
   }
 
+  /** Whether a syntax error stands where it begins or ends. */
+  private isBroken({ file, start, end }: Span): boolean {
+    return [start, end].some((at) => this.brokenLines.has(this.lineKey({ file, start: at, end: at })));
+  }
+
   /** Warnings that would blame a learner for a macro of the lab's. */
   private isQuiet(id: FindingId, token: Token | undefined): boolean {
     if (!token?.expansion || this.profile === 'guest' || !STYLE.has(id)) return false;
@@ -225,7 +232,7 @@ export class Context {
     if (severity === 'off') return;
     const notes: { text: string; span: Span }[] = [];
     const token = this.unit.tokens[typeof at === 'number' ? at : at.first];
-    if (usual === 'warning' && this.broken && FOLLOWING.has(id)) return;
+    if (this.broken && FOLLOWING.has(id)) return;
     if (severity === 'warning' && this.isQuiet(id, token)) return;
     if (token?.expansion) {
       const span = { file: token.file, start: token.offset, end: token.offset + token.length };
@@ -237,7 +244,7 @@ export class Context {
       notes.push({ text: name, span: this.tokenSpan(place) });
     }
     const span = typeof at === 'number' ? this.tokenSpan(at) : this.span(at);
-    if (this.brokenLines.size > 0 && this.brokenLines.has(this.lineKey(span))) return;
+    if (this.brokenLines.size > 0 && this.isBroken(span)) return;
     this.diags.add(severity, id, text, span, notes.length > 0 ? notes : undefined);
   }
 }

@@ -22,7 +22,7 @@ export const SYNTAX_WORDS = {
     "This 'else' belongs to no 'if'.",
     "Usually a ';' ended the if, or two statements stand before the else without { }.",
   ],
-  'empty-initializer': ['The list of initial values is empty.', 'Write { 0 }.'],
+  'empty-initializer': ['The list of initial values is empty; C11 has no such list.', 'Write { 0 }.'],
   'expected-brace': [
     "A '{' or '}' is missing.",
     'Count the braces of the function; indenting it shows which block is open.',

@@ -27,7 +27,7 @@ const BY_DIALECT: { readonly [Id in FindingId]?: Readonly<Record<Dialect, Grade>
   'pointer-sign': { ms: 'off', c11: 'error', gnu: 'off' },
   'library-pointer-sign': { ms: 'off', c11: 'warning', gnu: 'off' },
   'pointer-order': { ms: 'off', c11: 'error', gnu: 'off' },
-  'empty-initializer': { ms: 'off', c11: 'warning', gnu: 'off' },
+  'empty-initializer': { ms: 'off', c11: 'error', gnu: 'off' },
   'extra-semicolon': { ms: 'off', c11: 'error', gnu: 'off' },
   'record-cast': { ms: 'error', c11: 'error', gnu: 'off' },
   'void-return': { ms: 'off', c11: 'warning', gnu: 'off' },

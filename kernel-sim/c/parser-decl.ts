@@ -394,11 +394,20 @@ export abstract class DeclParser extends SpecParser {
       }
       init.last = this.lastFrom(item);
       node.declarators.push(init);
-      if (!this.accept(',')) break;
+      if (!this.accept(',') && !this.lacksComma()) break;
     }
     this.declspecSink = sink;
     this.endOfDeclaration(node, typed);
     return finish();
+  }
+
+  /** `int a b;`: what follows is declared as well, so that it is not missed further down. */
+  private lacksComma(): boolean {
+    const token = this.peek();
+    if (this.unwinding || token.kind !== 'identifier' || token.bol || !/^(?:[,;=[])$/.test(this.peek(1).text))
+      return false;
+    this.error('expected-semicolon', "expected ';' after the declaration", this.spanAfterPrevious());
+    return true;
   }
 
   private endOfDeclaration(node: Declaration, typed: boolean): void {

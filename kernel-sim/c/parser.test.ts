@@ -333,7 +333,7 @@ describe('mistakes', () => {
     ['no , in parameters', 'int f(int a int b);', ['1: expected-comma']],
     ['no ]', 'int f(int *a) { return a[0; }', ['1: expected-bracket']],
     ['no = before list', 'int a[] {1};', ['1: expected-equals']],
-    ['no } of a function', 'int f(void) {\n if (1) {\n return 1;\n}\nint g(void) { return 2; }', ['5: expected-brace']],
+    ['no } of a function', 'int f(void) {\n if (1) {\n return 1;\n}\nint g(void) { return 2; }', ['4: expected-brace']],
     ['no } at the end', 'int f(void) {\n return 1;\n', ['2: expected-brace']],
     ['too many }', 'int f(void) { } }\nint g(void) { return 1; }', ['1: unexpected-brace']],
     ['else without if', 'int f(void) { if (1); return 1; else return 2; }', ['1: else-without-if']],

@@ -15,6 +15,7 @@ import type {
   Stmt,
   TranslationUnit,
 } from './ast.ts';
+import { balanceBraces } from './braces.ts';
 import { STATEMENT_WORDS, TooDeep } from './parser-base.ts';
 import { DeclParser } from './parser-decl.ts';
 import type { Diagnostics, SourceManager, Token } from './source.ts';
@@ -609,5 +610,5 @@ class Parser extends DeclParser {
 
 /** `tokens` end with one eof token. */
 export function parse(tokens: Token[], file: number, sm: SourceManager, diags: Diagnostics): TranslationUnit {
-  return new Parser(tokens, sm, diags).unit(file);
+  return new Parser(balanceBraces(tokens, file, sm, diags), sm, diags).unit(file);
 }

@@ -239,6 +239,17 @@ export class Expander {
     return true;
   }
 
+  /** What was taken for arguments up to the end of the file: the statement ends at its first ';', and what follows is read again. */
+  private giveBack(args: PpToken[][], name: PpToken): void {
+    const rest: PpToken[] = [];
+    for (const arg of args) {
+      if (rest.length > 0) rest.push({ ...name, kind: 'punct', text: ',', bol: false });
+      const from = rest.length > 0 ? 0 : arg.findIndex(({ kind, text }) => kind === 'punct' && text === ';');
+      if (from >= 0) for (let i = from; i < arg.length; i++) rest.push(arg[i]);
+    }
+    if (rest.length > 0) this.push(rest, undefined);
+  }
+
   /** Reads `( ... )` after a macro name; arguments split at top-level commas. */
   private collect(macro: Macro, name: PpToken): { args: PpToken[][]; close: PpToken } | undefined {
     const params = macro.params ?? [];
@@ -250,6 +261,7 @@ export class Expander {
       if (!token) {
         const at = spanOfPp(name);
         this.host.error('unterminated-macro-call', `the call of macro '${macro.name}' has no closing ')'`, at);
+        if (this.isolated === 0) this.giveBack([...args, current], name);
         return undefined;
       }
       if (token.kind === 'identifier' && !token.painted && this.host.macros.get(token.text)?.disabled)

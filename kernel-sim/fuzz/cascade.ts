@@ -13,10 +13,22 @@ interface Cost {
   lines: number;
 }
 
-/** Deletes, doubles or misspells one token that `of` chooses. */
+/** Deletes, doubles or misspells one token that `of` chooses by its place among all tokens. */
 interface Mistake {
-  of: (spelling: string, before: string) => boolean;
+  of: (spelling: string, before: string, at: number, all: readonly string[]) => boolean;
   becomes: (spelling: string) => string;
+}
+
+/** Whether the parenthesis at `at` closes a call of a function: a name stands before its partner, and that begins no declaration. */
+function closesCall(all: readonly string[], at: number): boolean {
+  let depth = 0;
+  for (let i = at; i >= 0; i--) {
+    if (all[i] === ')') depth++;
+    else if (all[i] === '(' && --depth === 0) {
+      return i + 1 < at && isName(all[i - 1] ?? '') && /^[;{}=(,!]$/.test(all[i - 2] ?? '');
+    }
+  }
+  return false;
 }
 
 const isName = (s: string): boolean => /^[A-Za-z_]\w{3,}$/.test(s);
@@ -29,6 +41,14 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'no parenthesis': drop('(', ')'),
   'no bracket': drop('[', ']'),
   'no brace': drop('{', '}'),
+  'brace twice': { of: (s) => s === '{' || s === '}', becomes: (s) => s + s },
+  'one argument more': { of: (s, _, at, all) => s === ')' && closesCall(all, at), becomes: () => ', 0, 0)' },
+  'no argument': {
+    of: (s, before, at, all) =>
+      /^[\w"][^()]*$/.test(s) && before === '(' && /^\)$/.test(all[at + 1] ?? '') && closesCall(all, at + 1),
+    becomes: () => '',
+  },
+  'header misspelt': { of: (s) => /^<\w+\.h>$/.test(s), becomes: (s) => s.replace('.h', '.hx') },
   'operator twice': { of: (s) => ['=', '*', '/', '<', '.', '->'].includes(s), becomes: (s) => `${s} ${s} ${s}` },
   'word misspelt': { of: isName, becomes: swapEnd },
   'member misspelt': { of: (s, before) => isName(s) && (before === '.' || before === '->'), becomes: swapEnd },
@@ -41,8 +61,8 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
 
 export const MISTAKE_KINDS: readonly string[] = Object.keys(MISTAKES);
 
-/** Lines (from 1) of the errors in the source itself; those in headers count as line 0. */
-function errorLines(text: string, profile: Original['profile'], header: Header): number[] {
+/** `line id` of each error; those in headers count as line 0. */
+export function errorsOf(text: string, profile: Original['profile'], header: Header): string[] {
   const { diagnostics, sources } = analyze({
     sources: [{ name: 'a.c', text }],
     include: (name) => {
@@ -54,7 +74,15 @@ function errorLines(text: string, profile: Original['profile'], header: Header):
   });
   return diagnostics.list
     .filter(({ severity }) => severity === 'error')
-    .map(({ span }) => (sources.files[span.file].name === 'a.c' ? sources.lineCol(span.file, span.start).line : 0));
+    .map(({ span, id }) => {
+      const own = sources.files[span.file].name === 'a.c';
+      return `${own ? sources.lineCol(span.file, span.start).line : 0} ${id}`;
+    });
+}
+
+/** Lines (from 1) of the errors. */
+function errorLines(text: string, profile: Original['profile'], header: Header): number[] {
+  return errorsOf(text, profile, header).map((error) => Number.parseInt(error, 10));
 }
 
 const judged = new Map<string, boolean>();
@@ -82,7 +110,7 @@ export function costsOf(
     const { text, profile } = dice.pick(originals);
     const { tokens } = lex(text);
     const spelling = tokens.map(({ offset, length }) => text.slice(offset, offset + length));
-    const places = tokens.filter((_, i) => of(spelling[i], i > 0 ? spelling[i - 1] : ''));
+    const places = tokens.filter((_, i) => of(spelling[i], i > 0 ? spelling[i - 1] : '', i, spelling));
     if (places.length === 0) continue;
     const { offset, length } = dice.pick(places);
     const end = offset + length;

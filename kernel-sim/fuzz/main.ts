@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { LAB_HEADER } from '../vm/testing-c.ts';
 import { costsOf, MISTAKE_KINDS, summary } from './cascade.ts';
 import { csmithKind } from './csmith.ts';
 import { expressionKind } from './expressions.ts';
@@ -50,6 +51,7 @@ function originals(): Original[] {
 
 const texts = new Map<string, string | undefined>();
 function header(name: string): string | undefined {
+  if (name === 'lab.h') return LAB_HEADER;
   if (!texts.has(name)) {
     const path = HEADERS.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate));
     texts.set(name, path === undefined || !statSync(path).isFile() ? undefined : readFileSync(path, 'utf8'));

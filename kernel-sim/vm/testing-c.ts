@@ -16,7 +16,7 @@ const STACK_TOP: VirtAddr = 0x30000000 - 2 ** 47;
 const STACK_PAGES = 64;
 
 /** What programs include as lab.h. */
-const HEADER = `
+export const LAB_HEADER = `
 #pragma once
 typedef unsigned __int64 size_t;
 typedef char *va_list;
@@ -85,7 +85,7 @@ export function buildC(
       { name: 'runtime.c', text: RUNTIME, system: true },
     ],
     include: (name) => {
-      const found = name === 'lab.h' ? HEADER : header(name);
+      const found = name === 'lab.h' ? LAB_HEADER : header(name);
       return found === undefined ? undefined : { name, text: found, system: true };
     },
     defines: [],
