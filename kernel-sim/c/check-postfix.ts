@@ -72,6 +72,11 @@ export function checkCall(c: Context, e: Of<'call'>): Expr {
     if (known) return known;
   }
   if (written.kind === 'name' && !written.type && !c.scope.name(written.name)) {
+    if (isBuiltinName(written.name)) {
+      c.error('unsupported', `'${written.name}': this compiler has no such built-in function`, written);
+      for (const arg of e.args) rvalue(c, arg);
+      return fail(e);
+    }
     declareImplicitly(c, written);
     useName(c, written, implicitFunction(c, written.name, written.first, knownType(c, written.name)));
   }
@@ -142,6 +147,11 @@ function count(n: number): string {
 function calleeName(e: Expr): string | undefined {
   if (e.kind === 'name' || e.kind === 'member') return e.name;
   return e.kind === 'unary' && e.op === '*' ? calleeName(e.operand) : undefined;
+}
+
+/** A name that GNU compilers keep for functions of their own, and that the lab's does not know. */
+function isBuiltinName(name: string): boolean {
+  return /^__(builtin|sync|atomic)_/.test(name) && !KNOWN.has(name) && baseIntrinsic(name) === undefined;
 }
 
 function declareImplicitly(c: Context, e: Of<'name'>): void {

@@ -133,11 +133,16 @@ function checkAlign(c: Context, arg: Expr): number | undefined {
 
 /** The type that the specifiers name. `alone`: `struct X;` with no declarators declares the tag in this very scope. */
 export function checkSpecs(c: Context, specs: DeclSpecs, alone = false): CType {
-  const type = withMode(specs, checkTypeSpec(c, specs.type, alone));
+  const type = withMode(c, specs, checkTypeSpec(c, specs.type, alone));
   checkRestrict(c, specs.restrict, type);
   if (specs.atomic !== undefined && (type.kind === 'array' || type.kind === 'function')) {
     const what = type.kind === 'array' ? 'an array' : 'a function';
     c.error('bad-atomic', `${what} cannot be '_Atomic' ('${printType(type)}')`, specs.atomic);
+  }
+  if (specs.atomic !== undefined && c.profile !== 'guest') {
+    const text =
+      "'_Atomic' changes nothing here: 'x++' is load, add, store; use __atomic_fetch_add or InterlockedIncrement";
+    c.warn('atomic-ignored', text, specs.atomic);
   }
   return qualify(type, specs);
 }
@@ -153,12 +158,21 @@ const MODES: Readonly<Record<string, readonly [IntType, IntType]>> = {
 };
 
 /** `__attribute__((mode(DI)))`: the width of an integer, of the given signedness; of a floating type likewise. */
-function withMode(specs: DeclSpecs, type: CType): CType {
+function withMode(c: Context, specs: DeclSpecs, type: CType): CType {
   const mode = specs.declspec.find((item) => item.name === 'mode')?.text?.replace(/^__|__$/g, '');
   if (mode === undefined) return type;
-  if (type.kind === 'float') return mode === 'SF' ? T.FLOAT : mode === 'DF' ? T.DOUBLE : type;
+  if (type.kind === 'float' && (mode === 'SF' || mode === 'DF')) return mode === 'SF' ? T.FLOAT : T.DOUBLE;
   const pair = MODES[mode];
-  return pair && type.kind === 'int' ? pair[T.isSigned(type) ? 0 : 1] : type;
+  if (pair && type.kind === 'int') return pair[T.isSigned(type) ? 0 : 1];
+  if (/^(TI|TF|XF|HF|BF|[SDTX]C|C[QHSDT]I|V\d+\w+)$/.test(mode)) {
+    const why = /^V/.test(mode)
+      ? 'vectors are not supported'
+      : /C/.test(mode)
+        ? 'this lab has no complex numbers'
+        : 'numbers of this lab have 8, 16, 32 or 64 bits, floating-point ones 32 or 64';
+    c.error('unsupported', `the mode '${mode}': ${why}`, specs);
+  }
+  return type;
 }
 
 function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean): CType {

@@ -23,7 +23,7 @@ const HEADERS: readonly (readonly [RegExp, string])[] = [
   [/^threads\.h$/, "the lab's C has no <threads.h> (__STDC_NO_THREADS__); CreateThread of <windows.h> starts a thread"],
   [
     /^stdatomic\.h$/,
-    "the lab's C has no <stdatomic.h> (__STDC_NO_ATOMICS__); <windows.h> and <ntddk.h> have InterlockedIncrement and its kin",
+    "the lab's C has no <stdatomic.h> (__STDC_NO_ATOMICS__); <windows.h> and <ntddk.h> have InterlockedIncrement and its kin, and __atomic_fetch_add is there",
   ],
   [
     /^(winsock2?|ws2tcpip|mswsock|wininet|winhttp|iphlpapi)\.h$|^(sys\/socket|arpa\/inet|netdb)\.h$|^netinet\//,
@@ -59,6 +59,21 @@ const NAMES: readonly { names: RegExp; why: string; only?: NamePlace }[] = [
     only: 'type',
   },
   { names: /^(cout|cin|cerr|endl|std|decltype|(static|dynamic|reinterpret|const)_cast)$/, why: CPP },
+  {
+    names: /^(__u?int128_t|__float80|__ibm128|_Float(16|32|64|128)x?|__fp16|__bf16)$/,
+    why: 'the numbers of this lab are char to long long, float and double',
+    only: 'type',
+  },
+  {
+    names: /^(_Decimal(32|64|128)|_Accum|_Fract|_Sat|_BitInt)$/,
+    why: 'this is a C11 compiler without decimal and fixed-point numbers',
+    only: 'type',
+  },
+  { names: /^(complex|imaginary)$/, why: "the lab's C has no complex numbers", only: 'type' },
+  {
+    names: /^atomic_\w+$/,
+    why: "the lab's C has no <stdatomic.h>; __atomic_fetch_add and its kin are there, and Interlocked functions in <windows.h>",
+  },
   { names: /^nullptr$/, why: 'it belongs to C++ and C23; in C11 it is NULL' },
   { names: /^(constexpr|thread_local)$/, why: 'it belongs to C++ and C23; this is a C11 compiler' },
   {

@@ -20,6 +20,10 @@ export const MEANING_WORDS = {
     'This array cannot exist: its length or the type of its elements does not allow it.',
     'Elements need a known size; the length must be an integer.',
   ],
+  'atomic-ignored': [
+    "_Atomic is read and has no effect: the lab's C has no atomic types (__STDC_NO_ATOMICS__).",
+    'Where several threads write, use __atomic_fetch_add and its kin, or the Interlocked functions of <windows.h>.',
+  ],
   'bad-atomic': ['_Atomic cannot be used with this type.', 'Leave it out, or use a number or pointer.'],
   'bad-auto-type': ['__auto_type takes the type of one initial value.', 'Declare one name and give it a value.'],
   'bad-bit-field': [

@@ -58,6 +58,14 @@ const KNOWN_ATTRIBUTES: ReadonlySet<string> = new Set([
   'warn_unused_result',
 ]);
 
+/** Attributes that would make another program of it if they were passed over. */
+const UNSUPPORTED_ATTRIBUTES: ReadonlyMap<string, string> = new Map([
+  ['vector_size', 'vectors'],
+  ['ext_vector_type', 'vectors'],
+  ['scalar_storage_order', 'records in another byte order'],
+  ['ifunc', 'functions that are chosen when the program is loaded'],
+]);
+
 export interface SpecResult {
   specs: DeclSpecs;
   /** Some word of a type was there; otherwise the type is an implicit int. */
@@ -362,7 +370,8 @@ export abstract class SpecParser extends ExprParser {
       const at = this.advance();
       const name = this.tokens[at].text.replace(/^__(.*)__$/, '$1');
       const arg = this.attributeOperand(name);
-      if (name === 'vector_size') this.error('unsupported', `vectors ('${name}') are not supported`, this.spanAt(at));
+      const missing = UNSUPPORTED_ATTRIBUTES.get(name);
+      if (missing !== undefined) this.error('unsupported', `${missing} ('${name}') are not supported`, this.spanAt(at));
       else if (name === 'aligned') {
         const sixteen: Expr = { kind: 'int-literal', first: open, last: open, value: 16n, token: open };
         out.push({ name: 'align', arg: arg ?? sixteen, text: undefined });

@@ -103,10 +103,19 @@ class Parser extends DeclParser {
       this.skipToEndOfStatement();
       return undefined;
     }
+    // In standard C `asm` is a name.
+    if (/^_*asm(__)?$/.test(token.text) && (token.kind === 'keyword' || this.atAhead(1, '('))) {
+      this.errorHere(
+        'unsupported',
+        `'${token.text}': there is no inline assembler in 64-bit C; use the intrinsics of <intrin.h>`,
+      );
+      this.advance();
+      if (this.at('{')) this.skipBalanced();
+      else this.skipToEndOfStatement();
+      return undefined;
+    }
     if (token.kind === 'keyword' && !this.isDeclWord(token.text) && !this.isTypeStart()) {
-      const asm = /^_+asm/.test(token.text);
-      if (asm) this.errorHere('unsupported', `'${token.text}': there is no inline assembler in 64-bit C`);
-      else if (STATEMENT_WORDS.has(token.text)) {
+      if (STATEMENT_WORDS.has(token.text)) {
         // What went wrong on the line before closed the function too early.
         if (!this.saidBefore()) {
           this.errorHere(
@@ -119,7 +128,7 @@ class Parser extends DeclParser {
         return this.declaration('file');
       else this.errorHere('expected-declaration', `expected a declaration, found ${this.found()}`);
       this.advance();
-      if (this.at('(') && !asm) this.skipBalanced();
+      if (this.at('(')) this.skipBalanced();
       if (this.at('{')) this.skipBalanced();
       else this.skipToEndOfStatement();
       return undefined;
