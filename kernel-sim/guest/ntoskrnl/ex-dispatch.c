@@ -80,9 +80,14 @@ static VOID KiContextFromTrapFrame(PKTRAP_FRAME TrapFrame, PCONTEXT Context)
     }
 }
 
+/*
+ * An Rip within an instruction goes on at the next one: handlers step over an instruction by adding its length on x64 (1 for int 3), and
+ * those of this machine are longer. The target of a failed call stays as it is.
+ */
 static VOID KiContextToTrapFrame(PCONTEXT Context, PKTRAP_FRAME TrapFrame)
 {
-    TrapFrame->Rip = Context->Rip;
+    TrapFrame->Enter = Context->LastBranchFromRip != 0 && Context->LastBranchToRip == Context->Rip;
+    TrapFrame->Rip = TrapFrame->Enter ? Context->Rip : ALIGN_UP_BY(Context->Rip, KI_INSTRUCTION_BYTES);
     TrapFrame->Rbp = Context->Rbp;
     TrapFrame->Rsp = Context->Rsp;
     TrapFrame->Rax = Context->Rax;
@@ -92,7 +97,6 @@ static VOID KiContextToTrapFrame(PCONTEXT Context, PKTRAP_FRAME TrapFrame)
     TrapFrame->R9 = Context->R9;
     TrapFrame->R10 = Context->R10;
     TrapFrame->R11 = Context->R11;
-    TrapFrame->Enter = Context->LastBranchFromRip != 0 && Context->LastBranchToRip == Context->Rip;
     TrapFrame->EnterReturn = Context->LastBranchFromRip;
     TrapFrame->EnterFlags = 0;
 }

@@ -158,9 +158,10 @@ static BOOLEAN RtlpStaysInside(PKI_FUNCTION Function, PKI_SCOPE Scope, ULONG64 I
 
 /*
  * Phase two: from Start to TargetIp in the frame (TargetFp, TargetSp), with Value as the result there. The __finally blocks of every __try
- * that is left on the way run, in the target frame those that TargetIp lies outside of.
+ * that is left on the way run, in the target frame those that Place lies outside of: TargetIp, or the call that returns there, since what
+ * follows a call may be the first instruction of a __try.
  */
-static VOID RtlpUnwindTo(PKI_CURSOR Start, ULONG64 TargetFp, ULONG64 TargetSp, ULONG64 TargetIp, ULONG64 Value)
+static VOID RtlpUnwindTo(PKI_CURSOR Start, ULONG64 TargetFp, ULONG64 TargetSp, ULONG64 TargetIp, ULONG64 Place, ULONG64 Value)
 {
     KI_DETOUR Detour;
     KI_FUNCTION Function;
@@ -181,7 +182,7 @@ static VOID RtlpUnwindTo(PKI_CURSOR Start, ULONG64 TargetFp, ULONG64 TargetSp, U
         while (Detour.Cursor.Scope < Function.Unwind->ScopeCount) {
             Scope = &Function.Unwind->Scopes[Detour.Cursor.Scope++];
             if (Scope->Filter == 0 && RtlpScopeHolds(&Detour.Cursor, &Function, Scope) &&
-                !(Target && RtlpStaysInside(&Function, Scope, TargetIp))) {
+                !(Target && RtlpStaysInside(&Function, Scope, Place))) {
                 __lab_call_funclet((PVOID)Detour.Cursor.Fp, (PVOID)(Function.Base + Scope->Handler), TRUE, Detour.Cursor.Fp);
             }
         }
@@ -229,7 +230,7 @@ VOID _local_unwind(PVOID Fp, PVOID Ip, ULONG64 Value)
 
     RtlpCallerCursor(&Start, _AddressOfReturnAddress());
     if (RtlpFindFrame(&Start, (ULONG64)Fp, (ULONG64)Ip, &Sp)) {
-        RtlpUnwindTo(&Start, (ULONG64)Fp, Sp, (ULONG64)Ip, Value);
+        RtlpUnwindTo(&Start, (ULONG64)Fp, Sp, (ULONG64)Ip, (ULONG64)Ip, Value);
     }
     RtlRaiseStatus(STATUS_BAD_STACK);
 }
@@ -247,7 +248,7 @@ BOOLEAN RtlpUnwindToFrame(ULONG64 Fp, ULONG64 Sp, ULONG64 Ip, ULONG64 Value, PVO
     if (!RtlpFindFrame(&Start, Fp, Ip, &Found) || Found != Sp) {
         return FALSE;
     }
-    RtlpUnwindTo(&Start, Fp, Sp, Ip, Value);
+    RtlpUnwindTo(&Start, Fp, Sp, Ip, Ip - KI_INSTRUCTION_BYTES, Value);
     return TRUE;
 }
 
@@ -271,6 +272,7 @@ BOOLEAN RtlDispatchException(PEXCEPTION_RECORD Record, PCONTEXT Context)
     KI_FUNCTION Function;
     PKI_SCOPE Scope;
     ULONG Frames, Index;
+    ULONG64 Handler;
     LONG Answer;
 
     Pointers.ExceptionRecord = Record;
@@ -299,7 +301,8 @@ BOOLEAN RtlDispatchException(PEXCEPTION_RECORD Record, PCONTEXT Context)
             if (Answer > 0) {
                 /* What a filter has written into the context moves nothing any more. */
                 Record->ExceptionFlags |= EXCEPTION_UNWINDING;
-                RtlpUnwindTo(&Start, Cursor.Fp, Cursor.Sp, Function.Base + Scope->Handler, (ULONG64)(LONG64)Record->ExceptionCode);
+                Handler = Function.Base + Scope->Handler;
+                RtlpUnwindTo(&Start, Cursor.Fp, Cursor.Sp, Handler, Handler, (ULONG64)(LONG64)Record->ExceptionCode);
             }
         }
         if (!RtlpToCaller(&Cursor, &Function)) {
