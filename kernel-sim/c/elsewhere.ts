@@ -11,6 +11,8 @@ const NETWORK = 'the lab has no network';
 const KMDF = 'the framework (KMDF, UMDF) is not in the lab; a driver here is a WDM driver (#include <ntddk.h>)';
 const MINIFILTER = 'file system minifilters are not in the lab; a driver here is a WDM driver (#include <ntddk.h>)';
 const NDIS = 'network drivers (NDIS) are not in the lab; a driver here is a WDM driver (#include <ntddk.h>)';
+const UNWINDING =
+  'frames are not laid out as on x64, so programs cannot unwind them; return, goto or longjmp leave a __try and run its __finally, RtlCaptureStackBackTrace lists callers';
 const DOS = 'it belongs to compilers for DOS; the lab has <conio.h> for the console and no graphics';
 
 const HEADERS: readonly (readonly [RegExp, string])[] = [
@@ -98,6 +100,12 @@ const NAMES: readonly { names: RegExp; why: string; only?: NamePlace }[] = [
   { names: /^(P?WDF[A-Z_]+|Wdf[A-Z]\w+|EVT_WDF_\w+|EvtWdf\w+)$/, why: KMDF },
   { names: /^(Flt[A-Z]\w+|P?FLT_\w+|Filter(Connect|Send|Get|Attach|Detach|Volume|Load|Unload)\w*)$/, why: MINIFILTER },
   { names: /^(Ndis[A-Z]\w+|NDIS_\w+)$/, why: NDIS },
+  {
+    names:
+      /^Rtl(Unwind(2|Ex)?|VirtualUnwind2?|LookupFunctionEntry|AddFunctionTable|DeleteFunctionTable|InstallFunctionTableCallback)$/,
+    why: UNWINDING,
+    only: 'function',
+  },
   {
     names: /^(initgraph|closegraph|putpixel|textcolor|textbackground|gotoxy|clrscr|int86|outportb|inportb)$/,
     why: DOS,

@@ -174,6 +174,13 @@ describe('headers and routines of the other world', () => {
         "2 error undefined-symbol: 'malloc' is not provided by the lab's msvcrt.dll (called in DriverEntry); that is for programs, a driver has ExAllocatePool2",
       ],
     ],
+    [
+      'user',
+      '#include <windows.h>\nint main(void) { RtlUnwind(0, 0, 0, 0); return 0; }',
+      [
+        "2 error undefined-symbol: 'RtlUnwind' is not provided by the lab's msvcrt.dll (called in main); frames are not laid out as on x64, so programs cannot unwind them; return, goto or longjmp leave a __try and run its __finally, RtlCaptureStackBackTrace lists callers",
+      ],
+    ],
   ])('%s: %s', (profile, text, expected) => expect(said(text, profile)).toEqual(expected));
 });
 

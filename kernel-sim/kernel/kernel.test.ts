@@ -368,6 +368,22 @@ describe('bug checks (semantics B9)', () => {
     ],
     ['write to code', 0xbe, () => entry('*(volatile int *)DriverEntry = 1;'), 'read-only'],
     ['execute data', 0xfc, () => entry('((void (*)(void))&Event)();'), 'drv!Event'],
+    ...(
+      [
+        ['write to code', 0xbe, '*(volatile int *)DriverEntry = 1;', 'read-only'],
+        ['execute data', 0xfc, '((void (*)(void))&Event)();', 'drv!Event'],
+        ['null pointer at DISPATCH_LEVEL', 0xd1, 'KeRaiseIrql(DISPATCH_LEVEL, &Irql); *null = 1;', NULL_NAME],
+        ['exception that the filter does not want', 0x7e, 'ExRaiseStatus(STATUS_NO_MEMORY);', 'STATUS_NO_MEMORY', 0],
+      ] as const
+    ).map(
+      ([what, code, body, text, filter = 1]) =>
+        [`${what} in a __try`, code, () => entry(`__try { ${body} } __except (${filter}) { }`), text] as [
+          string,
+          number,
+          () => string,
+          string,
+        ],
+    ),
     [
       'stack overflow',
       0x7f,
