@@ -175,7 +175,7 @@ describe('headers and routines of the other world', () => {
       ],
     ],
     [
-      'user',
+      'plain',
       '#include <windows.h>\nint main(void) { RtlUnwind(0, 0, 0, 0); return 0; }',
       [
         "2 error undefined-symbol: 'RtlUnwind' is not provided by the lab's msvcrt.dll (called in main); frames are not laid out as on x64, so programs cannot unwind them; return, goto or longjmp leave a __try and run its __finally, RtlCaptureStackBackTrace lists callers",

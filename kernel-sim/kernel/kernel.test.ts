@@ -326,6 +326,8 @@ describe('drivers', () => {
 describe('bug checks (semantics B9)', () => {
   const queue = 'KeInsertQueueDpc(&Dpc, NULL, NULL); Delay(20);';
   const NULL_NAME = 'a null pointer';
+  const tried = (body: string, filter = 'EXCEPTION_EXECUTE_HANDLER'): string =>
+    `__try { ${body} } __except (${filter}) { }`;
   const cases: [string, number, Image | (() => Image), string][] = [
     ['null pointer in DriverEntry', 0x7e, () => entry('*null = 1;'), NULL_NAME],
     ['call through null', 0x7e, () => entry('((void (*)(void))0)();'), NULL_NAME],
@@ -368,22 +370,20 @@ describe('bug checks (semantics B9)', () => {
     ],
     ['write to code', 0xbe, () => entry('*(volatile int *)DriverEntry = 1;'), 'read-only'],
     ['execute data', 0xfc, () => entry('((void (*)(void))&Event)();'), 'drv!Event'],
-    ...(
-      [
-        ['write to code', 0xbe, '*(volatile int *)DriverEntry = 1;', 'read-only'],
-        ['execute data', 0xfc, '((void (*)(void))&Event)();', 'drv!Event'],
-        ['null pointer at DISPATCH_LEVEL', 0xd1, 'KeRaiseIrql(DISPATCH_LEVEL, &Irql); *null = 1;', NULL_NAME],
-        ['exception that the filter does not want', 0x7e, 'ExRaiseStatus(STATUS_NO_MEMORY);', 'STATUS_NO_MEMORY', 0],
-      ] as const
-    ).map(
-      ([what, code, body, text, filter = 1]) =>
-        [`${what} in a __try`, code, () => entry(`__try { ${body} } __except (${filter}) { }`), text] as [
-          string,
-          number,
-          () => string,
-          string,
-        ],
-    ),
+    ['write to code in a __try', 0xbe, () => entry(tried('*(volatile int *)DriverEntry = 1;')), 'read-only'],
+    ['execute data in a __try', 0xfc, () => entry(tried('((void (*)(void))&Event)();')), 'drv!Event'],
+    [
+      'null pointer at DISPATCH_LEVEL in a __try',
+      0xd1,
+      () => entry(tried('KeRaiseIrql(DISPATCH_LEVEL, &Irql); *null = 1;')),
+      NULL_NAME,
+    ],
+    [
+      'exception that the filter does not want',
+      0x7e,
+      () => entry(tried('ExRaiseStatus(STATUS_NO_MEMORY);', 'EXCEPTION_CONTINUE_SEARCH')),
+      'STATUS_NO_MEMORY',
+    ],
     [
       'stack overflow',
       0x7f,
