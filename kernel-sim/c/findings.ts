@@ -4,7 +4,7 @@
  *
  *   ms   as Microsoft's compiler: what old samples do is a warning
  *   c11  what the standard calls a violation of a constraint is an error; forms that GNU compilers and many programs have (arrays of length 0, empty
- *        records, initialised flexible arrays, enums before their lists) are warnings
+ *        records and lists of initial values, initialised flexible arrays, enums before their lists) are warnings
  *   gnu  as a GNU compiler before it became strict
  */
 import type { FindingId } from './finding-words.ts';
@@ -27,7 +27,7 @@ const BY_DIALECT: { readonly [Id in FindingId]?: Readonly<Record<Dialect, Grade>
   'pointer-sign': { ms: 'off', c11: 'error', gnu: 'off' },
   'library-pointer-sign': { ms: 'off', c11: 'warning', gnu: 'off' },
   'pointer-order': { ms: 'off', c11: 'error', gnu: 'off' },
-  'empty-initializer': { ms: 'off', c11: 'error', gnu: 'off' },
+  'empty-initializer': { ms: 'off', c11: 'warning', gnu: 'off' },
   'extra-semicolon': { ms: 'off', c11: 'error', gnu: 'off' },
   'record-cast': { ms: 'error', c11: 'error', gnu: 'off' },
   'void-return': { ms: 'off', c11: 'warning', gnu: 'off' },
