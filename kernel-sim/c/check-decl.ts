@@ -400,7 +400,7 @@ export function checkFunction(c: Context, def: FunctionDef): void {
   sym.defined = true;
   sym.def ??= def;
   sym.token = at;
-  sym.segment = attributes.segment ?? allocText(c, sym.name) ?? c.unit.tokens[at]?.segment ?? sym.segment;
+  sym.segment = attributes.segment ?? allocText(c, sym.name, at) ?? c.unit.tokens[at]?.segment ?? sym.segment;
   def.sym = sym;
   def.params = params;
   const returns = type.returns;
@@ -510,8 +510,15 @@ function knrParams(c: Context, def: FunctionDef, names: string[], type: Function
   return params;
 }
 
-function allocText(c: Context, name: string): string | undefined {
-  return c.unit.segments?.get(name)?.segment;
+/** The segment that a pragma gives to a function; it has to know of it before the function's code. */
+function allocText(c: Context, name: string, token: number): string | undefined {
+  const pragma = c.unit.segments?.get(name);
+  if (!pragma) return undefined;
+  const { file, start } = c.tokenSpan(token);
+  if (pragma.at.file !== file || pragma.at.start < start) return pragma.segment;
+  const text = `#pragma alloc_text: '${name}' is defined above and stays where it is; put the line before the definition`;
+  c.diags.warn('alloc-text-late', text, pragma.at);
+  return undefined;
 }
 
 // ---------------------------------------------------------------- variables

@@ -4,6 +4,10 @@
 import type { Words } from './finding-words.ts';
 
 export const TEXT_WORDS = {
+  'alloc-text-late': [
+    '#pragma alloc_text stands behind the definition of its function and has no effect.',
+    'Put it between the declarations and the definitions.',
+  ],
   'alloc-text-undeclared': [
     '#pragma alloc_text names a function that nothing above it declares.',
     'Declare the function first, or correct its name.',
@@ -92,6 +96,10 @@ export const TEXT_WORDS = {
     'Give them the same prefix: L"a" L"b".',
   ],
   'unknown-directive': ['There is no directive of this name.', 'Check the spelling behind the #.'],
+  'unknown-pragma': [
+    'The compiler does not know a #pragma of this name and leaves it out.',
+    'Check the spelling; pragmas of other compilers can be put into #ifdef.',
+  ],
   'unmatched-directive': [
     '#else, #elif or #endif stands where no #if is open.',
     'An #if was lost, or there is an #endif too many.',

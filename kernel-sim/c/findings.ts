@@ -40,6 +40,7 @@ const BY_DIALECT: { readonly [Id in FindingId]?: Readonly<Record<Dialect, Grade>
   'unsized-static': { ms: 'off', c11: 'error', gnu: 'off' },
   'register-array': { ms: 'off', c11: 'error', gnu: 'off' },
   'line-range': { ms: 'off', c11: 'error', gnu: 'off' },
+  'unknown-pragma': { ms: 'warning', c11: 'warning', gnu: 'off' },
   'missing-type': { ms: 'warning', c11: 'error', gnu: 'warning' },
   'unnamed-parameter': { ms: 'off', c11: 'error', gnu: 'off' },
   'late-static': { ms: 'off', c11: 'error', gnu: 'error' },

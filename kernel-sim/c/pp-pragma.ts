@@ -1,6 +1,6 @@
 /**
  * What pragmas change: structure packing, the code segment, segments of named functions, saved macros, warnings.
- * Owned by the preprocessor of one translation unit. Unknown pragmas are silent, as the standard and old sources want.
+ * Owned by the preprocessor of one translation unit. Pragmas that other compilers know are silent, those that nobody knows are told.
  */
 import type { FindingId } from './finding-words.ts';
 import type { PpToken } from './lexer.ts';
@@ -8,15 +8,65 @@ import { decodeBody, literalBody, parseNumber } from './literals.ts';
 import type { Macro } from './pp-macro.ts';
 import { WarningPragmas } from './pp-warning.ts';
 import type { Span } from './source.ts';
+import { nearest } from './spelling.ts';
 
 const DEFAULT_PACK = 8;
 
 export interface PragmaHost {
   macros: Map<string, Macro>;
   warn(id: FindingId, text: string, at: Span): void;
+  /** Whether the file being read is not one of the lab's. */
+  isOwn(): boolean;
   /** `#pragma once` in the file being read. */
   once(): void;
 }
+
+/** Pragmas of Microsoft's compiler, of the standard and of GNU compilers. What is not carried out here changes nothing that a program could see. */
+const KNOWN: readonly string[] = [
+  ...[
+    'alloc_text',
+    'auto_inline',
+    'bss_seg',
+    'check_stack',
+    'code_seg',
+    'comment',
+    'component',
+    'conform',
+    'const_seg',
+  ],
+  ...[
+    'data_seg',
+    'deprecated',
+    'detect_mismatch',
+    'endregion',
+    'execution_character_set',
+    'fenv_access',
+    'float_control',
+  ],
+  ...[
+    'fp_contract',
+    'function',
+    'hdrstop',
+    'include_alias',
+    'init_seg',
+    'inline_depth',
+    'inline_recursion',
+    'intrinsic',
+  ],
+  ...['ivdep', 'loop', 'make_public', 'managed', 'message', 'omp', 'once', 'optimize', 'pack', 'pointers_to_members'],
+  ...[
+    'pop_macro',
+    'prefast',
+    'push_macro',
+    'region',
+    'runtime_checks',
+    'same_seg',
+    'section',
+    'setlocale',
+    'strict_gs_check',
+  ],
+  ...['system_header', 'unmanaged', 'vtordisp', 'warning', 'STDC', 'GCC', 'clang', 'mark', 'redefine_extname', 'weak'],
+];
 
 function stringOf(token: PpToken | undefined): string | undefined {
   if (token?.kind !== 'string') return undefined;
@@ -43,6 +93,11 @@ export class Pragmas {
   run(tokens: PpToken[], at: Span): void {
     const name = tokens[0]?.text;
     if (name === 'once') this.host.once();
+    else if (name !== undefined && !KNOWN.includes(name) && this.host.isOwn()) {
+      const near = nearest(name, KNOWN);
+      const hint = near === undefined ? '' : `; did you mean '${near}'?`;
+      this.host.warn('unknown-pragma', `#pragma '${name}' is not known${hint}`, at);
+    }
     if (tokens[1]?.text !== '(') {
       // `#pragma pack` without parentheses is accepted as pack().
       if (name === 'pack' && tokens.length === 1) this.pack = undefined;

@@ -21,7 +21,7 @@ const FINDINGS: Readonly<Record<number, readonly FindingId[]>> = {
   4033: ['return-without-value'],
   4047: ['incompatible-pointer', 'int-to-pointer', 'pointer-to-int', 'int-pointer-comparison'],
   4067: ['extra-tokens'],
-  4068: ['bad-pragma'],
+  4068: ['bad-pragma', 'unknown-pragma'],
   4081: ['bad-pragma'],
   4087: ['too-many-arguments'],
   4090: ['discards-qualifiers', 'library-qualifiers'],

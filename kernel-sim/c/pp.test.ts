@@ -215,7 +215,7 @@ describe('findings', () => {
     ['1 – 2', ['1: stray-character']],
     ['#include "gone.h', ['1: unterminated-string', '1: include-not-found']],
     ['#pragma pack(pop)', ['1: bad-pragma']],
-    ['#pragma whatever(1, 2)\n#pragma region x', []],
+    ['#pragma whatever(1, 2)\n#pragma region x', ['1: unknown-pragma']],
     ['"\\q"', ['1: bad-escape']],
   ];
   for (const [text, expected] of cases) it(JSON.stringify(text), () => expect(findings(run(text))).toEqual(expected));

@@ -102,6 +102,7 @@ class Preprocessor {
     this.pragmas = new Pragmas({
       macros: this.macros,
       warn,
+      isOwn: () => !this.cursor.file.system,
       once: () => this.once.add(this.cursor.file.name.toLowerCase()),
     });
     this.out = new Output(diags, this.pragmas);
