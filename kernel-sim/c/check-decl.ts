@@ -12,22 +12,15 @@ import type {
   StaticAssert,
   Sym,
 } from './ast.ts';
+import { type Attributes, checkAttributes } from './check-attributes.ts';
 import type { Context, FunctionState } from './check-context.ts';
+import { adjustParam, checkDeclarator, makeParam } from './check-declarator.ts';
 import { constantInt, rvalue } from './check-expr.ts';
 import { completes } from './check-flow.ts';
 import { checkInit } from './check-init.ts';
 import { checkAlignasOf, checkFunctionSpecs, checkImplicitInt, checkObjectSpecs, checkPlace } from './check-place.ts';
 import { checkBody, resolveGotos } from './check-stmt.ts';
-import {
-  type Attributes,
-  adjustParam,
-  checkAttributes,
-  checkDeclarator,
-  checkSpecs,
-  incompleteError,
-  makeParam,
-  needsMemory,
-} from './check-type.ts';
+import { checkSpecs, incompleteError, needsMemory } from './check-type.ts';
 import { checkUnset } from './check-unset.ts';
 import { sizeExpr } from './check-vla.ts';
 import { functionDifference } from './convert.ts';

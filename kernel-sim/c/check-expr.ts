@@ -5,11 +5,12 @@
  */
 import type { Expr, FlatInit, Initializer, Sym, TypeName } from './ast.ts';
 import type { Context } from './check-context.ts';
+import { checkTypeName } from './check-declarator.ts';
 import { checkInit } from './check-init.ts';
 import { checkAssign, checkBinary, checkConditional, checkShortConditional } from './check-operators.ts';
 import { checkCall, checkGeneric, checkMember, checkOffsetof, checkVa, indexToDeref } from './check-postfix.ts';
 import { checkStmt } from './check-stmt.ts';
-import { checkTypeName, incompleteError, needsMemory, unknownBefore } from './check-type.ts';
+import { incompleteError, needsMemory, unknownBefore } from './check-type.ts';
 import { afterLengths, hasEffects, inBytes, sizeExpr } from './check-vla.ts';
 import {
   castKindOf,

@@ -359,7 +359,7 @@ export abstract class SpecParser extends ExprParser {
     this.expectClose(')', open, "at the end of '__declspec'");
   }
 
-  /** `__attribute__((...))`: what changes the meaning of a program is understood (check-type.ts), the rest is advice to other compilers. */
+  /** `__attribute__((...))`: what changes the meaning of a program is understood (check-attributes.ts), the rest is advice to other compilers. */
   protected attribute(out: DeclSpecs['declspec']): void {
     this.advance();
     if (!this.at('(')) return;
