@@ -3,7 +3,7 @@
  */
 import type { Expr } from './ast.ts';
 import type { Context } from './check-context.ts';
-import { implicitFunction, useName } from './check-expr.ts';
+import { implicitFunction, useName } from './check-name.ts';
 import { checkCall } from './check-postfix.ts';
 import { hasEffects } from './check-vla.ts';
 import { typeOf } from './convert.ts';

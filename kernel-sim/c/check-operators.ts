@@ -3,7 +3,8 @@
  */
 import type { BinaryOp, Expr } from './ast.ts';
 import type { Context } from './check-context.ts';
-import { checkExpr, condition, elementSize, requireModifiable, rvalue, usualConversions } from './check-expr.ts';
+import { checkExpr, condition, rvalue, usualConversions } from './check-expr.ts';
+import { elementSize, requireModifiable } from './check-unary.ts';
 import { inBytes, inElements } from './check-vla.ts';
 import {
   assignConvert,

@@ -10,8 +10,10 @@
  */
 import type { TranslationUnit } from './ast.ts';
 import { Context } from './check-context.ts';
-import { checkDeclaration, checkFunction, checkStaticAssert, finishSymbols } from './check-decl.ts';
+import { checkDeclaration, checkStaticAssert } from './check-decl.ts';
+import { checkFunction } from './check-function.ts';
 import { checkHabits } from './check-habits.ts';
+import { finishSymbols } from './check-symbol.ts';
 import type { Profile } from './profiles.ts';
 import type { Diagnostics, SourceManager } from './source.ts';
 
