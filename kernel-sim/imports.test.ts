@@ -113,8 +113,8 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('of app reach the simulator only through its protocol and, from client/, its worker and what applies deltas', () => {
-    const ofClient = /^kernel-sim\/(worker\.ts|views\/delta)$/;
+  test('of app reach the simulator only through its protocol and, from client/, its worker, what applies deltas and the words for findings', () => {
+    const ofClient = /^kernel-sim\/(worker\.ts|views\/delta|c\/finding-words)$/;
     const wrong = app.flatMap((source) =>
       importsOf(source)
         .filter((target) => target.startsWith('kernel-sim/'))

@@ -1,8 +1,9 @@
 /**
- * What the last build found. A problem in one of the learner's files leads to its place.
+ * What the last build found. A problem in one of the learner's files leads to its place; what it means and what to do can be opened below it.
  */
-import { useMemo } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { BuildMessage } from '../../kernel-sim/protocol/lab-api';
+import { explanationOf } from '../client/finding-words';
 import { showCode } from '../store/code-places';
 import { useLab } from '../store/lab';
 import { isLearnersFile, useProject } from '../store/project';
@@ -16,11 +17,51 @@ export function ProblemsView() {
   return (
     <ul className="problems">
       {messages.map((message) => (
-        <li key={`${message.file}:${message.line}:${message.col}:${message.id}:${message.text}`}>
-          <Problem message={message} />
-        </li>
+        <Row key={`${message.file}:${message.line}:${message.col}:${message.id}:${message.text}`} message={message} />
       ))}
     </ul>
+  );
+}
+
+function Row({ message }: { readonly message: BuildMessage }) {
+  const [isOpen, setOpen] = useState(false);
+  const panel = useId();
+  return (
+    <li className="problem-row">
+      <Problem message={message} />
+      <button
+        type="button"
+        className="problem-why"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panel : undefined}
+        aria-label={`Why: ${message.id}`}
+        onClick={() => setOpen(!isOpen)}
+      >
+        why
+      </button>
+      {isOpen && <Explanation id={message.id} panel={panel} />}
+    </li>
+  );
+}
+
+function Explanation({ id, panel }: { readonly id: string; readonly panel: string }) {
+  const [lines, setLines] = useState<readonly string[]>();
+  useEffect(() => {
+    let isWanted = true;
+    explanationOf(id).then(
+      (found) => isWanted && setLines(found.length > 0 ? found : ['Nothing more is said about this one.']),
+      () => isWanted && setLines(['The explanation could not be loaded.']),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [id]);
+  return (
+    <div className="problem-explanation" id={panel} role="status">
+      {lines?.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
   );
 }
 

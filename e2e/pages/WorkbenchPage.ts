@@ -25,7 +25,7 @@ export class WorkbenchPage {
     this.console = page.getByTestId('console-text');
     this.debug = page.getByTestId('debug-text');
     this.status = page.getByTestId('status');
-    this.problems = page.getByRole('tabpanel', { name: /^Problems/ }).getByRole('button');
+    this.problems = page.getByRole('tabpanel', { name: /^Problems/ }).locator('button.problem');
     this.events = page.getByRole('grid', { name: 'Trace events' });
     this.eventDetails = page.getByRole('region', { name: 'The selected event' });
     this.timeline = page.getByRole('slider', { name: 'Shown instant' });

@@ -108,6 +108,19 @@ test('a compile error is told at its place', async ({ page }) => {
   await expect(workbench.problems).toHaveCount(1);
   await expect(workbench.problems).toContainText(`driver.c:${line}:`);
   await expect(workbench.problems).toContainText('undeclared_name');
+
+  // What it means and what to do can be opened and closed below it by keyboard.
+  const why = page.getByRole('button', { name: 'Why: undeclared-identifier' });
+  await workbench.problems.focus();
+  await page.keyboard.press('Tab');
+  await expect(why).toBeFocused();
+  await page.keyboard.press('Enter');
+  const explanation = page.locator('.problem-explanation');
+  await expect(explanation.locator('p')).toHaveCount(2);
+  await expect(why).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Enter');
+  await expect(explanation).toBeHidden();
+
   await workbench.problems.click();
   await expect(workbench.editor.locator('.active-line-number')).toHaveText(String(line));
   await expect(workbench.editor.locator('.squiggly-error')).toBeVisible();
