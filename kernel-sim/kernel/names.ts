@@ -13,7 +13,8 @@ const PREFERRED: Record<number, string> = {
 
 const STATUSES = new Map<number, string>();
 for (const [name, value] of Object.entries(C)) {
-  if (name.startsWith('STATUS_') && typeof value === 'number' && !STATUSES.has(value >>> 0))
+  // A severity is two bits of a status, no status.
+  if (/^STATUS_(?!SEVERITY_)/.test(name) && typeof value === 'number' && !STATUSES.has(value >>> 0))
     STATUSES.set(value >>> 0, name);
 }
 
