@@ -2,13 +2,13 @@
  * `lab cc --batch`: one program a line in, one result a line out, in the same order. A program that breaks the lab
  * itself gets exit 125 and its text, and the rest go on.
  */
-import { readFileSync } from 'node:fs';
 import { createLab } from '../lab.ts';
 import type { BuildReport, RunEnd } from '../protocol/lab-api.ts';
 import { UsageError } from './args.ts';
 import { buildFiles } from './cc-build.ts';
 import { type Program, programConfig } from './cc-config.ts';
 import { EXIT } from './exit.ts';
+import { readAllOfStdin, readText } from './files.ts';
 import { endLines } from './report.ts';
 import { runToEnd } from './session.ts';
 
@@ -81,17 +81,13 @@ function endText(end: RunEnd): string {
   return endLines(end).join('\n');
 }
 
+/** `-` is stdin. Editors may begin a file with a mark of its encoding. */
 function readList(file: string): Item[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new UsageError(`--batch ${file}: no such file`);
-  }
+  const text = (file === '-' ? readAllOfStdin() : readText(file, 'a list of programs')).replace(/^\ufeff/, '');
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const item = parseItem(line);
-    if (typeof item === 'string') throw new UsageError(`${file}:${index + 1}: ${item}`);
+    if (typeof item === 'string') throw new UsageError(`${file === '-' ? 'stdin' : file}:${index + 1}: ${item}`);
     return [item];
   });
 }

@@ -188,6 +188,15 @@ int main(void)
         .join('\n'),
     );
     const { status, stdout } = lab(['cc', '--batch', list]);
+    const piped = lab(
+      ['cc', '--batch', '-'],
+      `\ufeff{"id":1,"files":["${good}"]}\r\n\r\n{"id":2,"files":["${good}"],"check":true}\r\n`,
+    );
+    expect(piped.stdout.match(/"exit":\d+/g)).toEqual(['"exit":5', '"exit":0']);
+    expect(lab(['cc', '--batch', folder])).toMatchObject({
+      status: 125,
+      stderr: expect.stringContaining(`${folder}: is a directory, not a list of programs`),
+    });
     const results = stdout
       .trimEnd()
       .split('\n')

@@ -83,7 +83,7 @@ export function typedInput(apps: readonly AppSpec[]): string {
   return readAllOfStdin();
 }
 
-function readAllOfStdin(): string {
+export function readAllOfStdin(): string {
   return Buffer.concat([...stdinPieces()]).toString('utf8');
 }
 

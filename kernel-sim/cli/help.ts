@@ -98,8 +98,9 @@ Compiles the C files into one program; with --run, runs it as a user process. Fi
   --run           runs the program; ARGS are its arguments, typed input comes from stdin
   --limit SECONDS simulated time (60)
   --json          prints one JSON object on stdout instead
-  --batch FILE    one JSON object a line, in:  id, files, args, include, define, limit, stdin, check,
-                                               gnu
+  --batch FILE    works through a list (-: from stdin), one JSON object a line,
+                                          in:  id, files, args, include, define, limit, stdin, check,
+                                               gnu; files are found as on the command line
                                           out: id, exit, stdout, diagnostics [{file, line, col, severity, id, text}],
                                                statements, ms; end (how the run ended, unless the program exited)
   --explain ID    what a warning or error means and what to do: ID stands in brackets at its end
