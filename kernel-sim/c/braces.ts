@@ -10,6 +10,9 @@ import type { Diagnostics, SourceManager, Token } from './source.ts';
 /** Braces that are put right in one unit. */
 const MAX_REPAIRS = 8;
 
+/** Blocks around a `}` that are looked at: the parser follows no more. */
+const MAX_DEPTH = 256;
+
 /** A block that is open. */
 interface Open {
   /** Index of its `{`; -1 for the file. */
@@ -171,8 +174,9 @@ class Layout {
     // Nothing is indented here.
     if (top.body === undefined || top.body <= top.indent) return undefined;
     if (closes) {
-      const outer = stack.some((block) => block !== top && block.indent === indent);
-      return indent < top.indent && outer ? this.closing(first) : undefined;
+      if (indent >= top.indent) return undefined;
+      const outer = stack.slice(-MAX_DEPTH, -1).some((block) => block.indent === indent);
+      return outer ? this.closing(first) : undefined;
     }
     if (indent > top.indent + 2 || indent >= top.body || isPunct(this.tokens[first], '{')) return undefined;
     return this.closing(first);

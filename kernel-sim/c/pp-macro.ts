@@ -11,6 +11,8 @@ import { lex, type PpToken } from './lexer.ts';
 import type { Expansion, Span } from './source.ts';
 
 const TOKEN_BUDGET = 8_000_000;
+/** Calls without a ')' behind which a file is read again. */
+const MAX_UNCLOSED = 3;
 const MAX_ARGUMENT_DEPTH = 150;
 
 export interface Macro {
@@ -205,6 +207,9 @@ export class Expander {
     if (macro) macro.disabled = true;
   }
 
+  /** Calls without their ')' so far. */
+  private unclosed = 0;
+
   private enter(macro: Macro, name: PpToken): boolean {
     if (this.exhausted) return false;
     if (this.produced > TOKEN_BUDGET) {
@@ -261,7 +266,7 @@ export class Expander {
       if (!token) {
         const at = spanOfPp(name);
         this.host.error('unterminated-macro-call', `the call of macro '${macro.name}' has no closing ')'`, at);
-        if (this.isolated === 0) this.giveBack([...args, current], name);
+        if (this.isolated === 0 && this.unclosed++ < MAX_UNCLOSED) this.giveBack([...args, current], name);
         return undefined;
       }
       if (token.kind === 'identifier' && !token.painted && this.host.macros.get(token.text)?.disabled)
