@@ -144,7 +144,7 @@ class Builder {
     return intrinsic(this.c, call, `_Interlocked${what}${suffix}`, word, params);
   }
 
-  fetch(place: Place, op: string, value: Expr): Expr {
+  fetched(place: Place, op: string, value: Expr): Expr {
     const operand =
       op === 'sub'
         ? scalarCast(checkExpr(this.c, { kind: 'unary', op: '-', operand: value, ...this.at }), place.word)
@@ -175,14 +175,14 @@ function over(args: number, more: number, make: (b: Builder, place: Place) => Ex
 
 /** The value before. */
 function fetchForm(op: string, more: number): Form {
-  return over(2, more, (b, place) => b.result(place, b.fetch(place, op, b.value(place, 1))));
+  return over(2, more, (b, place) => b.result(place, b.fetched(place, op, b.value(place, 1))));
 }
 
 /** The value afterwards, calculated again from the one before. */
 function newForm(op: string, more: number): Form {
   return over(2, more, (b, place) => {
     const operand = b.hidden(place.word);
-    const before = b.fetch(place, op, nameOf(operand, b.at));
+    const before = b.fetched(place, op, nameOf(operand, b.at));
     const sum = scalarCast(b.binary(OPERATORS[op], before, nameOf(operand, b.at)), place.word);
     return b.comma(assignTo(operand, b.value(place, 1), b.at), b.result(place, sum));
   });

@@ -90,9 +90,12 @@ export function addressOf(f: Fn, e: Expr, scratch?: number): Address {
       if (e.sym?.storage === 'global') return { kind: 'global', name: f.unit.literal(e), offset: 0, place: f.span(e) };
       const sym = e.sym!;
       const known = f.frame.places.get(sym);
-      const offset = known?.kind === 'memory' ? known.offset : f.frame.placeInMemory(sym);
-      initialise(f, { kind: 'frame', offset }, sym.type, e.flat ?? [], f.span(e));
-      return { kind: 'frame', offset };
+      const at: Address =
+        known?.kind === 'indirect'
+          ? { kind: 'register', register: known.register, offset: 0 }
+          : { kind: 'frame', offset: known?.kind === 'memory' ? known.offset : f.frame.placeInMemory(sym) };
+      initialise(f, at, sym.type, e.flat ?? [], f.span(e));
+      return at;
     }
     case 'cast':
       if (e.castKind === 'load' || e.type?.kind === 'record') return addressOf(f, e.operand, scratch);

@@ -243,6 +243,10 @@ export function translateFunction(unit: Unit, def: FunctionDef): ObjectFunction[
   // The prologue is no place to stop at: a step into the function arrives where its parameters are in place.
   f.mark(unit.span(def.declarator.nameToken), false);
   if (withCookie) storeCookie(f);
+  for (const { register, offset, align } of f.frame.aligned) {
+    f.code.op(Op.LEAF, register, 0, 0, offset + align - 1);
+    f.code.op(Op.ANDI64, register, register, 0, -align);
+  }
   for (const { sym: p, register } of arrivals) receive(f, p, register);
   for (const s of f.pins.keys()) pin(f, s);
   for (const [k, register] of f.constants) f.constant(k, true, register);

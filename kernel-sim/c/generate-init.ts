@@ -33,10 +33,12 @@ export function initialiseVariable(f: Fn, sym: Sym, flat: FlatInit[], place: Spa
     f.frame.release(mark);
     return;
   }
-  if (found?.kind !== 'memory') return;
+  if (!found) return;
   const pinned = f.root.pins.get(sym);
-  const at: Address =
-    pinned !== undefined ? { kind: 'register', register: pinned, offset: 0 } : { kind: 'frame', offset: found.offset };
+  let at: Address;
+  if (found.kind === 'indirect') at = { kind: 'register', register: found.register, offset: 0 };
+  else if (pinned !== undefined) at = { kind: 'register', register: pinned, offset: 0 };
+  else at = { kind: 'frame', offset: found.offset };
   initialise(f, at, sym.type, flat, place);
 }
 

@@ -13,8 +13,11 @@ export type Place =
   | { kind: 'register'; register: number }
   /** Byte offset from FP. */
   | { kind: 'memory'; offset: number }
-  /** The register holds the address: records passed by reference, arrays of variable length. */
+  /** The register holds the address: records passed by reference, arrays of variable length, what is aligned beyond the frame. */
   | { kind: 'indirect'; register: number };
+
+/** Of FP, and so of what lies at a fixed distance from it. */
+const FRAME_ALIGN = 16;
 
 /** Registers kept free for temporaries when a function has very many variables. */
 const MAX_NAMED = 180;
@@ -30,6 +33,8 @@ export class Frame {
   maxBytes = 0;
   /** Offset of the /GS cookie, if there is one. */
   cookie: number | undefined;
+  /** Variables that need more than FP's alignment: `register` gets the first multiple of `align` from `offset` on when the function begins. */
+  readonly aligned: { register: number; offset: number; align: number }[] = [];
   private fixed = false;
 
   register(): number {
@@ -76,15 +81,30 @@ export class Frame {
     }
     // Buffers sit highest: running over the end of one meets the cookie, not the other variables.
     inMemory.sort((x, y) => Number(isBuffer(y.type)) - Number(isBuffer(x.type)));
-    for (const sym of inMemory) this.placeInMemory(sym);
+    for (const sym of inMemory) {
+      if (alignOfSym(sym) > FRAME_ALIGN) this.placeAligned(sym);
+      else this.placeInMemory(sym);
+    }
   }
 
   placeInMemory(sym: Sym): number {
-    const align = Math.min(16, Math.max(alignOf(sym.type), sym.align ?? 1, sizeOf(sym.type) >= 16 ? 8 : 1));
+    const align = Math.min(FRAME_ALIGN, Math.max(alignOfSym(sym), sizeOf(sym.type) >= 16 ? 8 : 1));
     const offset = this.memory(sizeOf(sym.type), align);
     this.places.set(sym, { kind: 'memory', offset });
     return offset;
   }
+
+  private placeAligned(sym: Sym): void {
+    const align = alignOfSym(sym);
+    const register = this.register();
+    const offset = this.memory(sizeOf(sym.type) + align - FRAME_ALIGN, FRAME_ALIGN);
+    this.aligned.push({ register, offset, align });
+    this.places.set(sym, { kind: 'indirect', register });
+  }
+}
+
+function alignOfSym(sym: Sym): number {
+  return Math.max(alignOf(sym.type), sym.align ?? 1);
 }
 
 /** Worth putting above all other variables: an array of integers, or a record that has one, over 4 bytes. */
