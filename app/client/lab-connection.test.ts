@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LabEvent, LabMessage, RunRequest, SavedRun } from '../../kernel-sim/protocol/messages';
 import type { StopReport } from '../../kernel-sim/protocol/time';
-import { LabConnection, type LabNews, type WorkerLike } from './lab-connection';
+import { LabConnection, type LabNews, type WorkerLike, type WorkerLoss } from './lab-connection';
 
 const REQUEST: RunRequest = { drivers: [], apps: [] };
 const SAVED: SavedRun = { log: { inputs: 'some' }, breakpoints: [], at: { branch: 0, instant: 70 }, goesOn: false };
@@ -50,7 +50,7 @@ class FakeWorker implements WorkerLike {
 
 let workers: FakeWorker[] = [];
 let news: LabNews[] = [];
-let losses: { text: string; isOver: boolean }[] = [];
+let losses: WorkerLoss[] = [];
 
 function connect(): LabConnection {
   const connection = new LabConnection({
@@ -149,7 +149,7 @@ test('another worker builds the same, resumes, and is asked again what had no an
   last().die();
   expect(workers).toHaveLength(2);
   expect(workers[0].isTerminated).toBe(true);
-  expect(losses).toEqual([{ text: 'out of memory', isOver: false }]);
+  expect(losses).toEqual([{ text: 'out of memory', isComingBack: true, isOver: false }]);
   expect(last().sent).toMatchObject([{ ask: { kind: 'recover', run: 1, request: REQUEST, saved: SAVED } }]);
 
   const later = connection.ask({ kind: 'branches' });
@@ -198,7 +198,11 @@ test('a run that goes on by itself does so in another worker, once', () => {
   last().reply('recover', REPORT);
   last().die();
   expect(last().sent).toMatchObject([{ ask: { kind: 'recover', until: 'boot' } }]);
-  expect(losses.map(({ isOver }) => isOver)).toEqual([false, true]);
+  // It comes back to where it stood, and is not run on.
+  expect(losses).toMatchObject([
+    { isComingBack: true, isOver: false },
+    { isComingBack: true, isOver: true },
+  ]);
 });
 
 test('a worker that dies while it recovers is given up; the next run has a new one', async () => {
@@ -209,8 +213,8 @@ test('a worker that dies while it recovers is given up; the next run has a new o
   last().die('again');
   await expect(stats).rejects.toThrow("the lab's worker was lost: again");
   expect(losses).toEqual([
-    { text: 'out of memory', isOver: false },
-    { text: 'again', isOver: true },
+    { text: 'out of memory', isComingBack: true, isOver: false },
+    { text: 'again', isComingBack: false, isOver: true },
   ]);
   expect(workers).toHaveLength(2);
   const run = connection.run(2, REQUEST);
@@ -229,7 +233,7 @@ test('a worker that cannot be started is given up', async () => {
     onLoss: (loss) => losses.push(loss),
   });
   last().die('');
-  expect(losses).toEqual([{ text: 'the worker could not be started', isOver: true }]);
+  expect(losses).toEqual([{ text: 'the worker could not be started', isComingBack: false, isOver: true }]);
   const asked = connection.ask({ kind: 'stats' });
   last().die('no such file');
   await expect(asked).rejects.toThrow('no such file');

@@ -114,7 +114,9 @@ function variableArray(c: Context, of: CType, length: Expr, called: string, para
   }
   if (!c.lengths) {
     if (c.scope.kind === 'prototype') return { kind: 'array', of, length: undefined, variable: { count: undefined } };
-    c.error('vla-misplaced', `the size of ${called} must be a constant here`, length);
+    // Within a function only members come here.
+    const why = c.fn ? ': a member has no variable length' : '';
+    c.error('vla-misplaced', `the size of ${called} must be a constant here${why}`, length);
     return { kind: 'array', of, length: 1 };
   }
   if (c.profile !== 'guest') {

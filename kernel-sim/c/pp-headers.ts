@@ -1,4 +1,8 @@
-/** Spelling help for includes: names of headers that people mean, tried against what the build can really find. */
+/**
+ * Names of headers: as a directive writes them, and spelling help: what people mean, tried against what the build can really find.
+ */
+import type { PpToken } from './lexer.ts';
+import { literalBody } from './literals.ts';
 import { editDistance } from './spelling.ts';
 
 const KNOWN = (
@@ -15,4 +19,21 @@ export function nearHeader(name: string, exists: (name: string) => boolean): str
   near.sort((a, b) => a.distance - b.distance);
   const candidates = [base, `${base}.h`, ...near.map((k) => k.known)];
   return candidates.find((candidate) => candidate !== wanted && exists(candidate));
+}
+
+/** `"x.h"` or `<x.h>` out of the tokens of an include or __has_include. */
+export function headerName(line: PpToken[]): { name: string; quoted: boolean; end: number } | undefined {
+  const first = line[0];
+  if (!first) return undefined;
+  if (first.kind === 'header') return { name: first.text.slice(1, -1).trim(), quoted: false, end: 1 };
+  if (first.kind === 'string' && first.text.startsWith('"')) {
+    return { name: literalBody(first.text).trim(), quoted: true, end: 1 };
+  }
+  if (first.text !== '<') return undefined;
+  let name = '';
+  for (let i = 1; i < line.length; i++) {
+    if (line[i].text === '>') return { name, quoted: false, end: i + 1 };
+    name += (i > 1 && line[i].space ? ' ' : '') + line[i].text;
+  }
+  return undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * The preprocessor (translation phase 4) of one translation unit: files, directives, conditional groups, includes. Macro
- * expansion is in pp-macro.ts, pragmas in pp-pragma.ts, the making of C tokens in pp-output.ts.
+ * expansion is in pp-macro.ts, definitions are read in pp-define.ts, pragmas in pp-pragma.ts, the making of C tokens in pp-output.ts.
  *
  * Contract: never throws on any input, reports and goes on; bounded in include depth and count, and in expansion.
  */
@@ -11,8 +11,9 @@ import { wrongHeader } from './homes.ts';
 import type { BuildOptions } from './index.ts';
 import { type Lexed, lexCached, type PpToken } from './lexer.ts';
 import { literalBody } from './literals.ts';
+import { defineLine, readDefinition, sameMacro } from './pp-define.ts';
 import { evaluateCondition } from './pp-expr.ts';
-import { nearHeader } from './pp-headers.ts';
+import { headerName, nearHeader } from './pp-headers.ts';
 import { clone, Expander, type Macro, spanOfPp } from './pp-macro.ts';
 import { Output } from './pp-output.ts';
 import { Pragmas } from './pp-pragma.ts';
@@ -375,7 +376,7 @@ class Preprocessor {
     const { value, problem } = evaluateCondition(tokens, {
       isDefined: (name) => this.isDefined(name),
       hasInclude: (operand) => {
-        const header = this.headerName(operand);
+        const header = headerName(operand);
         return (
           header !== undefined && this.options.include(header.name, this.cursor.file.name, header.quoted) !== undefined
         );
@@ -466,48 +467,8 @@ class Preprocessor {
   private define(word: PpToken, line: PpToken[]): Macro | undefined {
     const name = this.macroName(word, line);
     if (!name) return undefined;
-    if (name.text === 'defined' || name.text === '__VA_ARGS__') {
-      this.diags.error('macro-name', `'${name.text}' cannot be the name of a macro`, this.span(name));
-      return undefined;
-    }
-    let bodyFrom = 1;
-    let params: string[] | undefined;
-    let variadic = false;
-    if (line[1]?.text === '(' && !line[1].space) {
-      const parsed = this.parameters(line, name);
-      if (!parsed) return undefined;
-      ({ params, variadic } = parsed);
-      bodyFrom = parsed.end;
-    }
-    const body = line.slice(bodyFrom);
-    if (!params && body.length > 0 && !body[0].space && !this.cursor.file.system) {
-      this.diags.warn('macro-space', `a space is missing between '${name.text}' and its text`, this.span(body[0]));
-    }
-    const stray = variadic ? undefined : body.find((t) => t.text === '__VA_ARGS__');
-    if (stray) this.diags.warn('va-args-misplaced', "'__VA_ARGS__' needs a macro with '...'", this.span(stray));
-    const paramOf = new Int16Array(body.length).fill(-1);
-    if (params) {
-      for (let i = 0; i < body.length; i++)
-        if (body[i].kind === 'identifier') paramOf[i] = params.indexOf(body[i].text);
-    }
-    const bad = this.badBody(body, paramOf, params !== undefined, variadic);
-    if (bad) {
-      this.diags.error('bad-macro-body', bad.text, this.span(bad.at));
-      return undefined;
-    }
-    const { file } = this.cursor;
-    const macro: Macro = {
-      name: name.text,
-      params,
-      variadic,
-      body,
-      paramOf,
-      file: file.id,
-      span: this.span(name),
-      system: file.system,
-      disabled: false,
-    };
-    this.install(macro);
+    const macro = readDefinition(name, line, this.cursor.file, this.diags);
+    if (macro) this.install(macro);
     return macro;
   }
 
@@ -523,61 +484,6 @@ class Preprocessor {
       );
     }
     this.macros.set(macro.name, macro);
-  }
-
-  private parameters(line: PpToken[], name: PpToken): { params: string[]; variadic: boolean; end: number } | undefined {
-    const params: string[] = [];
-    let i = 2;
-    const fail = (text: string): undefined => {
-      this.diags.error(
-        'macro-parameters',
-        `macro '${name.text}': ${text}`,
-        this.span(line[i] ?? line[line.length - 1]),
-      );
-      return undefined;
-    };
-    if (line[i]?.text === ')') return { params, variadic: false, end: i + 1 };
-    for (;;) {
-      const token = line[i];
-      if (token?.text === '...') {
-        params.push('__VA_ARGS__');
-        if (line[i + 1]?.text !== ')') return fail("'...' must be the last parameter");
-        return { params, variadic: true, end: i + 2 };
-      }
-      if (token?.kind !== 'identifier') return fail(token ? 'a parameter name is missing' : "')' is missing");
-      if (params.includes(token.text)) return fail(`parameter '${token.text}' appears twice`);
-      params.push(token.text);
-      const next = line[++i];
-      if (next?.text === '...') {
-        if (line[i + 1]?.text !== ')') return fail("'...' must be the last parameter");
-        return { params, variadic: true, end: i + 2 };
-      }
-      if (next?.text === ')') return { params, variadic: false, end: i + 1 };
-      if (next?.text !== ',') return fail("',' or ')' is missing between the parameters");
-      i++;
-    }
-  }
-
-  private badBody(
-    body: PpToken[],
-    paramOf: Int16Array,
-    functionLike: boolean,
-    variadic: boolean,
-  ): { text: string; at: PpToken } | undefined {
-    for (let i = 0; i < body.length; i++) {
-      const token = body[i];
-      if (token.kind !== 'punct') continue;
-      if (token.text === '##' && (i === 0 || i === body.length - 1)) {
-        return { text: "'##' needs something on both sides", at: token };
-      }
-      if (token.text === '#' && functionLike && !(paramOf[i + 1] >= 0)) {
-        if (variadic && body[i + 1]?.text === '__VA_OPT__') continue;
-        // MSVC's `#@x` (character from argument) and assembler-like text are left alone.
-        if (body[i + 1]?.kind === 'other') continue;
-        return { text: "'#' must stand before a parameter of the macro", at: token };
-      }
-    }
-    return undefined;
   }
 
   private defineBuiltins(main: SourceFile): void {
@@ -622,29 +528,12 @@ class Preprocessor {
 
   // ---------------------------------------------------------------- include
 
-  /** `"x.h"` or `<x.h>` out of the tokens of an include or __has_include. */
-  private headerName(line: PpToken[]): { name: string; quoted: boolean; end: number } | undefined {
-    const first = line[0];
-    if (!first) return undefined;
-    if (first.kind === 'header') return { name: first.text.slice(1, -1).trim(), quoted: false, end: 1 };
-    if (first.kind === 'string' && first.text.startsWith('"')) {
-      return { name: literalBody(first.text).trim(), quoted: true, end: 1 };
-    }
-    if (first.text !== '<') return undefined;
-    let name = '';
-    for (let i = 1; i < line.length; i++) {
-      if (line[i].text === '>') return { name, quoted: false, end: i + 1 };
-      name += (i > 1 && line[i].space ? ' ' : '') + line[i].text;
-    }
-    return undefined;
-  }
-
   private include(word: PpToken, raw: PpToken[], hash: PpToken): void {
     let line = raw;
-    let header = this.headerName(line);
+    let header = headerName(line);
     if (!header) {
       line = this.expander.expandList(raw.map((t) => this.withFile(t)));
-      header = this.headerName(line);
+      header = headerName(line);
     }
     const at = raw.length > 0 ? this.lineSpan(raw[0], raw[raw.length - 1]) : this.lineSpan(hash, word);
     if (!header || header.name === '') {
@@ -698,20 +587,6 @@ function sharedFiles(sm: SourceManager): Map<string, SourceFile> {
     SHARED.set(sm, files);
   }
   return files;
-}
-
-function defineLine(define: string): string {
-  const equals = define.indexOf('=');
-  const text = equals < 0 ? `${define} 1` : `${define.slice(0, equals)} ${define.slice(equals + 1)}`;
-  return `#define ${text.replace(/[\r\n]+/g, ' ')}\n`;
-}
-
-function sameMacro(a: Macro, b: Macro): boolean {
-  if (a.builtin || a.variadic !== b.variadic || a.body.length !== b.body.length) return false;
-  if ((a.params === undefined) !== (b.params === undefined) || a.params?.join() !== b.params?.join()) return false;
-  return a.body.every(
-    (t, i) => t.text === b.body[i].text && t.kind === b.body[i].kind && (i === 0 || t.space === b.body[i].space),
-  );
 }
 
 export function preprocess(
