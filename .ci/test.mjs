@@ -3,12 +3,13 @@
  * exit code is 0 only when nothing failed.
  *
  * Every stage runs even if an earlier one fails. A stage without tests of its own (lint, types ...) counts as one
- * failure when it fails, and as nothing when it passes.
+ * failure when it fails, and as nothing when it passes. The summary names the failed tests, so that the end of a log
+ * is enough to know them.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { requirePackages, root } from './setup.mjs';
 
@@ -39,9 +40,10 @@ for (const stage of STAGES) {
 }
 
 console.log('\n== summary');
-for (const { name, seconds, passed, failed, ok } of results) {
+for (const { name, seconds, passed, failed, ok, failures } of results) {
   const counts = passed === undefined ? '' : `${passed} passed, ${failed} failed`;
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(16)} ${seconds.padStart(6)} s  ${counts}`.trimEnd());
+  for (const line of failures ?? []) console.log(`         ${line}`);
 }
 const passed = results.reduce((sum, result) => sum + (result.passed ?? 0), 0);
 const failed = results.reduce((sum, result) => sum + Math.max(result.failed ?? 0, result.ok ? 0 : 1), 0);
@@ -64,7 +66,12 @@ async function runUnitTests() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
   const { ok } = await tool('vitest/vitest.mjs', ['run', ...reporters]);
   const report = readReport(unitReport);
-  return { ok, passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
+  const failures = (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (!failed.length) return message ? [failureLine(name, '', message)] : [];
+    return failed.map((test) => failureLine(name, test.fullName, test.failureMessages[0]));
+  });
+  return { ok, passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0, failures };
 }
 
 async function runBrowserTests() {
@@ -77,8 +84,25 @@ async function runBrowserTests() {
   };
   const args = ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json'];
   const { ok } = await tool('@playwright/test/cli.js', args, env);
-  const stats = readReport(browserReport)?.stats;
-  return { ok, passed: stats ? stats.expected + stats.flaky : 0, failed: stats?.unexpected ?? 0 };
+  const report = readReport(browserReport);
+  const stats = report?.stats;
+  const failures = (report?.suites ?? []).flatMap(failedSpecs);
+  return { ok, passed: stats ? stats.expected + stats.flaky : 0, failed: stats?.unexpected ?? 0, failures };
+}
+
+/** A line for each failed test of a suite in Playwright's report, and of the suites in it. */
+function failedSpecs({ file, specs = [], suites = [] }) {
+  const failed = specs.filter(({ ok }) => !ok);
+  const message = ({ tests }) => tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message;
+  return [...failed.map((spec) => failureLine(file, spec.title, message(spec))), ...suites.flatMap(failedSpecs)];
+}
+
+/** File, test and the first line of what went wrong, without colours. */
+function failureLine(file, test, message = '') {
+  const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+  const place = file.startsWith(root) ? relative(root, file) : file;
+  const [why] = message.replace(colours, '').split('\n');
+  return [place, test, why].filter(Boolean).join(' › ');
 }
 
 function readReport(file) {

