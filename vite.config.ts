@@ -12,6 +12,9 @@ import { opcodeLiterals } from './.ci/plugins/opcode-literals.ts';
 
 const machinePlugins = () => [opcodeLiterals(), guestImages()];
 
+/** Tests that run the simulator, and what only reads a run. */
+const RUNS = ['{kernel-sim,lessons}/**/*.test.ts', 'app/{diagrams,narration}/**/*.test.ts'];
+
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), firstPicture(), ...machinePlugins()],
@@ -26,9 +29,9 @@ export default defineConfig({
     testTimeout: 60_000,
     maxWorkers: '100%',
     projects: [
-      // The simulator keeps nothing in its modules: what took long to load (the guest's images) is loaded once a process.
-      { extends: true, test: { name: 'simulator', include: ['kernel-sim/**/*.test.ts'], isolate: false } },
-      { extends: true, test: { name: 'page', include: ['{app,lessons}/**/*.test.{ts,tsx}'] } },
+      // What keeps nothing in its modules: what took long to load (the guest's images) is loaded once a process.
+      { extends: true, test: { name: 'simulator', include: RUNS, isolate: false } },
+      { extends: true, test: { name: 'page', include: ['app/**/*.test.{ts,tsx}'], exclude: RUNS } },
     ],
   },
 });

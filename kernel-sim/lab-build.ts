@@ -1,6 +1,10 @@
 /**
  * What a build of the lab is: every driver and program of a configuration compiled and linked against the guest images, all
- * findings of all of them together, in the order of the configuration. Keeps nothing.
+ * findings of all of them together, in the order of the configuration.
+ *
+ * Compiling is a function of texts and options: what was built and would be built again from the same is taken from the
+ * builder's last images instead (who changes a driver does not wait for the program). An entry holds everything that was
+ * read: the sources, and the answer to each question for a header, found or not.
  */
 import type { TranslationUnit } from './c/ast.ts';
 import type { Image } from './c/image.ts';
@@ -16,49 +20,101 @@ export interface LabBuild {
 
 type Include = BuildOptions['include'];
 
-export function buildLab(config: LabConfig, files: GuestFiles, guest: GuestImages): LabBuild {
-  const include = learnerInclude(config, files);
-  const images = new Map<string, Image>();
-  const messages: BuildMessage[] = [];
-  let statements = 0;
-  let ok = true;
+/** Everything that a build of one image depends on; the libraries are the builder's. */
+type Part = Omit<BuildOptions, 'libraries'>;
 
-  const take = (result: BuildResult) => {
-    messages.push(...messagesOf(result));
-    statements += countStatements(result.units, result);
-    if (result.image) images.set(result.image.name.toLowerCase(), result.image);
-    else ok = false;
-  };
+/** What was asked of `include` while an image was built, and answered. */
+interface Question {
+  readonly args: Parameters<Include>;
+  readonly answer: ReturnType<Include>;
+}
 
-  for (const driver of [...config.drivers, ...config.images]) {
-    take(
-      build({
-        name: `${driver.name}.sys`,
-        kind: 'sys',
-        sources: driver.sources,
-        include,
-        defines: config.defines,
-        profile: 'driver',
-        libraries: [exportsOf(guest.ntoskrnl)],
-        entry: 'DriverEntry',
+interface Made {
+  readonly part: Part;
+  readonly questions: readonly Question[];
+  readonly image: Image | undefined;
+  readonly messages: readonly BuildMessage[];
+  readonly statements: number;
+}
+
+/** More than the parts of a lesson with all its wrong solutions. */
+const MOST_KEPT = 16;
+
+export class LabBuilder {
+  /** The last used first. */
+  private kept: Made[] = [];
+
+  constructor(
+    private readonly files: GuestFiles,
+    private readonly guest: GuestImages,
+  ) {}
+
+  build(config: LabConfig): LabBuild {
+    const made = this.partsOf(config).map((part) => this.make(part));
+    const images = made.flatMap(({ image }) => (image ? [image] : []));
+    const report = {
+      ok: images.length === made.length,
+      messages: made.flatMap(({ messages }) => messages),
+      statements: made.reduce((sum, { statements }) => sum + statements, 0),
+    };
+    return { report, images: new Map(images.map((image) => [image.name.toLowerCase(), image])) };
+  }
+
+  private partsOf(config: LabConfig): Part[] {
+    const { files } = this;
+    const common = { include: learnerInclude(config, files), defines: config.defines };
+    const drivers = [...config.drivers, ...config.images].map(
+      ({ name, sources }): Part => ({
+        ...{ ...common, name: `${name}.sys`, kind: 'sys', sources, profile: 'driver', entry: 'DriverEntry' },
       }),
     );
-  }
-  for (const app of config.apps) {
-    take(
-      build({
-        name: app.name,
-        kind: 'exe',
-        sources: [...app.sources, startup(files, app.sources, config.defines)],
-        include,
-        defines: config.defines,
+    const apps = config.apps.map(
+      ({ name, sources }): Part => ({
+        ...{ ...common, name, kind: 'exe', entry: 'mainCRTStartup' },
+        sources: [...sources, startup(files, sources, config.defines)],
         profile: config.dialect === 'windows' ? 'user' : config.dialect,
-        libraries: guest.libraries.map(exportsOf),
-        entry: 'mainCRTStartup',
       }),
     );
+    return [...drivers, ...apps];
   }
-  return { report: { ok, messages, statements }, images };
+
+  private make(part: Part): Made {
+    const made = this.kept.find((one) => isSame(one, part)) ?? this.compile(part);
+    this.kept = [made, ...this.kept.filter((one) => one !== made)].slice(0, MOST_KEPT);
+    return made;
+  }
+
+  private compile(part: Part): Made {
+    const questions: Question[] = [];
+    const include: Include = (...args) => {
+      const answer = part.include(...args);
+      questions.push({ args, answer });
+      return answer;
+    };
+    const { ntoskrnl, libraries } = this.guest;
+    const linked = part.kind === 'sys' ? [ntoskrnl] : libraries;
+    const result = build({ ...part, include, libraries: linked.map(exportsOf) });
+    const statements = countStatements(result.units, result);
+    return { part, questions, image: result.image, messages: messagesOf(result), statements };
+  }
+}
+
+/** Whether building the part would read what was read when the other was made. */
+function isSame({ part, questions }: Made, other: Part): boolean {
+  return (
+    part.name === other.name &&
+    part.kind === other.kind &&
+    part.profile === other.profile &&
+    part.entry === other.entry &&
+    part.defines.join('\0') === other.defines.join('\0') &&
+    part.sources.length === other.sources.length &&
+    part.sources.every((source, i) => isSameText(source, other.sources[i])) &&
+    questions.every(({ args, answer }) => isSameText(answer, other.include(...args)))
+  );
+}
+
+function isSameText(a: ReturnType<Include> | Part['sources'][number], b: typeof a): boolean {
+  return a?.name === b?.name && a?.text === b?.text && (a?.system ?? false) === (b?.system ?? false);
 }
 
 /** The C start-up code that a program is linked with: for `main`, or for `wmain` if it has that instead. */

@@ -8,6 +8,7 @@ import type { RunValue, Scalar } from './checks/language.ts';
 import { DebugError } from './debugger/error.ts';
 import { kernelNameOf } from './kernel/symbols.ts';
 import { createLab, type RingZeroLab } from './lab.ts';
+import type { LabBuilder } from './lab-build.ts';
 import type { CheckSpec } from './protocol/checks.ts';
 import { type BuildReport, DEFAULT_CONFIG, type LabConfig, type RunEnd, type TraceEvent } from './protocol/lab-api.ts';
 import type { JudgedRun, JudgeReport } from './protocol/page-queries.ts';
@@ -24,11 +25,11 @@ export interface Judged {
 }
 
 /** Nobody types, and no run goes on for ever. Throws DebugError for a rule or a value that cannot be read. */
-export function judge({ config, checks, values, seeds }: Judged): Task<JudgeReport> {
+export function judge({ config, checks, values, seeds }: Judged, builder?: LabBuilder): Task<JudgeReport> {
   const { limitInstructions, limitNs } = config;
   const isEndless = !Number.isFinite(limitNs) && !Number.isFinite(limitInstructions);
   const limited = { ...config, interactive: false, limitNs: isEndless ? DEFAULT_CONFIG.limitNs : limitNs };
-  return new JudgeTask(limited, readChecks(checks), values.map(readValue), seeds);
+  return new JudgeTask(createLab(builder), limited, readChecks(checks), values.map(readValue), seeds);
 }
 
 function readChecks(specs: readonly CheckSpec[]): Check[] {
@@ -104,12 +105,12 @@ function partOf(done: number, limit: number): number {
 
 class JudgeTask implements Task<JudgeReport> {
   private readonly runs: JudgedRun[] = [];
-  private lab: RingZeroLab | undefined;
   private build: BuildReport | undefined;
   private running: RunJudge | undefined;
   private isDone = false;
 
   constructor(
+    private readonly lab: RingZeroLab,
     private readonly config: LabConfig,
     private readonly checks: readonly Check[],
     private readonly values: readonly RunValue[],
@@ -128,8 +129,7 @@ class JudgeTask implements Task<JudgeReport> {
 
   step(instructions: number): boolean {
     if (this.isDone) return true;
-    if (!this.lab) {
-      this.lab = createLab();
+    if (!this.build) {
       this.build = this.lab.build(this.config);
       this.isDone = !this.build.ok || this.seeds.length === 0;
       return this.isDone;

@@ -15,7 +15,8 @@ import { ListHits } from './debugger/stops/list-hits.ts';
 import { stopReportAt } from './debugger/stops/report.ts';
 import { Stops } from './debugger/stops/stops.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import { createLab } from './lab.ts';
+import { createLab, type RingZeroLab } from './lab.ts';
+import type { LabBuilder } from './lab-build.ts';
 import { moveToChange } from './lab-change.ts';
 import { CursorPool } from './lab-cursors.ts';
 import type { BuildReport, LabConfig } from './protocol/lab-api.ts';
@@ -31,21 +32,30 @@ import type { DecodedEvent } from './trace/recorder.ts';
 import { viewOf } from './views/table.ts';
 
 /** Where a host may tune what history costs; nothing of it changes what the machine does. */
-export type SessionOptions = Pick<
+export type HistoryOptions = Pick<
   TimelineOptions,
   'checkpointBytes' | 'traceBytes' | 'clock' | 'checkpointMs' | 'echoesInput'
 >;
+
+export interface SessionOptions extends HistoryOptions {
+  /** That of the host, where several sessions follow each other; else one of its own. */
+  readonly builder?: LabBuilder;
+}
 
 export class LabSession implements CommandHost {
   /** Whose registers, stack and scope are meant; every motion resets it. */
   focus: FocusOptions = {};
 
-  private readonly lab = createLab();
+  private readonly lab: RingZeroLab;
+  private readonly options: HistoryOptions;
   private limits: TimelineOptions['limits'] = { ns: Number.POSITIVE_INFINITY, instructions: Number.POSITIVE_INFINITY };
   private history: { timeline: Timeline; stops: Stops; cursors: CursorPool } | undefined;
   private readonly commands = new CommandLine(this);
 
-  constructor(private readonly options: SessionOptions = {}) {}
+  constructor({ builder, ...options }: SessionOptions = {}) {
+    this.lab = createLab(builder);
+    this.options = options;
+  }
 
   /** Compiles everything; all errors at once. */
   build(config: LabConfig): BuildReport {

@@ -1,7 +1,7 @@
 /**
  * Shared by the tests of the whole lab: builds and runs small drivers and programs, and collects everything they produce.
  */
-import { createLab, type RingZeroLab } from './lab.ts';
+import { createBuilder, createLab, type RingZeroLab } from './lab.ts';
 import { type BuildReport, DEFAULT_CONFIG, type LabConfig, type RunEnd, type TraceEvent } from './protocol/lab-api.ts';
 import type { At } from './protocol/time.ts';
 import type { Cursor } from './timeline/cursor.ts';
@@ -25,6 +25,9 @@ interface Parts {
   config?: Partial<LabConfig>;
 }
 
+/** Tests of a file often run the same parts under other settings. */
+const builder = createBuilder();
+
 /** A driver `lab.c` as service `lab` and a program `app.c`; either may be left out. */
 function configOf(parts: Parts): LabConfig {
   return {
@@ -40,7 +43,7 @@ export function timelineOf(
   parts: Parts,
   options: Partial<TimelineOptions> = {},
 ): { timeline: Timeline; lab: RingZeroLab; options: TimelineOptions } {
-  const lab = createLab();
+  const lab = createLab(builder);
   const config = configOf(parts);
   const report = lab.build(config);
   if (!report.ok) throw new Error(report.messages.map(({ file, line, text }) => `${file}:${line}: ${text}`).join('\n'));
@@ -62,7 +65,7 @@ export function recordedRun(
 
 /** Builds the parts and runs them to their end. */
 export function runLab(parts: Parts & { slice?: number }): Outcome {
-  const lab = createLab();
+  const lab = createLab(builder);
   const report = lab.build(configOf(parts));
   const outcome: Outcome = {
     ...{ report, end: undefined, console: '', debug: '', notes: [], trace: [], instants: 0, lab },

@@ -9,7 +9,7 @@ import type { Kernel } from './kernel/kernel.ts';
 import { statusName } from './kernel/names.ts';
 import { appendInput } from './kernel/session.ts';
 import { routineName } from './kernel/symbols.ts';
-import { buildLab } from './lab-build.ts';
+import { LabBuilder } from './lab-build.ts';
 import { Machine } from './machine/machine.ts';
 import type { BuildReport, Lab, LabConfig, RunState, TraceEvent } from './protocol/lab-api.ts';
 import { Execution } from './timeline/execution.ts';
@@ -20,9 +20,14 @@ interface Build {
   images: Image[];
 }
 
+/** What builds for one lab, or for several in turn: then none of them builds again what another has built. */
+export function createBuilder(): LabBuilder {
+  return new LabBuilder(guestSources, GUEST);
+}
+
 /** A lab with nothing built. */
-export function createLab(): RingZeroLab {
-  return new RingZeroLab();
+export function createLab(builder = createBuilder()): RingZeroLab {
+  return new RingZeroLab(builder);
 }
 
 export class RingZeroLab implements Lab {
@@ -37,8 +42,10 @@ export class RingZeroLab implements Lab {
   private consoleDecoder = new TextDecoder();
   private debugDecoder = new TextDecoder();
 
+  constructor(private readonly builder: LabBuilder) {}
+
   build(config: LabConfig): BuildReport {
-    const { report, images } = buildLab(config, guestSources, GUEST);
+    const { report, images } = this.builder.build(config);
     this.built = report.ok ? { config, images: [GUEST.ntoskrnl, ...GUEST.libraries, ...images.values()] } : undefined;
     return report;
   }
@@ -161,7 +168,7 @@ export class RingZeroLab implements Lab {
   }
 
   twin(changes: Partial<Pick<LabConfig, 'seed'>> = {}): RingZeroLab {
-    const other = new RingZeroLab();
+    const other = new RingZeroLab(this.builder);
     other.built = this.built && { ...this.built, config: { ...this.built.config, ...changes } };
     return other;
   }

@@ -6,6 +6,7 @@
  * machine half-way is told as such, and this server then does nothing more.
  */
 import type { Task } from './base/task.ts';
+import { createBuilder } from './lab.ts';
 import { judge } from './lab-judge.ts';
 import { LabSession, type SessionOptions } from './lab-session.ts';
 import { type BuildReport, DEFAULT_CONFIG } from './protocol/lab-api.ts';
@@ -39,6 +40,8 @@ export class LabServer {
   readonly #host: ServerHost;
   #scheduler: Scheduler;
   readonly #judging: Scheduler;
+  /** What a run has built is there for the next one and for the judge. */
+  readonly #builder = createBuilder();
   #turns = 0;
   #warming: Task<unknown> | undefined;
   #run: LabRun | undefined;
@@ -153,7 +156,7 @@ export class LabServer {
   #judge(id: number, { request, checks, values, seeds }: AskOf<'judge'>, asker: Asker<unknown>): void {
     const config = { ...DEFAULT_CONFIG, ...request };
     const job = this.#judging.add<unknown>(JUDGE, {
-      begin: () => judge({ config, checks, values, seeds }),
+      begin: () => judge({ config, checks, values, seeds }, this.#builder),
       done: (answer) => asker.answer(answer),
       failed: (error) => asker.fail(error),
       dropped: () => asker.refuse('this was cancelled'),
@@ -178,7 +181,7 @@ export class LabServer {
   #begin(ask: AskOf<'run' | 'recover'>, asker: Asker<BuildReport>, saved?: SavedRun): void {
     const { run: id, request, until } = ask;
     this.#forget(asker);
-    const session = this.newSession({ clock: () => this.#host.now(), echoesInput: true });
+    const session = this.newSession({ builder: this.#builder, clock: () => this.#host.now(), echoesInput: true });
     const report = session.build({ ...DEFAULT_CONFIG, interactive: true, ...request });
     this.#host.post({ kind: 'diagnostics', run: id, report });
     if (!report.ok) {

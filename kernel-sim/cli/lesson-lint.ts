@@ -7,6 +7,8 @@
 import type { Lesson, Step } from '../../lessons/schema.ts';
 import { type Check, parseChecks, parseValue, type RuleMistake } from '../checks/checks.ts';
 import type { RunValue, Scalar } from '../checks/language.ts';
+import { createBuilder } from '../lab.ts';
+import type { LabBuilder } from '../lab-build.ts';
 import type { CheckResult } from '../protocol/checks.ts';
 import type { LabConfig } from '../protocol/lab-api.ts';
 import type { LoadedLesson, Texts } from './lesson-files.ts';
@@ -49,16 +51,16 @@ interface Reading {
 }
 
 /** Every mistake in one line or a few; none if the lesson is right. */
-export function lintLesson(loaded: LoadedLesson): string[] {
+export function lintLesson(loaded: LoadedLesson, builder = createBuilder()): string[] {
   const { lesson, starter, solution, earlier, mutants, transfer } = loaded;
   const { checks, ofStarter, ofSolution, transfers, mistakes } = readRules(lesson);
   if (mistakes.length > 0) return [...mistakes];
-  const found = [...lintForm(loaded), ...lintFocus(lesson, starter)];
+  const found = [...lintForm(loaded), ...lintFocus(builder, lesson, starter)];
   for (const seed of lesson.scenario.seeds) {
     const under = lesson.scenario.seeds.length > 1 ? ` (seed ${seed})` : '';
     const tell = (problems: readonly string[]) => found.push(...problems.map((problem) => problem + under));
     const ask = (texts: Texts, questions: Questions = NO_QUESTIONS) =>
-      askRun(configOf(lesson, texts, seed), checks, questions);
+      askRun(builder, configOf(lesson, texts, seed), checks, questions);
     const ofRight = ask(solution, ofSolution);
     tell([...lintSolution('the solution', ofRight.attempt), ...lintQuestions(ofSolution, 'the solution', ofRight)]);
     for (const [task, texts] of Object.entries(earlier)) tell(lintEarlier(lesson, task, ask(texts).attempt));
@@ -71,7 +73,7 @@ export function lintLesson(loaded: LoadedLesson): string[] {
     const seed = asked.step.seed ?? lesson.scenario.seeds[0] ?? 1;
     const config = configOf(lesson, { ...solution, ...Object.fromEntries(over) }, seed);
     const questions = { ...NO_QUESTIONS, predictions: [asked] };
-    found.push(...lintQuestions(questions, 'the last question', askRun(config, [], questions)));
+    found.push(...lintQuestions(questions, 'the last question', askRun(builder, config, [], questions)));
   }
   return found;
 }
@@ -178,9 +180,14 @@ function lintMutant(id: string, fails: string, attempt: Attempt): string[] {
 }
 
 /** One run, judged by `checks` and asked everything else besides. */
-function askRun(config: LabConfig, checks: readonly Check[], { predictions, stops, orders }: Questions): Answers {
+function askRun(
+  builder: LabBuilder,
+  config: LabConfig,
+  checks: readonly Check[],
+  { predictions, stops, orders }: Questions,
+): Answers {
   const folds = orders.map(({ id, blocks }) => ({ id, fold: new OrderFold(blocks) }));
-  const attempt = run(config, {
+  const attempt = run(builder, config, {
     checks: [...checks, ...stops],
     values: predictions.map(({ value }) => value),
     see: (event) => {
@@ -210,8 +217,8 @@ function lintQuestions(
 }
 
 /** Every place that a step shows is there; a starter that does not build says that elsewhere. */
-function lintFocus(lesson: Lesson, starter: Texts): string[] {
-  const routines = routinesOf(configOf(lesson, starter, 1));
+function lintFocus(builder: LabBuilder, lesson: Lesson, starter: Texts): string[] {
+  const routines = routinesOf(builder, configOf(lesson, starter, 1));
   return lesson.steps.flatMap(({ id, focus }) => {
     if (focus?.routine === undefined || !routines || routines.get(focus.file)?.has(focus.routine)) return [];
     return [`step ${id}: ${focus.file} defines no function ${focus.routine}`];

@@ -7,6 +7,7 @@ import type { Image } from '../c/image.ts';
 import type { Check, RunResults } from '../checks/checks.ts';
 import type { RunValue } from '../checks/language.ts';
 import { createLab } from '../lab.ts';
+import type { LabBuilder } from '../lab-build.ts';
 import { RunJudge } from '../lab-judge.ts';
 import { DEFAULT_CONFIG, type LabConfig, type TraceEvent } from '../protocol/lab-api.ts';
 import type { Texts } from './lesson-files.ts';
@@ -22,8 +23,8 @@ export interface Asked {
   readonly see?: (event: TraceEvent) => void;
 }
 
-export function run(config: LabConfig, { checks = [], values = [], see }: Asked): Attempt {
-  const lab = createLab();
+export function run(builder: LabBuilder, config: LabConfig, { checks = [], values = [], see }: Asked): Attempt {
+  const lab = createLab(builder);
   const report = lab.build(config);
   if (!report.ok)
     return { buildErrors: report.messages.filter(({ severity }) => severity === 'error').map(buildMessageLine) };
@@ -47,8 +48,11 @@ export function configOf({ scenario }: Lesson, texts: Texts, seed: number): LabC
 }
 
 /** The functions that each file defines, as the compiler found them; undefined if something does not build. */
-export function routinesOf(config: LabConfig): ReadonlyMap<string, ReadonlySet<string>> | undefined {
-  const lab = createLab();
+export function routinesOf(
+  builder: LabBuilder,
+  config: LabConfig,
+): ReadonlyMap<string, ReadonlySet<string>> | undefined {
+  const lab = createLab(builder);
   if (!lab.build(config).ok) return undefined;
   const { images } = lab.boot();
   const routines = new Map<string, Set<string>>();

@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Lesson } from '../../lessons/schema.ts';
+import { createBuilder } from '../lab.ts';
 import { lessonNames, loadLesson } from './lesson-files.ts';
 import { lintLesson } from './lesson-lint.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const NAME = 'first-contact';
+/** Most of what is built for one test was built for another. */
+const builder = createBuilder();
 let root = '';
 
 beforeEach(() => {
@@ -29,7 +32,9 @@ function change(file: string, from: string, to: string): void {
 
 function problems(): string {
   const { loaded, mistakes } = loadLesson(root, NAME);
-  return (loaded ? lintLesson(loaded) : mistakes.map(({ place, message }) => `${place} ${message}`)).join('\n');
+  return (loaded ? lintLesson(loaded, builder) : mistakes.map(({ place, message }) => `${place} ${message}`)).join(
+    '\n',
+  );
 }
 
 describe('runs', () => {
