@@ -27,7 +27,7 @@ export async function nodeBundle(entry) {
       logLevel: 'error',
       publicDir: false,
       build: {
-        ssr: entry,
+        ssr: join(root, entry),
         outDir: aside,
         emptyOutDir: false,
         minify: false,
