@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- vm`: the reference interpreter against `gcc -O0`, program by program, in one run. Lab and native program take turns and are
- * measured by the processor time they use, so that a busy machine weighs on both alike and as little as can be; starting up is subtracted by a
- * run of one round. Medians, with the lowest and highest ratio seen.
+ * measured by the processor time they use, so that a busy machine weighs on both alike and as little as can be; starting up is subtracted: the
+ * median of runs of one round, because a single one may meet a garbage collection. Medians, with the lowest and highest ratio seen.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,15 +9,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { built, type Measured, sourceOf, timed } from './lab.ts';
 
-/** Program, and the rounds that take about half a second in the lab and about a fifth natively. */
+/** Program, and the rounds that take about a second in the lab and about a fifth natively. */
 const PROGRAMS: readonly (readonly [name: string, rounds: number, native: number])[] = [
-  ['sieve', 60, 1500],
-  ['crc32', 120, 3000],
-  ['fib', 50, 900],
-  ['list', 250, 4000],
-  ['hash64', 150, 4000],
-  ['matrix', 30, 700],
-  ['nbody', 500, 15000],
+  ['sieve', 120, 1500],
+  ['crc32', 240, 3000],
+  ['fib', 100, 900],
+  ['list', 500, 4000],
+  ['hash64', 300, 4000],
+  ['matrix', 60, 700],
+  ['nbody', 1000, 15000],
 ];
 
 interface ProgramFigures {
@@ -74,29 +74,34 @@ function figures(folder: string, name: string, rounds: number, native: number, t
   const program = compile(folder, name);
   const cold = inLab(name, 1);
   const warm = inLab(name, rounds);
-  const once = inLab(name, 1).busy;
   if (program !== undefined) nativeSeconds(program, 1);
-  const lab: number[] = [];
-  const gcc: number[] = [];
-  for (let i = 0; i < turns; i++) {
-    lab.push((inLab(name, rounds).busy - once) / (rounds - 1));
-    if (program === undefined) continue;
-    const start = nativeSeconds(program, 1);
-    gcc.push((nativeSeconds(program, native) - start) / (native - 1));
-  }
+  const runs = Array.from({ length: turns }, () => ({
+    once: inLab(name, 1).busy,
+    all: inLab(name, rounds).busy,
+    native: program && { once: nativeSeconds(program, 1), all: nativeSeconds(program, native) },
+  }));
+  const natives = runs.flatMap((run) => (run.native ? [run.native] : []));
+  const lab = perRound(runs, rounds);
+  const gcc = perRound(natives, native);
   const ratios = lab.flatMap((seconds, i) => (gcc[i] === undefined ? [] : [gcc[i] / seconds]));
-  const perRound = median(lab);
+  const typical = median(lab);
   return {
     name,
     instructions: warm.instructions,
     coldRate: cold.instructions / cold.busy / 1e6,
-    warmRate: (warm.instructions - cold.instructions) / (rounds - 1) / perRound / 1e6,
-    lab: perRound,
+    warmRate: (warm.instructions - cold.instructions) / (rounds - 1) / typical / 1e6,
+    lab: typical,
     gcc: gcc.length > 0 ? median(gcc) : undefined,
     ratio: ratios.length > 0 ? median(ratios) : undefined,
     lowest: ratios.length > 0 ? Math.min(...ratios) : undefined,
     highest: ratios.length > 0 ? Math.max(...ratios) : undefined,
   };
+}
+
+/** Seconds for one round in each run, without what a run of one round typically takes. */
+function perRound(runs: readonly { readonly once: number; readonly all: number }[], rounds: number): number[] {
+  const start = median(runs.map(({ once }) => once));
+  return runs.map(({ all }) => (all - start) / (rounds - 1));
 }
 
 function median(values: readonly number[]): number {
