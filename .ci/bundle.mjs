@@ -19,7 +19,10 @@ export async function nodeBundle(entry) {
 
   mkdirSync(outputs, { recursive: true });
   const aside = mkdtempSync(join(outputs, '.building-'));
+  const from = process.cwd();
   try {
+    // Plugins read sources by their paths from the project's root.
+    process.chdir(root);
     const { build } = await import('vite');
     await build({
       root,
@@ -27,7 +30,7 @@ export async function nodeBundle(entry) {
       logLevel: 'error',
       publicDir: false,
       build: {
-        ssr: join(root, entry),
+        ssr: entry,
         outDir: aside,
         emptyOutDir: false,
         minify: false,
@@ -37,6 +40,7 @@ export async function nodeBundle(entry) {
     });
     renameSync(join(aside, file), target);
   } finally {
+    process.chdir(from);
     rmSync(aside, { recursive: true, force: true });
   }
   removeOlder(outputs, name, file);
