@@ -98,6 +98,8 @@ export interface EnumSpec extends NodeBase {
   tag: string | undefined;
   tagToken: number;
   members: { name: string; token: number; value: Expr | undefined }[] | undefined;
+  /** `__attribute__((packed))`: as small as its values allow. */
+  packed?: boolean;
   def?: EnumDef; // @checker
 }
 

@@ -19,6 +19,8 @@ export interface Attributes {
   primitive?: boolean;
   syscall?: number;
   align?: number;
+  /** Of a member: it stands anywhere. */
+  packed?: boolean;
   segment?: string;
   deprecated?: string;
   mustInspect?: boolean;
@@ -42,6 +44,7 @@ export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
       case 'noreturn':
       case 'selectany':
       case 'primitive':
+      case 'packed':
         out[item.name] = true;
         break;
       case 'asm':

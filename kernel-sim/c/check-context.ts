@@ -124,6 +124,7 @@ export class Context {
   readonly broken: boolean;
   /** Lines with syntax errors, where what else seems wrong mostly follows from them. */
   private readonly brokenLines = new Set<string>();
+  private readonly brokenPlaces: readonly Span[];
   private depth = 0;
   private suggestions = 0;
   private tooDeep = false;
@@ -134,7 +135,8 @@ export class Context {
     this.diags = diags;
     this.profile = profile;
     this.broken = diags.errorCount > 0;
-    for (const { severity, span } of diags.list) if (severity === 'error') this.brokenLines.add(this.lineKey(span));
+    this.brokenPlaces = diags.list.filter(({ severity }) => severity === 'error').map(({ span }) => span);
+    for (const span of this.brokenPlaces) this.brokenLines.add(this.lineKey(span));
   }
 
   /** Runs `f` one level deeper; undefined (and one error) when that is too deep. */
@@ -219,6 +221,12 @@ export class Context {
   /** Whether a syntax error stands where it begins or ends. */
   private isBroken({ file, start, end }: Span): boolean {
     return [start, end].some((at) => this.brokenLines.has(this.lineKey({ file, start: at, end: at })));
+  }
+
+  /** Whether a syntax error stands inside. */
+  isBrokenIn(node: NodeBase): boolean {
+    const { file, start, end } = this.span(node);
+    return this.brokenPlaces.some((place) => place.file === file && place.start >= start && place.start <= end);
   }
 
   /** Warnings that would blame a learner for a macro of the lab's. */

@@ -307,9 +307,9 @@ export function checkConditional(c: Context, e: Of<'conditional'>): Expr {
 
 /** `a ?: b`: the condition is kept in a hidden variable, so that it is evaluated once. */
 export function checkShortConditional(c: Context, e: Of<'short-conditional'>): Expr {
-  const value = requireScalar(c, rvalue(c, e.condition));
+  const value = rvalue(c, e.condition);
   e.condition = value;
-  if (isError(value)) return fail(e);
+  if (isError(value) || isError(requireScalar(c, value))) return fail(e);
   const { first, last } = e;
   const full = (condition: Expr, then: Expr): Expr =>
     checkConditional(c, { kind: 'conditional', condition, then, else: e.else, first, last });

@@ -362,9 +362,9 @@ function entersClosed(from: Closed | undefined, to: Closed | undefined): Closed 
   }
 }
 
-/** Syntax errors are told first: the label may be in what could not be read. */
+/** Syntax errors of the function are told first: the label may be in what could not be read. */
 function undefinedLabel(c: Context, fn: FunctionState, name: string, token: number): void {
-  if (!c.broken) c.error('undefined-label', `label '${name}' is not defined in '${fn.sym.name}'`, token);
+  if (!c.isBrokenIn(fn.def)) c.error('undefined-label', `label '${name}' is not defined in '${fn.sym.name}'`, token);
 }
 
 /** After the body: every goto has its label. */

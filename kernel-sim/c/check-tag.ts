@@ -17,7 +17,7 @@ import { type LayoutMember, layoutRecord } from './layout.ts';
 import type { Scope } from './scope.ts';
 import { endsFlexibly, isComplete } from './type-compat.ts';
 import { printType } from './type-print.ts';
-import type { CType, EnumDef, Field, RecordDef } from './types.ts';
+import type { CType, EnumDef, Field, IntType, RecordDef } from './types.ts';
 import * as T from './types.ts';
 
 /**
@@ -91,7 +91,7 @@ function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
   decls.forEach((decl, d) => {
     const base = checkSpecs(c, decl.specs);
     checkPlace(c, decl.specs, 'member');
-    const align = checkAttributes(c, decl.specs).align;
+    const { align, packed } = checkAttributes(c, decl.specs);
     if (decl.declarators.length === 0) {
       if (base.kind === 'record') {
         if (!isComplete(base)) {
@@ -99,7 +99,7 @@ function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
           return;
         }
         for (const name of memberNames(base.def)) claim(name, decl.specs.first);
-        members.push({ name: undefined, type: base, align });
+        members.push({ name: undefined, type: base, align, packed });
       } else if (base.kind !== 'enum' && base.kind !== 'error') {
         c.warn('no-declarator', 'this declares no member', decl);
       }
@@ -115,7 +115,7 @@ function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
           c.error('bad-alignment', "'_Alignas' cannot stand on a bit-field", decl.specs.alignas);
         }
         const width = checkWidth(c, item.width, type, name);
-        if (width !== undefined) members.push({ name, type, width, align });
+        if (width !== undefined) members.push({ name, type, width, align, packed });
         return;
       }
       if (type.kind === 'function') {
@@ -136,7 +136,7 @@ function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
         c.warn('flexible-member', `'${name}' ends with an array without a size and cannot be a member`, at);
       }
       checkAlignasOf(c, decl.specs, type, align);
-      members.push({ name, type, align });
+      members.push({ name, type, align, packed });
     });
   });
   for (const assertion of spec.asserts ?? []) checkStaticAssert(c, assertion);
@@ -259,5 +259,19 @@ export function checkEnum(c: Context, spec: EnumSpec): EnumDef {
   }
   def.members = members;
   if (c.diags.dialect !== 'ms' && members.every((m) => m.value >= 0)) def.unsignedBits = true;
+  if (spec.packed) def.packed = smallest(members.map(({ value }) => value));
   return def;
+}
+
+/** The smallest type that holds the values. */
+function smallest(values: readonly number[]): IntType {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low >= 0) return high <= 0xff ? T.UCHAR : high <= 0xffff ? T.USHORT : T.INT;
+  if (low >= -0x80 && high < 0x80) return T.SCHAR;
+  return low >= -0x8000 && high < 0x8000 ? T.SHORT : T.INT;
+}
+
+/** Objects of a packed enum are plain small integers. */
+export function enumType(def: EnumDef): CType {
+  return def.packed ?? { kind: 'enum', def };
 }

@@ -10,7 +10,7 @@ import type { Context } from './check-context.ts';
 import { checkTypeName } from './check-declarator.ts';
 import { checkExpr } from './check-expr.ts';
 import { checkRestrict } from './check-place.ts';
-import { checkEnum, checkRecord } from './check-tag.ts';
+import { checkEnum, checkRecord, enumType } from './check-tag.ts';
 import { qualify } from './type-compat.ts';
 import { printType, recordName } from './type-print.ts';
 import type { CType, IntType } from './types.ts';
@@ -51,7 +51,7 @@ function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean): CType {
     case 'record':
       return { kind: 'record', def: checkRecord(c, spec, alone) };
     case 'enum':
-      return { kind: 'enum', def: checkEnum(c, spec) };
+      return enumType(checkEnum(c, spec));
     case 'typeof':
       if (spec.arg.kind === 'type-name') {
         const type = checkTypeName(c, spec.arg);

@@ -377,6 +377,13 @@ describe('diagnostics', () => {
     ],
     ['int x(void) { goto out; }', ["error:1 undefined-label: label 'out' is not defined in 'x'"]],
     [
+      'int y(void) { goto ; }\nint x(void) { goto out; }',
+      [
+        "error:1 expected-label: expected a label after 'goto'",
+        "error:2 undefined-label: label 'out' is not defined in 'x'",
+      ],
+    ],
+    [
       'static int g(void); int x(void) { return g(); }',
       ["error:1 undefined-static: static function 'g' is used and never defined"],
     ],

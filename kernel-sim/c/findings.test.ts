@@ -32,6 +32,8 @@ describe('one finding, three dialects', () => {
     ['empty-record', 'struct S { };', ['error', 'warning', '']],
     ['flexible-initializer', 'struct S { int n; int d[]; } s = { 1, { 2 } };', ['', 'warning', '']],
     ['incomplete-enum', 'enum E *p; enum E { A };', ['', 'warning', '']],
+    ['char-too-long', "int x = 'abcde';", ['error', 'warning', 'warning']],
+    ['too-many-initializers', 'union { int a, b; } x = { 1, 2 };', ['error', 'error', 'warning']],
   ])('%s: %s', (id, text, [ms, c11, gnu]) => {
     const said = (severity: string): string[] => (severity === '' ? [] : [`${severity} ${id}`]);
     expect(graded(text, 'driver')).toEqual(said(ms));

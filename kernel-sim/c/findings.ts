@@ -32,6 +32,8 @@ const BY_DIALECT: { readonly [Id in FindingId]?: Readonly<Record<Dialect, Grade>
   'record-cast': { ms: 'error', c11: 'error', gnu: 'off' },
   'void-return': { ms: 'off', c11: 'warning', gnu: 'off' },
   'empty-record': { ms: 'error', c11: 'warning', gnu: 'off' },
+  'too-many-initializers': { ms: 'error', c11: 'error', gnu: 'warning' },
+  'char-too-long': { ms: 'error', c11: 'warning', gnu: 'warning' },
   'string-too-long': { ms: 'error', c11: 'error', gnu: 'warning' },
   'vla-unsupported': { ms: 'error', c11: 'off', gnu: 'off' },
   'label-at-end': { ms: 'off', c11: 'error', gnu: 'off' },

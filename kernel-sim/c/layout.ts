@@ -15,7 +15,9 @@ export interface LayoutMember {
   /** Bit-field. */
   width?: number;
   /** `__declspec(align(n))` on the member. */
-  align?: number;
+  align?: number | undefined;
+  /** `__attribute__((packed))` on the member: packed to 1. */
+  packed?: boolean | undefined;
 }
 
 export interface RecordLayout {
@@ -43,7 +45,7 @@ export function layoutRecord(
   for (const member of members) {
     const { name, type, width } = member;
     const ownRequired = Math.max(member.align ?? 1, requiredAlign(type));
-    const memberAlign = Math.max(Math.min(alignOf(type), options.pack), ownRequired);
+    const memberAlign = Math.max(Math.min(alignOf(type), member.packed ? 1 : options.pack), ownRequired);
     const memberSize = sizeOf(type);
     required = Math.max(required, ownRequired);
 

@@ -227,10 +227,15 @@ export function parseChar(spelling: string): NumberValue {
   if (size !== 1) return result(BigInt(units[0]), type);
   if (units.length > 4) {
     const text = `${spelling} has more than four characters; use "..." for a string`;
-    return result(0n, type, 'char-too-long', text);
+    return result(charactersOf(units.slice(-4)), type, 'char-too-long', text);
   }
+  return result(charactersOf(units), type);
+}
+
+/** Of plain characters in a row, each shifting those before it out: those of an `int` are the last four. */
+function charactersOf(units: readonly number[]): bigint {
   let value = 0;
   for (const unit of units) value = (value << 8) | unit;
   if (units.length === 1) value = (value << 24) >> 24; // plain char is signed
-  return result(BigInt.asUintN(64, BigInt(value)), type);
+  return BigInt.asUintN(64, BigInt(value));
 }

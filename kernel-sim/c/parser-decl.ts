@@ -127,12 +127,12 @@ export abstract class DeclParser extends SpecParser {
         let isConst = false;
         let isVolatile = false;
         while (
-          /^(static|const|volatile|restrict|__restrict)$/.test(this.peek().text) &&
+          /^(static|(__)?const(__)?|(__)?volatile(__)?|restrict|__restrict(__)?)$/.test(this.peek().text) &&
           this.peek().kind === 'keyword'
         ) {
           isStatic ||= this.at('static');
-          isConst ||= this.at('const');
-          isVolatile ||= this.at('volatile');
+          isConst ||= /const/.test(this.peek().text);
+          isVolatile ||= /volatile/.test(this.peek().text);
           parameterOnly = this.advance();
         }
         let size: Extract<Derivation, { kind: 'array' }>['size'];
@@ -229,9 +229,29 @@ export abstract class DeclParser extends SpecParser {
       else return false;
     }
     // A prototype `f(FOO);` has an unknown type instead.
-    const after = this.peek(i + 2);
+    const end = this.endOfDeclarator(i + 2);
+    const after = this.peek(end);
     if (after.text === '{') return true;
-    return !/^[;,)=]$/.test(after.text) && this.isTypeStart(i + 2);
+    return !/^[;,)=]$/.test(after.text) && this.isTypeStart(end);
+  }
+
+  /** Behind `(a)` of `int (*f(a))(int)`: how far ahead the first token stands that is not of the declarator. */
+  private endOfDeclarator(from: number): number {
+    let at = from;
+    // Only a declarator at the level of the file is a definition's.
+    while (this.scopes.length === 1 && this.atAhead(at, ')')) {
+      at++;
+      while (this.atAhead(at, '(') || this.atAhead(at, '[')) {
+        let depth = 0;
+        do {
+          if (this.peek(at).kind === 'eof') return at;
+          if (this.atAhead(at, '(') || this.atAhead(at, '[')) depth++;
+          else if (this.atAhead(at, ')') || this.atAhead(at, ']')) depth--;
+          at++;
+        } while (depth > 0);
+      }
+    }
+    return at;
   }
 
   private parameter(): ParamDecl | undefined {

@@ -358,7 +358,9 @@ export abstract class SpecParser extends AttributeParser {
     }
     this.declspecSink = sink;
     for (const entry of own) {
-      if (entry.name === 'align') spec.alignArg = entry.arg;
+      // Where the type is only named, they are about what is declared with it.
+      if (spec.members === undefined && !this.at(';')) outer.push(entry);
+      else if (entry.name === 'align') spec.alignArg = entry.arg;
       else if (entry.name === 'packed') spec.pack = 1;
       else outer.push(entry);
     }
@@ -449,7 +451,8 @@ export abstract class SpecParser extends AttributeParser {
   private enumSpec(outer: DeclSpecs['declspec']): EnumSpec {
     const first = this.advance();
     const sink = this.declspecSink;
-    this.declspecSink = outer;
+    const own: DeclSpecs['declspec'] = [];
+    this.declspecSink = own;
     this.attributes();
     let tag: string | undefined;
     let tagToken = -1;
@@ -483,9 +486,14 @@ export abstract class SpecParser extends AttributeParser {
         this.errorHere('expected-enumerator', 'an enum needs at least one name');
       if (!this.at('}') && !this.peek().bol) this.skipTo('}');
       this.closeBrace(open, 'the enum');
+      if (this.at('__attribute__') || this.at('__attribute')) this.attribute(own);
     } else if (tag === undefined)
       this.error('expected-tag', "expected a name or '{' after 'enum'", this.spanAfterPrevious());
     this.declspecSink = sink;
+    for (const entry of own) {
+      if (entry.name === 'packed') spec.packed = true;
+      else outer.push(entry);
+    }
     spec.last = this.lastFrom(first);
     return spec;
   }

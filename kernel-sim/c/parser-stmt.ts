@@ -15,8 +15,18 @@ export abstract class StmtParser extends DeclParser {
     return this.block(false, 'the function');
   }
 
+  /** Its last expression is its value, also behind a label, which then marks nothing but the place. */
   protected blockInExpression(): Block {
-    return this.block(true, 'the block');
+    const block = this.block(true, 'the block');
+    const last = block.body.pop();
+    let end = last;
+    while (end?.kind === 'label') {
+      const { body, first } = end;
+      block.body.push({ ...end, body: { kind: 'empty', first, last: first } });
+      end = body;
+    }
+    if (end) block.body.push(end);
+    return block;
   }
 
   /** `{ ... }` at the cursor, or an empty block and a finding. */

@@ -21,7 +21,7 @@ import { isWindowsHeader } from './profiles.ts';
 import type { Diagnostics, SourceFile, SourceManager, Span, Token } from './source.ts';
 import { editDistance } from './spelling.ts';
 
-const MAX_INCLUDE_DEPTH = 60;
+const MAX_INCLUDE_DEPTH = 200;
 const MAX_INCLUDES = 4000;
 
 export interface PreprocessOptions {
@@ -455,7 +455,7 @@ class Preprocessor {
       this.diags.warn('line-range', 'a line number is from 1 to 2147483647', this.span(number));
     }
     this.cursor.lineDelta = Number(number.text) - (here + 1);
-    if (name && name.kind !== 'string') {
+    if (name && !(name.kind === 'string' && name.text.startsWith('"'))) {
       this.diags.error('bad-line-directive', '#line needs a file name in quotes behind the number', this.span(name));
     }
     if (name?.kind === 'string') this.cursor.shownName = literalBody(name.text);

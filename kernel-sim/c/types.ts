@@ -123,6 +123,8 @@ export interface EnumDef {
   open?: boolean;
   /** Its bit-fields hold unsigned numbers: GNU C, no negative name. Microsoft's are signed. */
   unsignedBits?: boolean;
+  /** What objects of a packed enum are. */
+  packed?: IntType;
   typedefName?: string;
 }
 
