@@ -4,7 +4,7 @@
  *
  * Contract: declares nothing; operands are checked, and what this lab cannot do is reported here; unknown names mean nothing.
  */
-import type { DeclSpecs, Expr } from './ast.ts';
+import type { DeclSpecs, Derivation, Expr } from './ast.ts';
 import type { Context } from './check-context.ts';
 import { constantInt } from './check-expr.ts';
 import type { CType, IntType } from './types.ts';
@@ -19,6 +19,8 @@ export interface Attributes {
   primitive?: boolean;
   syscall?: number;
   align?: number;
+  /** Of the typedef that names the type: what is declared as such an object, or as an array of them, has it too. */
+  typeAlign?: number;
   /** Of a member: it stands anywhere. */
   packed?: boolean;
   segment?: string;
@@ -35,8 +37,22 @@ export interface Attributes {
   exitOrder?: number;
 }
 
+/** `typedef __declspec(align(16)) ULONG64 SLOT;`: of SLOT where the specifiers name it. */
+export function alignOfTypedef(c: Context, { type }: DeclSpecs): number | undefined {
+  const sym = type.kind === 'typedef-name' ? c.scope.name(type.name) : undefined;
+  return sym?.kind === 'typedef' ? sym.align : undefined;
+}
+
+/** Demanded of what a declarator makes of the specifiers: a pointer to aligned objects is none itself. */
+export function alignFor({ align, typeAlign }: Attributes, derivations: readonly Derivation[]): number | undefined {
+  if (typeAlign === undefined || derivations.some(({ kind }) => kind !== 'array')) return align;
+  return Math.max(typeAlign, align ?? 1);
+}
+
 export function checkAttributes(c: Context, specs: DeclSpecs): Attributes {
   const out: Attributes = {};
+  const typeAlign = alignOfTypedef(c, specs);
+  if (typeAlign !== undefined) out.typeAlign = typeAlign;
   for (const item of specs.declspec) {
     switch (item.name) {
       case 'dllimport':

@@ -4,6 +4,7 @@
  * Contract: a cast that stays in the tree has a `castKind`; lengths that the type's name contains are calculated once, before the value.
  */
 import type { Expr, FlatInit, Initializer, Sym, TypeName } from './ast.ts';
+import { alignFor, alignOfTypedef } from './check-attributes.ts';
 import type { Context } from './check-context.ts';
 import { checkTypeName } from './check-declarator.ts';
 import { checkExpr, discarded, type Of, rvalue } from './check-expr.ts';
@@ -102,12 +103,19 @@ export function checkSizeof(c: Context, e: Of<'sizeof'>): Expr {
   if (e.op === 'sizeof' && T.isVla(type)) {
     const size = sizeExpr(type, e);
     if (e.arg.kind === 'type-name') return afterLengths(e.arg.lengths, size);
-    return hasEffects(e.arg) ? afterLengths([discarded(c, e.arg)], size) : size;
+    return hasEffects(e.arg) ? afterLengths([toRvalue(e.arg)], size) : size;
   }
   e.type = T.UINT64;
-  const declared = e.arg.kind === 'name' ? e.arg.sym?.align : undefined;
+  const declared = e.op === 'sizeof' ? undefined : declaredAlign(c, e.arg);
   e.constant = BigInt(e.op === 'sizeof' ? T.sizeOf(type) : Math.max(T.alignOf(type), declared ?? 1));
   return e;
+}
+
+/** What a declaration demands beyond the type. */
+function declaredAlign(c: Context, arg: Expr | TypeName): number | undefined {
+  if (arg.kind === 'type-name')
+    return alignFor({ typeAlign: alignOfTypedef(c, arg.specs) ?? 1 }, arg.declarator.derivations);
+  return arg.kind === 'name' ? arg.sym?.align : undefined;
 }
 
 /** `(union U)value`: a union whose member of that type holds the value. */
@@ -143,6 +151,11 @@ export function checkCompoundLiteral(c: Context, e: Of<'compound-literal'>): Exp
   }
   const { flat, type } = checkInit(c, declared, e.init, isStatic, 'the literal');
   e.flat = flat;
+  // The literal stays an object, with an address: its first value comes after the lengths that its type needs.
+  if (e.target.lengths && flat[0]) {
+    flat[0].expr = afterLengths(e.target.lengths, flat[0].expr);
+    delete e.target.lengths;
+  }
   if (type.kind === 'error') return fail(e);
   if (!isComplete(type)) {
     incompleteError(c, type, 'the literal', e);

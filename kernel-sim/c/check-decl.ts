@@ -5,7 +5,7 @@
  * Contract: every declarator with a name gets its Sym (`InitDeclarator.sym`), also when it is refused.
  */
 import type { Declaration, DeclSpecs, InitDeclarator, StaticAssert, Sym } from './ast.ts';
-import { type Attributes, checkAttributes } from './check-attributes.ts';
+import { type Attributes, alignFor, checkAttributes } from './check-attributes.ts';
 import type { Context } from './check-context.ts';
 import { checkDeclarator } from './check-declarator.ts';
 import { constantInt, rvalue } from './check-expr.ts';
@@ -98,6 +98,7 @@ function checkInitDeclarator(
   item: InitDeclarator,
 ): void {
   const { declarator } = item;
+  const align = alignFor(attributes, declarator.derivations);
   const type = checkDeclarator(c, isAutoType(specs) ? autoType(c, item) : base, declarator);
   if (c.fn && T.isVariablyModified(type)) {
     c.fn.closed = { what: `the scope of '${declarator.name ?? ''}', which has a variable length`, parent: c.fn.closed };
@@ -115,6 +116,7 @@ function checkInitDeclarator(
   checkImplicitInt(c, specs, declarator.name, type.kind === 'function' && !type.prototyped);
   if (specs.storage === 'typedef') {
     item.sym = declareTypedef(c, declarator, type);
+    if (align !== undefined) item.sym.align = align;
     if (item.init) c.error('bad-initializer', `'${declarator.name}' is a type and cannot have an initial value`, item);
     return;
   }
@@ -127,7 +129,7 @@ function checkInitDeclarator(
   }
   checkObjectSpecs(c, specs, declarator.name);
   checkAlignasOf(c, specs, type, attributes.align);
-  declareVariable(c, specs, attributes, item, type);
+  declareVariable(c, specs, align === undefined ? attributes : { ...attributes, align }, item, type);
 }
 
 // ---------------------------------------------------------------- symbols
@@ -170,7 +172,8 @@ function declareVariable(
     const { sym, first } = declareLinked(c, 'var', name, type, at, specs.storage === 'static', specs.storage);
     item.sym = sym;
     if (!first) mergeVariable(c, sym, type, at);
-    const defines = init !== undefined || specs.storage !== 'extern';
+    // Another name for an object is no object.
+    const defines = init !== undefined || (specs.storage !== 'extern' && attributes.alias === undefined);
     applyAttributes(c, sym, attributes, at, defines && !attributes.dllimport);
     if (init) {
       if (!atFile) {

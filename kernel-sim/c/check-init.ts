@@ -53,6 +53,8 @@ interface Slot {
 
 class InitWalk {
   readonly flat: FlatInit[] = [];
+  /** Values that a range of elements has already. */
+  private readonly placed = new Set<Initializer>();
   private readonly c: Context;
   private readonly isStatic: boolean;
   private readonly name: string;
@@ -194,6 +196,10 @@ class InitWalk {
   private part(slot: Slot, cursor: Cursor): void {
     const { c } = this;
     const item = cursor.items[cursor.at];
+    if (cursor.followed === item.designators.length && this.placed.has(item.value)) {
+      this.next(cursor);
+      return;
+    }
     if (cursor.followed < item.designators.length) {
       if (slot.type.kind === 'array') this.array(slot.type, slot.offset, cursor, false);
       else if (slot.type.kind === 'record') this.record(slot.type.def, slot.offset, cursor, false);
@@ -274,12 +280,17 @@ class InitWalk {
       }
       first = false;
       const before = cursor.at;
-      const entries = this.flat.length;
+      if (last > index) {
+        // The range gets this item's values; those behind it go on in its last element, as if only that had been named.
+        const entries = this.flat.length;
+        this.part({ type: type.of, offset: offset + index * size }, { ...cursor, items: [item], at: 0 });
+        const made = this.flat.slice(entries);
+        for (; index < last; index++)
+          for (const entry of made) this.flat.push({ ...entry, offset: entry.offset + (last - index) * size });
+        this.placed.add(item.value);
+      }
       this.part({ type: type.of, offset: offset + index * size }, cursor);
       if (cursor.at === before) this.skip(cursor); // elements without parts take nothing
-      const made = this.flat.slice(entries);
-      for (; index < last; index++)
-        for (const entry of made) this.flat.push({ ...entry, offset: entry.offset + (last - index) * size });
       index++;
       length = Math.max(length, index);
     }

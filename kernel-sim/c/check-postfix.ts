@@ -12,7 +12,7 @@ import { implicitFunction, useName } from './check-name.ts';
 import { findField, memberNames } from './check-tag.ts';
 import { incompleteError } from './check-type.ts';
 import { elementSize } from './check-unary.ts';
-import { inBytes } from './check-vla.ts';
+import { afterLengths, inBytes } from './check-vla.ts';
 import { assignConvert, defaultPromote, fail, isError, toPointerOffset, typeOf } from './convert.ts';
 import { nameElsewhere } from './elsewhere.ts';
 import { wrap } from './fold.ts';
@@ -433,6 +433,7 @@ export function checkVa(c: Context, e: Of<'va'>): Expr {
       return fail(e);
     }
     e.type = type;
+    return afterLengths(e.target.lengths, e);
   }
   return e;
 }

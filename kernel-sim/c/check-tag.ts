@@ -5,7 +5,7 @@
  * answered with a definition of its own, so that one mistake makes one finding. Every record with members leaves here with its layout.
  */
 import type { EnumSpec, Expr, RecordSpec, TagEntry } from './ast.ts';
-import { checkAlign, checkAttributes } from './check-attributes.ts';
+import { alignFor, checkAlign, checkAttributes } from './check-attributes.ts';
 import type { Context } from './check-context.ts';
 import { checkStaticAssert } from './check-decl.ts';
 import { checkDeclarator } from './check-declarator.ts';
@@ -91,7 +91,8 @@ function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
   decls.forEach((decl, d) => {
     const base = checkSpecs(c, decl.specs);
     checkPlace(c, decl.specs, 'member');
-    const { align, packed } = checkAttributes(c, decl.specs);
+    const attributes = checkAttributes(c, decl.specs);
+    const { packed } = attributes;
     if (decl.declarators.length === 0) {
       if (base.kind === 'record') {
         if (!isComplete(base)) {
@@ -99,7 +100,7 @@ function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
           return;
         }
         for (const name of memberNames(base.def)) claim(name, decl.specs.first);
-        members.push({ name: undefined, type: base, align, packed });
+        members.push({ name: undefined, type: base, align: alignFor(attributes, []), packed });
       } else if (base.kind !== 'enum' && base.kind !== 'error') {
         c.warn('no-declarator', 'this declares no member', decl);
       }
@@ -109,6 +110,7 @@ function checkMembers(c: Context, spec: RecordSpec): LayoutMember[] {
       const name = item.declarator?.name;
       const at = item.declarator && item.declarator.nameToken >= 0 ? item.declarator.nameToken : decl.first;
       let type = item.declarator ? checkDeclarator(c, base, item.declarator) : base;
+      const align = alignFor(attributes, item.declarator?.derivations ?? []);
       if (name !== undefined) claim(name, at);
       if (item.width) {
         if (decl.specs.alignas !== undefined) {

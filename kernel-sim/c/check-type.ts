@@ -11,6 +11,8 @@ import { checkTypeName } from './check-declarator.ts';
 import { checkExpr } from './check-expr.ts';
 import { checkRestrict } from './check-place.ts';
 import { checkEnum, checkRecord, enumType } from './check-tag.ts';
+import { hasEffects } from './check-vla.ts';
+import { toRvalue } from './convert.ts';
 import { qualify } from './type-compat.ts';
 import { printType, recordName } from './type-print.ts';
 import type { CType, IntType } from './types.ts';
@@ -63,6 +65,9 @@ function checkTypeSpec(c: Context, spec: TypeSpec, alone: boolean): CType {
         c.error('bad-typeof', `'${spec.arg.name}' is a bit-field, which has no type that 'typeof' can name`, spec.arg);
         return T.ERROR;
       }
+      // Where the type has a variable length, finding it out is evaluating the expression.
+      if (spec.arg.type && T.isVariablyModified(spec.arg.type) && hasEffects(spec.arg))
+        c.lengths?.push(toRvalue(spec.arg));
       return spec.arg.type ?? T.ERROR;
     case 'error-type':
       return T.ERROR;

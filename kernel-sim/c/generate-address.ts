@@ -72,7 +72,12 @@ export function addressOf(f: Fn, e: Expr, scratch?: number): Address {
       throw new Error(`internal: the address of '${sym.name}', which lives in a register, is needed`);
     }
     case 'string':
-      return { kind: 'global', name: f.unit.string(e.units, e.unitSize), offset: 0, place: f.span(e) };
+      return {
+        kind: 'global',
+        name: f.unit.string(e.units, e.unitSize, e.named ? '__func__ ' : ''),
+        offset: 0,
+        place: f.span(e),
+      };
     case 'unary':
       if (e.op === '*') return pointee(f, e.operand, scratch);
       break;

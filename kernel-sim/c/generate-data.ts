@@ -95,7 +95,8 @@ export function staticBytes(unit: Unit, type: CType, flat: FlatInit[]): { bytes:
 
 function nameOfBase(unit: Unit, base: NonNullable<AddressConstant['base']>): string {
   if (base.kind === 'label-address') return unit.reference(base.function!.sym!);
-  return base.kind === 'string' ? unit.string(base.units, base.unitSize) : unit.reference(base);
+  if (base.kind !== 'string') return unit.reference(base);
+  return unit.string(base.units, base.unitSize, base.named ? '__func__ ' : '');
 }
 
 function putNumber(view: DataView, entry: FlatInit, value: bigint): void {

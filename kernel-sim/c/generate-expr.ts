@@ -176,7 +176,7 @@ export function effect(f: Fn, e: Expr): void {
       break;
     default:
       if (e.type && isScalar(e.type)) value(f, e);
-      else if (e.type?.kind === 'record') addressOf(f, e);
+      else if (e.type?.kind === 'record' || e.type?.kind === 'array') addressOf(f, e);
   }
   f.frame.release(mark);
 }

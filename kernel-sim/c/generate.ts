@@ -96,8 +96,9 @@ export class Unit {
   }
 
   /** The data object of a string literal. */
-  string(units: number[], unitSize: 1 | 2 | 4): string {
-    const key = `${unitSize}:${String.fromCharCode(...units.slice(0, 2000))}:${units.length > 2000 ? units.join() : ''}`;
+  /** `object`: whose it is, if it is no literal but an object of its own, as `__func__` is of a function. */
+  string(units: number[], unitSize: 1 | 2 | 4, object = ''): string {
+    const key = `${object}${unitSize}:${String.fromCharCode(...units.slice(0, 2000))}:${units.length > 2000 ? units.join() : ''}`;
     const known = this.strings.get(key);
     if (known) return known;
     const name = `$string${this.strings.size}`;

@@ -18,6 +18,18 @@ int (*choose(a))() unsigned a; { return a ? first : 0; }
 static int (*(both(x, y)))(void) int x; char y; { return x + y > 3 ? first : 0; }
 int (*rows(a, b))[3] int a, b; { static int t[3]; t[0] = a; t[1] = b; return &t; }
 
+typedef unsigned long long slot __attribute__((aligned(16)));
+typedef slot again;
+struct slots { char c; slot x; char d; again y; };
+
+struct K { int J; int L[3]; int M; };
+struct N { int O; struct K P[3]; int Q; };
+static struct N ranges[] = { [0 ... 2].P[1 ... 2].L[0 ... 1] = 4, 5, 6, 7 };
+static int deep[][2][4] = { [2 ... 4][0 ... 1][2 ... 3] = 1, [2] = 2, [2][0][2] = 3 };
+
+static const struct pair { int a[4]; } original = {{1, 2, 3, 4}};
+static const struct pair other __attribute__((alias("original")));
+
 static int bounds(int a[__restrict__], int b[__const__ 3], int c[restrict const static 2]) { return a[0] + b[1] + c[1]; }
 
 static void shorts(void)
@@ -39,6 +51,64 @@ static void blocks(void)
     lab_out(({ int k = r; if (k) goto out; k = 5; out: again: k + 1; }));
 }
 
+static int steps;
+static void *start;
+
+static void va(int n, ...)
+{
+    __builtin_va_list ap;
+    __builtin_va_start(ap, n);
+    start = __builtin_va_arg(ap, __typeof__(int (*)[++steps]));
+    __builtin_va_end(ap);
+}
+
+/* The lengths in a type are evaluated once, with what the type stands in. */
+static void lengths(void)
+{
+    int store[8][8] = {{1}}, k, t = 0;
+    int (*row)[8] = store;
+    start = (int (*)[++steps])store;
+    lab_out(steps);
+    start = (int (*)[++steps]){store};
+    (void)(int (*)[++steps]){store};
+    lab_out(steps);
+    va(1, store);
+    lab_out(steps * 10 + (start == store));
+    k = sizeof(*(++steps, (char (*)[steps])store));
+    lab_out(steps * 10 + k);
+    (steps = 1), (void)(__typeof__((int (*)[(k = ++steps)])start))start;
+    lab_out(steps * 10 + k);
+    char bytes[1][steps + 3];
+    (void)sizeof(bytes[t++]);
+    lab_out(t);
+    store[t++];
+    (void)store[t++];
+    *row++;
+    lab_out(t * 10 + (row - store));
+}
+
+static void copies(void)
+{
+    struct pair b = other;
+    struct N local[] = { [0 ... 2].P[1 ... 2].L[0 ... 1] = 4, 5, 6, 7 };
+    int sum = 0, i;
+    lab_out(b.a[2]);
+    for (i = 0; i < sizeof ranges / 4; i++) sum = sum * 3 + ((int *)ranges)[i] + ((int *)local)[i];
+    lab_out(sum);
+    for (sum = 0, i = 0; i < sizeof deep / 4; i++) sum = sum * 3 + ((int *)deep)[i];
+    lab_out(sum);
+    lab_out("copies" == __func__);
+}
+
+static void slots(void)
+{
+    char c = 1;
+    slot a;
+    again b;
+    lab_out(((long long)&a & 15) + ((long long)&b & 15) + sizeof(slot) + c);
+    lab_out(sizeof(struct slots) * 100 + _Alignof(slot));
+}
+
 int main(void)
 {
     int a[3] = {1, 2, 3};
@@ -46,6 +116,9 @@ int main(void)
     l.x[1]++;
     shorts();
     blocks();
+    lengths();
+    copies();
+    slots();
     lab_out(sizeof(enum small) * 1000 + sizeof sign * 100 + sizeof wide * 10 + sizeof(struct header));
     sign = MINUS;
     wide = WIDE;
