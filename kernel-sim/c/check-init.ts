@@ -28,9 +28,9 @@ export function checkInit(
   const length = walk.object(type, 0, init);
   if (type.kind === 'array' && type.length === undefined) {
     // Nothing that gives a length: said already.
-    return { flat: walk.flat, type: length === undefined ? ERROR : { ...type, length } };
+    return { flat: walk.values(), type: length === undefined ? ERROR : { ...type, length } };
   }
-  return { flat: walk.flat, type };
+  return { flat: walk.values(), type };
 }
 
 /** Elements that a range may name. */
@@ -52,7 +52,11 @@ interface Slot {
 }
 
 class InitWalk {
-  readonly flat: FlatInit[] = [];
+  private readonly flat: FlatInit[] = [];
+  /** The highest offset in `flat`. */
+  private highest = -1;
+  /** Parts that braces have initialised anew: of the first `before` values, those inside count no longer. */
+  private readonly resets: { offset: number; size: number; before: number }[] = [];
   /** Values that a range of elements has already. */
   private readonly placed = new Set<Initializer>();
   private readonly c: Context;
@@ -66,6 +70,26 @@ class InitWalk {
     this.isStatic = isStatic;
     this.name = name;
     this.whole = whole;
+  }
+
+  /** What was written, in order, without what was written over as a whole. */
+  values(): FlatInit[] {
+    const { flat, resets } = this;
+    if (resets.length === 0) return flat;
+    return flat.filter(
+      ({ offset: at }, i) =>
+        !resets.some(({ offset, size, before }) => i < before && at >= offset && at < offset + size),
+    );
+  }
+
+  private put(entry: FlatInit): void {
+    this.flat.push(entry);
+    this.highest = Math.max(this.highest, entry.offset);
+  }
+
+  /** Braces begin for this part: nothing that was said of it before is left. */
+  private reset(offset: number, size: number): void {
+    if (this.highest >= offset) this.resets.push({ offset, size, before: this.flat.length });
   }
 
   /** Initialises one object; returns the element count it gives to an array. */
@@ -94,6 +118,7 @@ class InitWalk {
     }
     if (type.kind === 'array' || type.kind === 'record') {
       if (!this.canFill(type, init)) return undefined;
+      if (isComplete(type)) this.reset(offset, sizeOf(type));
       const only = init.items.length === 1 ? init.items[0] : undefined;
       if (type.kind === 'array' && only && only.designators.length === 0 && only.value.kind === 'init-expr') {
         only.value.expr = checkExpr(c, only.value.expr);
@@ -158,7 +183,7 @@ class InitWalk {
     }
     const entry: FlatInit = { offset: slot.offset, type: slot.type, expr: value };
     if (slot.bits) entry.bits = slot.bits;
-    this.flat.push(entry);
+    this.put(entry);
   }
 
   /** A record with static storage that a literal with constant parts initialises takes these parts for its own, as a GNU compiler does. */
@@ -167,7 +192,7 @@ class InitWalk {
       return false;
     const parts = checked.flat ?? [];
     if (!parts.every(({ type, expr }) => type.kind === 'array' || this.isConstant(expr))) return false;
-    for (const part of parts) this.flat.push({ ...part, offset: slot.offset + part.offset });
+    for (const part of parts) this.put({ ...part, offset: slot.offset + part.offset });
     return true;
   }
 
@@ -185,7 +210,7 @@ class InitWalk {
         value,
       );
     }
-    this.flat.push({ offset, type: { ...type, length }, expr: value });
+    this.put({ offset, type: { ...type, length }, expr: value });
     return length;
   }
 
@@ -283,10 +308,15 @@ class InitWalk {
       if (last > index) {
         // The range gets this item's values; those behind it go on in its last element, as if only that had been named.
         const entries = this.flat.length;
+        const resets = this.resets.length;
         this.part({ type: type.of, offset: offset + index * size }, { ...cursor, items: [item], at: 0 });
         const made = this.flat.slice(entries);
-        for (; index < last; index++)
-          for (const entry of made) this.flat.push({ ...entry, offset: entry.offset + (last - index) * size });
+        const anew = this.resets.slice(resets);
+        for (; index < last; index++) {
+          const distance = (last - index) * size;
+          for (const one of anew) this.resets.push({ ...one, offset: one.offset + distance, before: this.flat.length });
+          for (const entry of made) this.put({ ...entry, offset: entry.offset + distance });
+        }
         this.placed.add(item.value);
       }
       this.part({ type: type.of, offset: offset + index * size }, cursor);

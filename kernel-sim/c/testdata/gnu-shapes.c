@@ -100,6 +100,30 @@ static void copies(void)
     lab_out("copies" == __func__);
 }
 
+struct tri { int a, b, c; };
+struct two { struct tri x, y; int z; };
+static struct word { char text[6]; int n; } word[] = { { { "foo" }, 1 }, [0] = { .text[0] = 'b' } };
+static struct tri tris[] = { [1] = {1, 2, 3}, [0] = {4, 5, 6}, [1] = {.b = 7}, [0].c = 9, {8} };
+static struct two two = { {1, 2, 3}, {4, 5, 6}, 7, .x = {.c = 1}, .y.b = 0 };
+
+static int hash(const void *object, int bytes)
+{
+    const unsigned char *p = object;
+    int h = 0;
+    while (bytes--) h = h * 31 + *p++;
+    return h;
+}
+
+/* Braces begin a part anew; a designator without them changes no more than it names. */
+static void overrides(void)
+{
+    struct tri six[6] = { [3] = {1, 2, 3}, [0 ... 4] = { .b = 5 }, [2 ... 3].c = 6 };
+    lab_out(word[0].text[0] + word[0].text[1] * 100 + word[0].n * 1000);
+    lab_out(hash(tris, sizeof tris));
+    lab_out(hash(&two, sizeof two));
+    lab_out(hash(six, sizeof six));
+}
+
 static void slots(void)
 {
     char c = 1;
@@ -118,6 +142,7 @@ int main(void)
     blocks();
     lengths();
     copies();
+    overrides();
     slots();
     lab_out(sizeof(enum small) * 1000 + sizeof sign * 100 + sizeof wide * 10 + sizeof(struct header));
     sign = MINUS;
