@@ -247,9 +247,10 @@ function mathProbe(dice: Dice): string {
       // Wine's library is wrong about greater angles.
       return `printf("~%016I64x", D(${dice.pick(TRIGONOMETRIC)}(fmod(${a}, 8))));`;
     default: {
-      // Wine's exp2 ends at 512.
+      // Wine's exp2 ends at 512, and its compiler's log2 of -0.0 is positive.
       const name = dice.pick(NEAR_ONE);
-      return `printf("~%016I64x", D(${name}(${name === 'exp2' ? `fmod(${a}, 512)` : a})));`;
+      const fit = name === 'exp2' ? `fmod(${a}, 512)` : name === 'log2' ? `${a} + 0.0` : a;
+      return `printf("~%016I64x", D(${name}(${fit})));`;
     }
   }
 }
